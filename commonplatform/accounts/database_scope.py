@@ -1,0 +1,77 @@
+"""The second lock's key: tells Postgres, inside one transaction, who acts and what for.
+
+Row-level security reads these settings (`cases.access.row_security`). They are transaction-local:
+a connection handed to the next request carries nothing over. Outside a scope nothing is visible.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from commonplatform.accounts.types import Actor, DatabaseRole, Purpose
+
+_SETTINGS = ("role", "app.principals", "app.case_scope", "app.purpose")
+_READ = "SELECT " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in _SETTINGS)
+_WRITE = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
+
+
+@contextmanager
+def database_scope(
+    *,
+    role: DatabaseRole,
+    principals: Iterable[UUID] = (),
+    case_id: UUID | None = None,
+    purpose: Purpose = Purpose.NONE,
+) -> Iterator[None]:
+    """Run the block in one transaction as `role`, seeing only what the principals or the case allow.
+
+    `case_id` narrows to one case: a citizen who has proved who they are, a firm going on record, a
+    task working on one case. `purpose` lets the task role see every case for one named reason.
+    Scopes nest; leaving one restores the scope around it.
+    """
+    nested = connection.in_atomic_block
+    wanted = (role.value, _as_array(principals), str(case_id or ""), purpose.value)
+    with transaction.atomic(), connection.cursor() as cursor:
+        before: tuple[str, ...] = ()
+        if nested:
+            cursor.execute(_READ)
+            before = cursor.fetchone()
+        cursor.execute(_WRITE, wanted)
+        yield
+        if nested:
+            cursor.execute(_WRITE, before)
+
+
+@contextmanager
+def actor_scope(actor: Actor, *, case_id: UUID | None = None) -> Iterator[None]:
+    """The scope of a signed-in person."""
+    with database_scope(role=DatabaseRole.WEB, principals=actor.principals, case_id=case_id):
+        yield
+
+
+def task_scope(
+    *, purpose: Purpose = Purpose.NONE, case_id: UUID | None = None
+) -> AbstractContextManager[None]:
+    """The scope of a task: one case, or a named purpose; with neither it sees nothing."""
+    return database_scope(role=DatabaseRole.TASK, case_id=case_id, purpose=purpose)
+
+
+@contextmanager
+def widened_to_case(case_id: UUID) -> Iterator[None]:
+    """Inside a person's scope, let this one case be seen too.
+
+    Only for use cases that have proved the right in another way: a defence search that matched
+    reference, name and date of birth; a citizen whose second factor was right.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(current_setting('app.case_scope', true), '')")
+        before = cursor.fetchone()[0]
+        cursor.execute("SELECT set_config('app.case_scope', %s, true)", [str(case_id)])
+        yield
+        cursor.execute("SELECT set_config('app.case_scope', %s, true)", [before])
+
+
+def _as_array(principals: Iterable[UUID]) -> str:
+    return "{" + ",".join(sorted(str(principal) for principal in principals)) + "}"

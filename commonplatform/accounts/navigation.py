@@ -1,0 +1,23 @@
+"""The service navigation by role: label and URL name, at most six entries."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from commonplatform.accounts.roles import COURT_ROLES, Role
+
+NavigationEntry = tuple[Any, str, int | None]
+
+_WORK: NavigationEntry = (_("Work"), "cases:work", None)
+_CASES: NavigationEntry = (_("Cases"), "cases:list", None)
+_COURT: tuple[NavigationEntry, ...] = (_WORK, _CASES, (_("Diary and lists"), "listings:diary", None))
+_DEFENCE: tuple[NavigationEntry, ...] = (_WORK, _CASES, (_("Find a case"), "defence:search", None))
+
+NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {
+    **dict.fromkeys(COURT_ROLES, _COURT),
+    Role.PROSECUTOR: (_WORK, _CASES),
+    Role.SOLICITOR: _DEFENCE,
+    Role.BARRISTER: _DEFENCE,
+    Role.CHAMBERS_CLERK: _DEFENCE,
+    Role.ADMINISTRATOR: ((_("Administration"), "admin:index", None),),
+}

@@ -1,0 +1,46 @@
+"""The roles people act in, and the national systems' user groups they correspond to."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What somebody is when they act. A person may hold several and acts in one at a time."""
+
+    CITIZEN = "citizen", _("Defendant")
+    PROSECUTOR = "prosecutor", _("Prosecutor")
+    SOLICITOR = "solicitor", _("Defence solicitor")
+    BARRISTER = "barrister", _("Barrister")
+    CHAMBERS_CLERK = "chambers_clerk", _("Chambers clerk")
+    COURT_OFFICER = "court_officer", _("Court officer")
+    LISTING_OFFICER = "listing_officer", _("Listing officer")
+    LEGAL_ADVISER = "legal_adviser", _("Legal adviser")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    SYSTEM = "system", _("Common Platform")
+
+
+COURT_ROLES = frozenset({Role.COURT_OFFICER, Role.LISTING_OFFICER, Role.LEGAL_ADVISER})
+DEFENCE_ROLES = frozenset({Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK})
+SIGNED_IN_ROLES = COURT_ROLES | DEFENCE_ROLES | {Role.PROSECUTOR, Role.ADMINISTRATOR}
+
+# Group names of the national systems (domain document "Defence portal", Actors and user groups).
+NATIONAL_GROUPS: dict[str, Role] = {
+    "CPS": Role.PROSECUTOR,
+    "Non CPS Prosecutors": Role.PROSECUTOR,
+    "Non Police Prosecutors": Role.PROSECUTOR,
+    "SJP Prosecutors": Role.PROSECUTOR,
+    "Charging Lawyers": Role.PROSECUTOR,
+    "Defence Lawyers": Role.SOLICITOR,
+    "Defence Users": Role.SOLICITOR,
+    "Advocates": Role.BARRISTER,
+    "Chambers Clerk": Role.CHAMBERS_CLERK,
+    "Chambers Admin": Role.CHAMBERS_CLERK,
+    "Court Clerks": Role.COURT_OFFICER,
+    "Court Administrators": Role.COURT_OFFICER,
+    "Crown Court Admin": Role.COURT_OFFICER,
+    "Court Associate": Role.COURT_OFFICER,
+    "Listing Officers": Role.LISTING_OFFICER,
+    "Legal Advisers": Role.LEGAL_ADVISER,
+    "System Users": Role.SYSTEM,
+    "Online Plea System Users": Role.CITIZEN,
+}

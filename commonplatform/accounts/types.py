@@ -1,0 +1,73 @@
+"""The actor: who does something, in which role, for whom."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from commonplatform.accounts.navigation import NAVIGATION, NavigationEntry
+from commonplatform.accounts.roles import Role
+
+
+class DatabaseRole(StrEnum):
+    """The Postgres roles that application code runs as; none is owner or superuser."""
+
+    WEB = "cp_web"
+    TASK = "cp_task"
+    CITIZEN = "cp_citizen"
+    REPORT = "cp_report"
+
+
+class Purpose(StrEnum):
+    """Why a task without a person sees more than one case. Only the task role may use them."""
+
+    NONE = ""
+    INTAKE = "intake"
+    EFFECTS = "effects"
+    AUDIT_VERIFICATION = "audit_verification"
+    ACCESS_CHECK = "access_check"
+    DEMONSTRATION = "demonstration"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts. `principals` are the ids that access rights are given to.
+
+    For a person: their own id, their organisation's, and the court's or prosecuting authority's
+    that the organisation stands for.
+    """
+
+    role: Role
+    display_name: str
+    user_id: UUID | None = None
+    organisation_id: UUID | None = None
+    organisation_name: str = ""
+    court_id: UUID | None = None
+    prosecutor_id: UUID | None = None
+    membership_id: UUID | None = None
+    principals: frozenset[UUID] = field(default_factory=frozenset)
+
+    @property
+    def role_label(self) -> str:
+        """The role in the reader's language; nothing for a citizen, who has no account."""
+        return "" if self.role == Role.CITIZEN else str(Role(self.role).label)
+
+    @property
+    def navigation(self) -> tuple[NavigationEntry, ...]:
+        """The service navigation of this role."""
+        return NAVIGATION.get(self.role, ())
+
+
+CITIZEN = Actor(role=Role.CITIZEN, display_name="")
+
+
+def system_actor(name: str = "Common Platform") -> Actor:
+    """The platform itself, named by the part that acts ("Police feed", "Document rendering")."""
+    return Actor(role=Role.SYSTEM, display_name=name)
+
+
+class Invisible(Exception):
+    """Base of refusals that must look like absence: answered with 404."""
+
+
+class Forbidden(Exception):
+    """Base of refusals inside something the actor may see: answered with 403."""

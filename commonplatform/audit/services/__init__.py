@@ -1,0 +1,3 @@
+"""Public services of the audit room."""
+
+from commonplatform.audit.services.record import record as record

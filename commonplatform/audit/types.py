@@ -1,0 +1,31 @@
+"""What use cases say about themselves, and what effect handlers receive."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class EffectRequest:
+    """Ask for something outside the database. `recipient` makes it unique within the event."""
+
+    kind: str
+    recipient: str
+    payload: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EffectJob:
+    """An effect being carried out. `key` is the same on every try: use it to do the thing only once."""
+
+    key: UUID
+    kind: str
+    recipient: str
+    case_id: UUID | None
+    event_id: UUID
+    payload: dict[str, Any]
+    attempt: int
+
+
+class EffectRefused(Exception):
+    """The effect can never succeed (a withdrawn document, an address that is none): do not try again."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    """PDF documents from templates."""
+
+    name = "commonplatform.documents"
+    label = "documents"

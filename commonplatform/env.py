@@ -1,0 +1,110 @@
+"""The settings an operator gives by environment variable, typed and checked at start.
+
+Every fault is listed at once (`EnvironmentFaults`), so that a deployment is mended in one round.
+Where an address is missing outside production, the embedded services of `make demo` stand in.
+"""
+
+import hashlib
+import hmac
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from pydantic import Field, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+DEVELOPMENT_SECRET = "development-only-secret-key-that-production-refuses"
+SHORTEST_SECRET = 50
+
+
+class Deployment(StrEnum):
+    DEVELOPMENT = "development"
+    TEST = "test"
+    PRODUCTION = "production"
+
+
+class EnvironmentFaults(Exception):
+    """The environment cannot start the service; `faults` names every variable and what is wrong."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = faults
+        super().__init__("The environment is not complete:\n  - " + "\n  - ".join(faults))
+
+
+class Environment(BaseSettings):
+    """The variables and their defaults; names are the environment's, in lower case."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
+
+    environment: Deployment = Deployment.DEVELOPMENT
+    debug: bool = False
+    secret_key: str = DEVELOPMENT_SECRET
+    secret_key_fallbacks: list[str] = Field(default_factory=list)
+    allowed_hosts: list[str] = Field(default_factory=lambda: ["localhost", "127.0.0.1", "[::1]"])
+    public_base_url: str = "http://localhost:8000"
+    database_url: str = ""
+    database_role: str = ""
+    redis_url: str = ""
+    s3_endpoint_url: str = ""
+    s3_public_endpoint_url: str = ""
+    s3_access_key_id: str = ""
+    s3_secret_access_key: str = ""
+    s3_bucket: str = "documents"
+    clamd_url: str = ""
+    notifications_backend: str = "file"
+    smtp_url: str = ""
+    mail_from: str = "no-reply@commonplatform.example"
+    log_level: str = "INFO"
+    state_folder: Path = PROJECT_FOLDER / "var" / "demo"
+
+    @model_validator(mode="after")
+    def refuse_what_production_must_not_have(self) -> "Environment":
+        """Production has no defaults: no debug, no known secret, no embedded or development part."""
+        if self.environment != Deployment.PRODUCTION:
+            return self
+        faults = [
+            fault
+            for fault, wrong in (
+                ("DEBUG must be off in production", self.debug),
+                ("SECRET_KEY must be set, not the development one", self.secret_key == DEVELOPMENT_SECRET),
+                (f"SECRET_KEY needs {SHORTEST_SECRET} characters or more", len(self.secret_key) < SHORTEST_SECRET),
+                ("DATABASE_URL must be set", not self.database_url),
+                ("REDIS_URL must be set", not self.redis_url),
+                ("S3_ENDPOINT_URL must be set", not self.s3_endpoint_url),
+                ("S3_ACCESS_KEY_ID must be set", not self.s3_access_key_id),
+                ("S3_SECRET_ACCESS_KEY must be set", not self.s3_secret_access_key),
+                ("CLAMD_URL must be set: the development scanner is refused", not self.clamd_url),
+                ("NOTIFICATIONS_BACKEND must not be 'file'", self.notifications_backend == "file"),
+                ("SMTP_URL must be set", self.notifications_backend == "smtp" and not self.smtp_url),
+                ("PUBLIC_BASE_URL must be https", not self.public_base_url.startswith("https://")),
+                ("ALLOWED_HOSTS must not be a wildcard", "*" in self.allowed_hosts),
+            )
+            if wrong
+        ]
+        if faults:
+            raise EnvironmentFaults(faults)
+        return self
+
+    def role_password(self, role: str) -> str:
+        """The password of a database login role, derived from SECRET_KEY so that it is never stored."""
+        return hmac.new(self.secret_key.encode(), f"database-role:{role}".encode(), hashlib.sha256).hexdigest()
+
+    def database_url_for_this_process(self) -> str:
+        """DATABASE_URL, with the login role named by DATABASE_ROLE in place of the owner's when given."""
+        if not self.database_role:
+            return self.database_url
+        parts = urlsplit(self.database_url)
+        host = parts.netloc.rpartition("@")[2]
+        login = f"{self.database_role}:{quote(self.role_password(self.database_role))}@{host}"
+        return urlunsplit(parts._replace(netloc=login))
+
+
+def read_environment() -> Environment:
+    """The checked environment. Raises `EnvironmentFaults` naming every faulty variable."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        raise EnvironmentFaults(
+            [f"{'.'.join(str(part) for part in e['loc']).upper()}: {e['msg']}" for e in error.errors()]
+        ) from error

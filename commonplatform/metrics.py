@@ -1,0 +1,55 @@
+"""`/metrics` for the internal port: what waits and for how long, read from the database at each scrape.
+
+A separate small WSGI application (`commonplatform.metrics:application`), never routed to the public.
+The figures that matter are dead-man figures (QUALITY B-02): the age of the oldest undone effect per
+kind grows by itself when something stops, whatever the reason.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import django
+from prometheus_client import CollectorRegistry, make_wsgi_app
+from prometheus_client.core import GaugeMetricFamily, Metric
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonplatform.settings.development")
+django.setup()
+
+from django.utils import timezone  # noqa: E402
+
+from commonplatform.accounts.database_scope import task_scope  # noqa: E402
+from commonplatform.accounts.types import Purpose  # noqa: E402
+from commonplatform.audit.selectors import failed_effects, waiting_effects_by_kind  # noqa: E402
+
+MOST_COUNTED = 10_000
+
+
+class DomainFigures:
+    """What an operator must not have to go looking for."""
+
+    def collect(self) -> Iterator[Metric]:
+        """Gauges without personal data, one query each."""
+        with task_scope(purpose=Purpose.EFFECTS):
+            waiting = waiting_effects_by_kind()
+            failed = len(failed_effects(limit=MOST_COUNTED))
+        counts = GaugeMetricFamily("effects_waiting", "Effects that are due or delayed", labels=["kind"])
+        ages = GaugeMetricFamily(
+            "effects_oldest_seconds", "Age of the oldest effect that is not done", labels=["kind"]
+        )
+        now = timezone.now()
+        for kind, (count, oldest) in waiting.items():
+            counts.add_metric([kind], count)
+            ages.add_metric([kind], (now - oldest).total_seconds())
+        yield counts
+        yield ages
+        yield GaugeMetricFamily("effects_failed", "Effects that wait for a person", value=failed)
+
+
+def _application() -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
+    registry = CollectorRegistry()
+    registry.register(DomainFigures())  # type: ignore[arg-type]
+    return make_wsgi_app(registry)
+
+
+application = _application()

@@ -1,0 +1,144 @@
+"""What happens around every request: who acts, how long a sign-in lasts, and the database scope."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import structlog
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django_structlog.middlewares import RequestMiddleware
+
+from commonplatform.accounts.database_scope import database_scope
+from commonplatform.accounts.selectors import actor_for
+from commonplatform.accounts.types import CITIZEN, DatabaseRole, Forbidden, Invisible
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Robots-Tag": "noindex",
+}
+
+
+def security_headers(get_response: Handler) -> Handler:
+    """Headers that Django has no setting for, on every response."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware
+
+
+def sign_in_lifetime(get_response: Handler) -> Handler:
+    """End a session that was idle for 30 minutes or is 12 hours old (QUALITY S-07)."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        now = int(time.time())
+        session = request.session
+        if session.session_key is not None and not session.is_empty():
+            started, seen = session.get("started_at", now), session.get("seen_at", now)
+            if now - seen > settings.SIGN_IN_IDLE_SECONDS or now - started > settings.SIGN_IN_ABSOLUTE_SECONDS:
+                session.flush()
+            else:
+                session.setdefault("started_at", now)
+                if now - seen > 60 or "seen_at" not in session:
+                    session["seen_at"] = now
+        return get_response(request)
+
+    return middleware
+
+
+def acting_person(get_response: Handler) -> Handler:
+    """Put the actor on the request: a signed-in person in their chosen membership, else a citizen."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        actor = CITIZEN
+        if request.user.is_authenticated:
+            chosen = request.session.get("membership_id")
+            found = actor_for(
+                request.user, on=timezone.localdate(), membership_id=UUID(chosen) if chosen else None
+            )
+            actor = found or actor
+            structlog.contextvars.bind_contextvars(actor_id=str(request.user.pk))
+        request.actor = actor  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return middleware
+
+
+PATHS_BEFORE_THE_SECOND_FACTOR = ("/accounts/", "/static/", "/health/", "/language")
+
+
+def second_factor_required(get_response: Handler) -> Handler:
+    """Nobody who signs in goes anywhere before an authenticator is set up (QUALITY S-06)."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        from allauth.mfa.utils import is_mfa_enabled
+
+        if (
+            request.user.is_authenticated
+            and not request.path.startswith(PATHS_BEFORE_THE_SECOND_FACTOR)
+            and not is_mfa_enabled(request.user)
+        ):
+            return redirect("mfa_activate_totp")
+        return get_response(request)
+
+    return middleware
+
+
+class DatabaseScopeMiddleware:
+    """Run the view in one transaction that Postgres knows the actor of.
+
+    Pages marked with `citizen_page` run as the citizen role, which sees nothing but the case that
+    the visit has proved. Refusals become 404 or 403 here, after the transaction was rolled back.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponseBase:
+        """Answer the request itself, so that the transaction ends before the response leaves."""
+        request.session.session_key  # noqa: B018 – read the session as the web role, before the scope
+        list(request.session.keys())
+        role = getattr(view, "database_role", DatabaseRole.WEB)
+        principals = request.actor.principals if role == DatabaseRole.WEB else ()  # type: ignore[attr-defined]
+        try:
+            with database_scope(role=role, principals=principals):
+                response = view(request, *args, **kwargs)
+                if hasattr(response, "render") and callable(response.render):
+                    response = response.render()
+        except Invisible as refusal:
+            raise Http404 from refusal
+        except Forbidden as refusal:
+            raise PermissionDenied from refusal
+        return response
+
+
+def citizen_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a public page: no sign-in, and the citizen's database role."""
+    view.login_required = False  # type: ignore[attr-defined]
+    view.database_role = DatabaseRole.CITIZEN  # type: ignore[attr-defined]
+    return view
+
+
+class RequestLog(RequestMiddleware):  # type: ignore[misc]
+    """One line per request: method and path, never the query string, which may hold a name."""
+
+    def format_request(self, request: HttpRequest) -> str:
+        return f"{request.method} {request.path}"

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class NotificationsConfig(AppConfig):
+    """Messages to people, through one gateway."""
+
+    name = "commonplatform.notifications"
+    label = "notifications"
+
+    def ready(self) -> None:
+        from commonplatform.notifications import send_message  # noqa: F401

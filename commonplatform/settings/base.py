@@ -1,0 +1,199 @@
+"""Settings shared by every deployment; what an operator may choose comes from `commonplatform.env`."""
+
+from typing import Any
+
+from commonplatform.env import PROJECT_FOLDER, read_environment
+from commonplatform.settings.database import databases
+from commonplatform.settings.logging import logging_settings
+from commonplatform.settings.security import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+
+ENV = read_environment()
+ENVIRONMENT = ENV.environment.value
+DEBUG = ENV.debug
+SECRET_KEY = ENV.secret_key
+SECRET_KEY_FALLBACKS = ENV.secret_key_fallbacks
+ALLOWED_HOSTS = ENV.allowed_hosts
+PUBLIC_BASE_URL = ENV.public_base_url
+
+INSTALLED_APPS = [
+    "commonplatform.administration.apps.AdministrationConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_structlog",
+    "pgtrigger",
+    "pghistory",
+    "commonplatform.ui",
+    "commonplatform.reference",
+    "commonplatform.accounts",
+    "commonplatform.audit",
+    "commonplatform.notifications",
+    "commonplatform.documents",
+    "commonplatform.storage",
+    "cases",
+    "cases.intake",
+    "listings",
+    "pleas",
+    "disclosure",
+    "defence",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "commonplatform.middleware.security_headers",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "commonplatform.middleware.sign_in_lifetime",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "commonplatform.middleware.RequestLog",
+    "commonplatform.middleware.acting_person",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "commonplatform.middleware.second_factor_required",
+    "commonplatform.middleware.DatabaseScopeMiddleware",
+]
+
+ROOT_URLCONF = "commonplatform.urls"
+WSGI_APPLICATION = "commonplatform.wsgi.application"
+ADMIN_PATH = "administration/"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "jinja2",
+        "DIRS": [PROJECT_FOLDER / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "commonplatform.ui.jinja.environment",
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "commonplatform.ui.context_processors.shell",
+            ],
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "django",
+        "DIRS": [PROJECT_FOLDER / "templates" / "django"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "commonplatform.ui.renderers.GovUKRenderer"
+
+DATABASES = databases(ENV)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# Argon2id at the OWASP minimum (19 MiB, t=2, p=1): a sign-in costs 30 ms instead of half a second.
+PASSWORD_HASHERS = ["commonplatform.accounts.passwords.OwaspArgon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "cases:work"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "commonplatform.accounts.adapters.InvitedPeopleOnly"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Common Platform"
+MFA_ADAPTER = "commonplatform.accounts.adapters.SecondFactorAdapter"
+
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SIGN_IN_IDLE_SECONDS = 30 * 60
+SIGN_IN_ABSOLUTE_SECONDS = 12 * 60 * 60
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "commonplatform.ui.error_views.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [PROJECT_FOLDER / "locale"]
+LANGUAGE_COOKIE_HTTPONLY = True
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = PROJECT_FOLDER / "var" / "static"
+STATICFILES_DIRS = [PROJECT_FOLDER / "static" / "dist"]
+
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "endpoint_url": ENV.s3_endpoint_url,
+            "access_key": ENV.s3_access_key_id,
+            "secret_key": ENV.s3_secret_access_key,
+            "bucket_name": ENV.s3_bucket,
+            "addressing_style": "path",
+            "signature_version": "s3v4",
+            "region_name": "eu-west-2",
+            "file_overwrite": False,
+            "querystring_expire": 60,
+            "default_acl": None,
+        },
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+CLAMD_URL = ENV.clamd_url
+UPLOAD_LARGEST_BYTES = 50 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+NOTIFICATIONS_BACKEND = ENV.notifications_backend
+SMTP_URL = ENV.smtp_url
+MAIL_FROM = ENV.mail_from
+STATE_FOLDER = ENV.state_folder
+INTAKE_LARGEST_BYTES = 5 * 1024 * 1024
+
+CELERY_BROKER_URL = ENV.redis_url
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_TASK_SOFT_TIME_LIMIT = 240
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 10, "socket_connect_timeout": 1}
+CELERY_BEAT_SCHEDULE = {
+    "sweep-effects": {"task": "commonplatform.audit.tasks.sweep_effects", "schedule": 5.0},
+}
+
+LOGGING = logging_settings(ENV)
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+
+LOOKUP_FAILURES_BEFORE_LOCK = 5
+LOOKUP_LOCK_MINUTES = 60

@@ -1,0 +1,6 @@
+"""The test suite: real Postgres, Valkey and S3 from the environment that `make test` gives."""
+
+from commonplatform.settings.development import *  # noqa: F403
+
+ENVIRONMENT = "test"
+CELERY_TASK_ALWAYS_EAGER = False

@@ -1,0 +1,25 @@
+"""Every address of the service."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from commonplatform import health
+
+urlpatterns = [
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+    path("accounts/", include("commonplatform.accounts.urls")),
+    path(settings.ADMIN_PATH, admin.site.urls),
+    path("cases/", include("cases.urls")),
+    path("documents/", include("disclosure.urls")),
+    path("defence/", include("defence.urls")),
+    path("court/", include("listings.urls")),
+    path("", include("pleas.urls")),
+    path("", include("commonplatform.ui.urls")),
+]
+
+handler400 = "commonplatform.ui.error_views.bad_request"
+handler403 = "commonplatform.ui.error_views.permission_denied"
+handler404 = "commonplatform.ui.error_views.page_not_found"
+handler500 = "commonplatform.ui.error_views.server_error"
