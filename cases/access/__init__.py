@@ -1,0 +1,1 @@
+"""Access, decided in one place (`policy`) and enforced twice (`relations`, `row_security`)."""

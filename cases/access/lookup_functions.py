@@ -1,0 +1,58 @@
+"""Definer functions: the only reads that cross the row lock, each with the rule built in.
+
+They belong to a role that can log in nowhere and only read; `search_path` is fixed; arguments are
+bounded; they return ids, never personal data.
+"""
+
+_HARDENED = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
+
+# Second factor (domain document "Online plea", Getting into the case; the postcode on the notice
+# and, where the case holds one, the date of birth). One match or nothing.
+_FOR_PLEA = f"""
+CREATE OR REPLACE FUNCTION find_defendant_for_plea(wanted_reference text, wanted_postcode text, wanted_birth date)
+RETURNS TABLE (case_id uuid, defendant_id uuid) {_HARDENED} AS $$
+    WITH matching AS (
+        SELECT d.case_id, d.id AS defendant_id
+        FROM cases_case c
+        JOIN cases_defendant d ON d.case_id = c.id
+        JOIN cases_particulars p ON p.defendant_id = d.id
+        WHERE c.reference = left(wanted_reference, 50)
+          AND p.postcode_compact <> '' AND p.postcode_compact = left(wanted_postcode, 8)
+          AND (p.date_of_birth IS NULL OR p.date_of_birth = wanted_birth)
+        LIMIT 2
+    )
+    SELECT m.case_id, m.defendant_id FROM matching m WHERE (SELECT count(*) FROM matching) = 1
+$$"""
+
+# Defence search (domain document "Defence portal", Finding a case): reference, name, date of birth.
+_FOR_DEFENCE = f"""
+CREATE OR REPLACE FUNCTION find_defendant_for_defence(
+    wanted_reference text, wanted_surname text, wanted_first_name text, wanted_birth date)
+RETURNS TABLE (case_id uuid, defendant_id uuid) {_HARDENED} AS $$
+    SELECT d.case_id, d.id
+    FROM cases_case c
+    JOIN cases_defendant d ON d.case_id = c.id
+    JOIN cases_particulars p ON p.defendant_id = d.id
+    WHERE c.reference = left(wanted_reference, 50)
+      AND d.surname_folded = left(wanted_surname, 255)
+      AND (d.kind = 'organisation'
+           OR (d.first_name_folded = left(wanted_first_name, 255) AND p.date_of_birth = wanted_birth))
+    ORDER BY d.case_id, d.position
+    LIMIT 1
+$$"""
+
+
+def _install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...]:
+    signature = f"{name}({arguments})"
+    return (
+        body,
+        f"ALTER FUNCTION {signature} OWNER TO cp_lookup",
+        f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC",
+        f"GRANT EXECUTE ON FUNCTION {signature} TO {roles}",
+    )
+
+
+FUNCTIONS: tuple[str, ...] = (
+    *_install("find_defendant_for_plea", "text, text, date", _FOR_PLEA, "cp_citizen"),
+    *_install("find_defendant_for_defence", "text, text, text, date", _FOR_DEFENCE, "cp_web"),
+)

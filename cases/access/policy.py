@@ -1,0 +1,141 @@
+"""Who may do what: the one table. Selectors, view guards, row security and the test matrix use it.
+
+A row reads: somebody acting as ROLE who stands in RELATION to a case may do ACTIONS to TARGET.
+What is not in the table is refused. Sources: domain document "Defence portal", What each side
+sees of a case; Court documents; Finding a case.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cases.states import Relation
+from commonplatform.accounts.roles import COURT_ROLES, Role
+
+
+class Target(StrEnum):
+    """What is protected."""
+
+    CASE = "case"
+    DEFENDANT = "defendant"
+    PARTICULARS = "particulars"
+    PLEA = "plea"
+    HEARING = "hearing"
+    TIMELINE = "timeline"
+    ACCESS = "access"
+    IDPC = "idpc"
+    PLEA_DOCUMENT = "plea_document"
+    DOCUMENT_READERS = "document_readers"
+    WORK = "work"
+    COURT_SESSION = "court_session"
+    COURT_LIST = "court_list"
+    DEFENCE_SEARCH = "defence_search"
+    REPRESENTATION = "representation"
+    EFFECTS = "effects"
+    REFERENCE_DATA = "reference_data"
+
+
+class Action(StrEnum):
+    """What can be done to it."""
+
+    VIEW = "view"
+    CREATE = "create"
+    CHANGE = "change"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table."""
+
+    role: Role
+    relation: Relation
+    target: Target
+    action: Action
+
+
+def _rules(
+    roles: Iterable[Role], relations: Iterable[Relation], targets: Iterable[Target], actions: Iterable[Action]
+) -> Iterable[Rule]:
+    relations, targets, actions = tuple(relations), tuple(targets), tuple(actions)
+    for role in roles:
+        for relation in relations:
+            for target in targets:
+                for action in actions:
+                    yield Rule(role, relation, target, action)
+
+
+_VIEW = (Action.VIEW,)
+_COURT = tuple(sorted(COURT_ROLES))
+_CASE_FILE = (Target.CASE, Target.DEFENDANT, Target.PARTICULARS, Target.PLEA, Target.HEARING, Target.TIMELINE)
+_READERS_OF_THE_DEFENCE_SIDE = (Role.SOLICITOR, Role.BARRISTER)
+
+POLICY: frozenset[Rule] = frozenset(
+    (
+        # The court dealing with the case.
+        *_rules(_COURT, (Relation.COURT,), _CASE_FILE, _VIEW),
+        *_rules(
+            _COURT,
+            (Relation.COURT,),
+            (Target.IDPC, Target.PLEA_DOCUMENT, Target.DOCUMENT_READERS, Target.ACCESS, Target.WORK, Target.EFFECTS),
+            _VIEW,
+        ),
+        *_rules(_COURT, (Relation.COURT,), (Target.COURT_SESSION, Target.COURT_LIST), _VIEW),
+        *_rules(_COURT, (Relation.COURT,), (Target.COURT_LIST,), (Action.CREATE,)),
+        *_rules(_COURT, (Relation.COURT,), (Target.WORK, Target.EFFECTS), (Action.CHANGE,)),
+        *_rules(_COURT, (Relation.COURT,), (Target.REPRESENTATION,), (Action.END,)),
+        *_rules(
+            (Role.COURT_OFFICER, Role.LISTING_OFFICER),
+            (Relation.COURT,),
+            (Target.HEARING, Target.COURT_SESSION),
+            (Action.CREATE, Action.CHANGE),
+        ),
+        # The prosecuting authority. The plea document shows what was pleaded; means never join it.
+        *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), _CASE_FILE, _VIEW),
+        *_rules(
+            (Role.PROSECUTOR,),
+            (Relation.PROSECUTING,),
+            (Target.IDPC, Target.PLEA_DOCUMENT, Target.DOCUMENT_READERS, Target.ACCESS, Target.WORK),
+            _VIEW,
+        ),
+        *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.IDPC,), (Action.CREATE, Action.CHANGE)),
+        # The defence: their own defendants only (the relation is to the defendant, not to the case).
+        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING, Relation.GRANTED), _CASE_FILE, _VIEW),
+        *_rules(
+            _READERS_OF_THE_DEFENCE_SIDE,
+            (Relation.REPRESENTING, Relation.GRANTED),
+            (Target.IDPC, Target.PLEA_DOCUMENT),
+            _VIEW,
+        ),
+        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.ACCESS,), _VIEW),
+        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.REPRESENTATION,), (Action.END,)),
+        *_rules(
+            (Role.CHAMBERS_CLERK,),
+            (Relation.REPRESENTING, Relation.GRANTED),
+            (Target.CASE, Target.DEFENDANT, Target.HEARING),
+            _VIEW,
+        ),
+        *_rules(
+            (Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.DEFENCE_SEARCH,), _VIEW
+        ),
+        *_rules((Role.SOLICITOR,), (Relation.NONE,), (Target.REPRESENTATION,), (Action.CREATE,)),
+        *_rules((Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.WORK,), _VIEW),
+        # The defendant, after the second factor, sees and answers their own charges.
+        *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.CASE, Target.DEFENDANT, Target.PLEA), _VIEW),
+        *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.PLEA,), (Action.CREATE,)),
+        # Administrators look after reference data and people, never case data.
+        *_rules(
+            (Role.ADMINISTRATOR,), (Relation.NONE,), (Target.REFERENCE_DATA,), (Action.VIEW, Action.CREATE, Action.CHANGE)
+        ),
+    )
+)
+
+
+def permits(role: Role, relation: Relation, action: Action, target: Target) -> bool:
+    """Is this row in the table?"""
+    return Rule(role, relation, target, action) in POLICY
+
+
+def relations_permitting(role: Role, action: Action, target: Target) -> frozenset[Relation]:
+    """The relations in which the role may do this; empty when it never may."""
+    return frozenset(r.relation for r in POLICY if (r.role, r.action, r.target) == (role, action, target))

@@ -1,0 +1,103 @@
+"""How an actor stands to a case, and the guard that services and views ask."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from cases.access.policy import Action, Target, permits, relations_permitting
+from cases.exceptions import CaseNotFound, NotAllowed
+from cases.models import AccessGrant
+from cases.states import WHOLE_CASE_RELATIONS, Relation
+from commonplatform.accounts.roles import Role
+from commonplatform.accounts.types import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything a decision about one actor in one case needs: the open grants, as (relation, defendant)."""
+
+    case_id: UUID
+    role: Role
+    grants: frozenset[tuple[Relation, UUID | None]]
+
+    @property
+    def sees_whole_case(self) -> bool:
+        return any(relation in WHOLE_CASE_RELATIONS for relation, _ in self.grants)
+
+    @property
+    def defendants(self) -> frozenset[UUID] | None:
+        """The defendants whose data may be seen, or None for all of them."""
+        if self.sees_whole_case:
+            return None
+        return frozenset(defendant for _, defendant in self.grants if defendant is not None)
+
+    def relations(self, defendant_id: UUID | None = None) -> frozenset[Relation]:
+        """The relations to the case; with a defendant, only those that reach that defendant."""
+        return frozenset(
+            relation
+            for relation, defendant in self.grants
+            if defendant_id is None or defendant == defendant_id or relation in WHOLE_CASE_RELATIONS
+        )
+
+    def may(self, action: Action, target: Target, defendant_id: UUID | None = None) -> bool:
+        """Does the policy table allow this?"""
+        return any(permits(self.role, relation, action, target) for relation in self.relations(defendant_id))
+
+    def require(self, action: Action, target: Target, defendant_id: UUID | None = None) -> None:
+        """Raise `CaseNotFound` when the case or the defendant is none of the actor's, else `NotAllowed`."""
+        if not self.may(Action.VIEW, Target.CASE):
+            raise CaseNotFound(self.case_id)
+        if defendant_id is not None and not self.relations(defendant_id):
+            raise CaseNotFound(self.case_id)
+        if not self.may(action, target, defendant_id):
+            raise NotAllowed(action=action, target=target)
+
+
+def open_grants() -> Q:
+    """The condition of a grant being in force now."""
+    return Q(ended_at__isnull=True) & (Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
+
+
+def standing_of(actor: Actor, case_id: UUID) -> Standing:
+    """How the actor stands to a case; without any relation it is empty and permits nothing."""
+    grants = AccessGrant.objects.filter(open_grants(), case_id=case_id, principal_id__in=actor.principals)
+    return Standing(
+        case_id=case_id,
+        role=actor.role,
+        grants=frozenset(
+            (Relation(relation), defendant) for relation, defendant in grants.values_list("relation", "defendant_id")
+        ),
+    )
+
+
+def relations_to(actor: Actor, case_id: UUID, *, defendant_id: UUID | None = None) -> frozenset[Relation]:
+    """The actor's relations to a case; with `defendant_id`, only those that reach that defendant."""
+    return standing_of(actor, case_id).relations(defendant_id)
+
+
+def defendants_reached(actor: Actor, case_id: UUID) -> frozenset[UUID] | None:
+    """The defendants whose data the actor may see, or None for all of them."""
+    return standing_of(actor, case_id).defendants
+
+
+def may(actor: Actor, action: Action, target: Target, *, case_id: UUID, defendant_id: UUID | None = None) -> bool:
+    """May the actor do this in this case (to this defendant)?"""
+    return standing_of(actor, case_id).may(action, target, defendant_id)
+
+
+def require(actor: Actor, action: Action, target: Target, *, case_id: UUID, defendant_id: UUID | None = None) -> None:
+    """Raise `CaseNotFound` when the case is none of the actor's, `NotAllowed` when the right is missing."""
+    standing_of(actor, case_id).require(action, target, defendant_id)
+
+
+def may_ever(actor: Actor, action: Action, target: Target) -> bool:
+    """May the role do this in some relation? For navigation and pages that concern no single case."""
+    return bool(relations_permitting(actor.role, action, target))
+
+
+def require_ever(actor: Actor, action: Action, target: Target) -> None:
+    """Raise `NotAllowed` unless the role may do this in some relation."""
+    if not may_ever(actor, action, target):
+        raise NotAllowed(action=action, target=target)

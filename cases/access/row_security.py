@@ -1,0 +1,123 @@
+"""The second lock: row-level security generated from the table rules.
+
+Policies only remove rows. They are plain EXISTS with OFFSET 0 (so that the planner probes per row),
+call no functions, and read the scope once in a sub-select (`docs/adr/0003-two-locks.md`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from commonplatform.accounts.types import DatabaseRole, Purpose
+
+LOOKUP_ROLE = "cp_lookup"
+
+PRINCIPALS = "((SELECT nullif(current_setting('app.principals', true), '')::uuid[])::uuid[])"
+CASE_SCOPE = "(SELECT nullif(current_setting('app.case_scope', true), '')::uuid)"
+PURPOSE = "(SELECT coalesce(current_setting('app.purpose', true), ''))"
+ALL_PURPOSES = tuple(purpose for purpose in Purpose if purpose)
+
+
+@dataclass(frozen=True, slots=True)
+class Privileges:
+    """What each database role may do to a table at all. Nobody may delete case data."""
+
+    web: str = ""
+    task: str = ""
+    citizen: str = ""
+    report: str = ""
+    lookup: str = ""
+
+    def by_role(self) -> Iterator[tuple[str, str]]:
+        """(database role, privileges) for the roles that have any."""
+        for role, granted in (
+            (DatabaseRole.WEB, self.web),
+            (DatabaseRole.TASK, self.task),
+            (DatabaseRole.CITIZEN, self.citizen),
+            (DatabaseRole.REPORT, self.report),
+            (LOOKUP_ROLE, self.lookup),
+        ):
+            if granted:
+                yield str(role), granted
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTable:
+    """A table without case data: no row security; `reason` says why."""
+
+    reason: str
+    privileges: Privileges
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTable:
+    """A table whose rows belong to a case, and to one defendant of it where `defendant` names a column.
+
+    `insert_freely`: rows may be added whatever the scope (events, effects, history).
+    """
+
+    privileges: Privileges
+    case: str = "case_id"
+    defendant: str = ""
+    insert_freely: bool = False
+    purposes: tuple[Purpose, ...] = field(default=ALL_PURPOSES)
+
+
+TableRule = OpenTable | CaseTable
+
+
+def statements_for(table: str, rule: TableRule) -> Iterator[str]:
+    """The SQL that puts a table under its rule, whatever it was under before."""
+    for role in (*DatabaseRole, LOOKUP_ROLE):
+        yield f"REVOKE ALL ON {table} FROM {role}"
+    for role, granted in rule.privileges.by_role():
+        yield f"GRANT {granted} ON {table} TO {role}"
+    if isinstance(rule, OpenTable):
+        yield f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY"
+        yield f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"
+        return
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+    for name, roles, expression in _policies(table, rule):
+        command, clause = ("INSERT", "WITH CHECK") if name == "insert_freely" else ("ALL", "USING")
+        yield f"CREATE POLICY {name} ON {table} FOR {command} TO {roles} {clause} ({expression})"
+
+
+def _policies(table: str, rule: CaseTable) -> Iterator[tuple[str, str, str]]:
+    people = f"{DatabaseRole.WEB}, {DatabaseRole.TASK}"
+    yield "by_principal", people, _by_principal(table, rule)
+    yield "by_case_scope", people, f"{table}.{rule.case} = {CASE_SCOPE}"
+    yield "by_purpose", str(DatabaseRole.TASK), f"{PURPOSE} IN ({_quoted(rule.purposes)})"
+    yield "citizen", str(DatabaseRole.CITIZEN), _of_the_citizen(table, rule)
+    if rule.privileges.lookup:
+        yield "lookup", LOOKUP_ROLE, "true"
+    if rule.insert_freely:
+        yield "insert_freely", f"{people}, {DatabaseRole.CITIZEN}", "true"
+
+
+def _by_principal(table: str, rule: CaseTable) -> str:
+    if table == "cases_accessinbox":
+        return f"{table}.principal_id = ANY {PRINCIPALS} AND ({table}.expires_at IS NULL OR {table}.expires_at > now())"
+    reach = f" AND (i.whole_case OR {table}.{rule.defendant} IS NULL)" if rule.defendant else ""
+    inbox = (
+        f"EXISTS (SELECT 1 FROM cases_accessinbox i WHERE i.case_id = {table}.{rule.case}"
+        f" AND i.principal_id = ANY {PRINCIPALS} AND (i.expires_at IS NULL OR i.expires_at > now()){reach} OFFSET 0)"
+    )
+    if not rule.defendant:
+        return inbox
+    grant = (
+        f"EXISTS (SELECT 1 FROM cases_accessgrant g WHERE g.defendant_id = {table}.{rule.defendant}"
+        f" AND g.principal_id = ANY {PRINCIPALS} AND g.ended_at IS NULL"
+        " AND (g.expires_at IS NULL OR g.expires_at > now()) OFFSET 0)"
+    )
+    return f"{inbox} OR {grant}"
+
+
+def _of_the_citizen(table: str, rule: CaseTable) -> str:
+    own_case = f"{table}.{rule.case} = {CASE_SCOPE}"
+    if not rule.defendant:
+        return own_case
+    return f"{own_case} AND ({table}.{rule.defendant} IS NULL OR {table}.{rule.defendant} = ANY {PRINCIPALS})"
+
+
+def _quoted(purposes: tuple[Purpose, ...]) -> str:
+    return ", ".join(f"'{purpose.value}'" for purpose in purposes)

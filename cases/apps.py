@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class CasesConfig(AppConfig):
+    """The one case model, who may see what of it, and the pages that everybody shares."""
+
+    name = "cases"
+
+    def ready(self) -> None:
+        from cases.access import checks  # noqa: F401

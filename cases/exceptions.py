@@ -1,0 +1,45 @@
+"""Refusals in the words of the court, with the facts that a page needs to explain them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from commonplatform.accounts.types import Forbidden, Invisible
+
+
+@dataclass
+class NotAllowed(Forbidden):
+    """The actor may see the case but not do this (answered with 403)."""
+
+    action: str
+    target: str
+
+
+@dataclass
+class CaseNotFound(Invisible):
+    """There is no such case for this actor (answered with 404, whether or not it exists)."""
+
+    case_id: UUID | None = None
+
+
+@dataclass
+class PleaAlreadyEntered(Exception):
+    """A plea to one of these offences is on the case already."""
+
+    entered_at: datetime
+    method: str
+
+
+@dataclass
+class CaseNotOpenForPlea(Exception):
+    """The case has moved past the point where a plea can be entered this way."""
+
+    status: str
+
+
+@dataclass
+class StatusMoveRefused(Exception):
+    """A case cannot move between these two states."""
+
+    current: str
+    wanted: str

@@ -1,0 +1,78 @@
+"""`manage.py prepare_database`: login roles, privileges, row security and lookup functions.
+
+Run as the owner after every `migrate`; running it again changes nothing.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import connection, transaction
+
+from cases.access.lookup_functions import FUNCTIONS
+from cases.access.row_security import LOOKUP_ROLE, statements_for
+from cases.access.tables import TABLES
+from commonplatform.accounts.types import DatabaseRole
+
+ONE_AT_A_TIME = 7_203_114  # advisory lock: parallel test databases share the cluster's roles
+
+
+class Command(BaseCommand):
+    help = "Create the database roles and put every table under its access rule."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+            for statement in self._statements(cursor):
+                cursor.execute(statement)
+        if options["verbosity"]:
+            self.stdout.write(f"{len(TABLES)} tables under their access rules.")
+
+    def _statements(self, cursor: Any) -> list[str]:
+        return [
+            *_roles(cursor),
+            *_drop_policies(cursor),
+            "GRANT USAGE ON SCHEMA public TO cp_web, cp_task, cp_citizen, cp_report, cp_lookup",
+            "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+            *_tables(cursor),
+            "GRANT CREATE ON SCHEMA public TO cp_lookup",
+            *FUNCTIONS,
+            "REVOKE CREATE ON SCHEMA public FROM cp_lookup",
+        ]
+
+
+def _roles(cursor: Any) -> list[str]:
+    cursor.execute("SELECT rolname FROM pg_roles WHERE rolname LIKE 'cp\\_%%'")
+    existing = {row[0] for row in cursor.fetchall()}
+    statements = []
+    for role in DatabaseRole:
+        password = settings.ENV.role_password(role)
+        verb = "ALTER" if role in existing else "CREATE"
+        statements.append(f"{verb} ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '{password}'")
+    if LOOKUP_ROLE not in existing:
+        statements.append(f"CREATE ROLE {LOOKUP_ROLE} NOLOGIN NOSUPERUSER NOBYPASSRLS")
+    return [
+        *statements,
+        f"GRANT {DatabaseRole.CITIZEN} TO {DatabaseRole.WEB} WITH INHERIT FALSE",
+        f"GRANT {LOOKUP_ROLE} TO CURRENT_USER",
+    ]
+
+
+def _drop_policies(cursor: Any) -> list[str]:
+    cursor.execute("SELECT policyname, tablename FROM pg_policies WHERE schemaname = 'public'")
+    return [f"DROP POLICY {name} ON {table}" for name, table in cursor.fetchall()]
+
+
+def _tables(cursor: Any) -> list[str]:
+    present = set(connection.introspection.table_names(cursor))
+    statements: list[str] = []
+    for model in apps.get_models(include_auto_created=True):
+        table = model._meta.db_table
+        if table in present:
+            statements += statements_for(table, TABLES[model._meta.label])
+            statements += [
+                f"GRANT USAGE ON SEQUENCE {row['name']} TO cp_web, cp_task"
+                for row in connection.introspection.get_sequences(cursor, table)
+            ]
+    return statements

@@ -1,0 +1,156 @@
+"""The case and the people or companies in it."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+import pghistory
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cases.states import CASE_MOVES, CaseStatus, InitiationCode
+
+
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), model_name="CaseHistory")
+class Case(models.Model):
+    """One prosecution of one or more defendants.
+
+    The key is prosecuting authority + normalised reference; police references are unique across
+    forces too, because the force code is part of them (domain document "Case and evidence
+    intake", Identifiers and formats).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    prosecutor = models.ForeignKey("reference.Prosecutor", on_delete=models.PROTECT, related_name="+")
+    reference_received = models.CharField(_("reference as the prosecutor prints it"), max_length=50)
+    reference = models.CharField(_("normalised reference"), max_length=50, db_collation="C")
+    has_police_reference = models.BooleanField(default=False)
+    initiation_code = models.CharField(_("begun by"), max_length=1, choices=InitiationCode.choices)
+    summons_code = models.CharField(max_length=1, blank=True)
+    status = models.CharField(_("status"), max_length=20, choices=CaseStatus.choices, default=CaseStatus.RECEIVED)
+    court = models.ForeignKey("reference.Court", on_delete=models.PROTECT, null=True, related_name="+")
+    received_at = models.DateTimeField(_("received"), default=timezone.now)
+    posting_date = models.DateField(_("notice posted"), null=True)
+    first_hearing_at = models.DateTimeField(_("first hearing given by the prosecutor"), null=True)
+    informant = models.CharField(max_length=92, blank=True)
+    originating_organisation = models.CharField(max_length=10, blank=True)
+    cps_organisation = models.CharField(max_length=10, blank=True)
+    markers = ArrayField(models.CharField(max_length=10), default=list, verbose_name=_("case markers"))
+    officer_in_case = models.JSONField(default=dict)
+    prosecution_costs = models.DecimalField(max_digits=16, decimal_places=2, null=True)
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["prosecutor", "reference"], name="case_once_per_prosecutor_reference"),
+            models.UniqueConstraint(
+                fields=["reference"],
+                name="case_police_reference_once",
+                condition=models.Q(has_police_reference=True),
+            ),
+            models.CheckConstraint(
+                name="case_reference_normalised", condition=models.Q(reference__regex=r"^[0-9A-Z]{1,50}$")
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["reference"], name="case_by_reference")]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.FSM(
+                name="case_status_moves",
+                field="status",
+                transitions=[(str(a), str(b)) for a, moves in CASE_MOVES.items() for b in sorted(moves)],
+            ),
+            pgtrigger.Protect(name="case_never_deleted", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference_received
+
+
+class Defendant(models.Model):
+    """Somebody charged: what every party to the case may know of them."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("Person")
+        ORGANISATION = "organisation", _("Organisation")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="defendants")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    title = models.CharField(max_length=35, blank=True)
+    forenames = models.CharField(_("forenames"), max_length=255, blank=True)
+    surname = models.CharField(_("surname"), max_length=255, blank=True)
+    organisation_name = models.CharField(_("organisation name"), max_length=255, blank=True)
+    name_folded = models.CharField(max_length=520, db_collation="C")
+    surname_folded = models.CharField(max_length=255, db_collation="C")
+    first_name_folded = models.CharField(max_length=255, blank=True, db_collation="C")
+    prosecutor_reference = models.CharField(_("arrest or summons number"), max_length=36, blank=True)
+    document_language = models.CharField(max_length=2, default="en")
+    hearing_language = models.CharField(max_length=2, default="en")
+
+    class Meta:
+        verbose_name = _("defendant")
+        verbose_name_plural = _("defendants")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "position"], name="defendant_position_once"),
+            models.CheckConstraint(
+                name="defendant_named_by_kind",
+                condition=(
+                    (models.Q(kind="person") & ~models.Q(surname="") & models.Q(organisation_name=""))
+                    | (models.Q(kind="organisation", surname="") & ~models.Q(organisation_name=""))
+                ),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["name_folded"], name="defendant_by_name")]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="defendant_never_deleted", operation=pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def display_name(self) -> str:
+        """Forenames and surname, or the organisation's name."""
+        if self.kind == self.Kind.ORGANISATION:
+            return self.organisation_name
+        return f"{self.forenames} {self.surname}".strip()
+
+
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), model_name="ParticularsHistory")
+class Particulars(models.Model):
+    """What only the court, the prosecutor, the defendant and their own defence may know of a defendant."""
+
+    defendant = models.OneToOneField(
+        Defendant, on_delete=models.PROTECT, primary_key=True, related_name="particulars"
+    )
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    date_of_birth = models.DateField(_("date of birth"), null=True)
+    address_lines = ArrayField(models.CharField(max_length=35), default=list, verbose_name=_("address"))
+    postcode = models.CharField(_("postcode"), max_length=8, blank=True)
+    postcode_compact = models.CharField(max_length=8, blank=True, db_collation="C")
+    gender = models.CharField(max_length=1, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    telephone = models.CharField(max_length=30, blank=True)
+    nationality = models.CharField(max_length=3, blank=True)
+    ethnicity_observed = models.CharField(max_length=1, blank=True)
+    ethnicity_self_defined = models.CharField(max_length=2, blank=True)
+    national_insurance_number = models.CharField(max_length=9, blank=True)
+    driver_number = models.CharField(max_length=16, blank=True)
+    custody_status = models.CharField(max_length=1, blank=True)
+    bail_conditions = models.TextField(blank=True)
+    language_needs = models.CharField(max_length=150, blank=True)
+    special_needs = models.CharField(max_length=150, blank=True)
+    more = models.JSONField(_("further details as received"), default=dict)
+
+    class Meta:
+        verbose_name = _("particulars")
+        verbose_name_plural = _("particulars")
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="particulars_never_deleted", operation=pgtrigger.Delete)
+        ]

@@ -1,0 +1,119 @@
+"""The frame around every tab of the case page: identity bar and tabs, the same for everybody."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.access.policy import Action, Target
+from cases.selectors.case_file import CaseFile, open_case
+from cases.states import CaseStatus, InitiationCode
+from commonplatform.accounts.types import Actor
+from commonplatform.ui.components import IdentityFact, SubNavigationItem, Tag
+from commonplatform.ui.formats import date_and_time, page_language
+
+# Tab, its label, its URL, and what one must be allowed to view. Packages above add pages, not tabs.
+TABS = (
+    ("summary", gettext_lazy("Summary"), "cases:summary", Target.CASE),
+    ("defendants", gettext_lazy("Defendants and charges"), "cases:defendants", Target.DEFENDANT),
+    ("hearings", gettext_lazy("Hearings"), "cases:hearings", Target.HEARING),
+    ("documents", gettext_lazy("Documents"), "disclosure:documents", Target.PLEA_DOCUMENT),
+    ("timeline", gettext_lazy("Timeline"), "cases:timeline", Target.TIMELINE),
+    ("access", gettext_lazy("Access"), "cases:access", Target.ACCESS),
+)
+
+# What can be done from the case page: label, URL, and the right it needs.
+ACTIONS = (
+    (gettext_lazy("List this case"), "listings:book_case", Action.CREATE, Target.HEARING),
+    (gettext_lazy("Upload initial details"), "disclosure:upload_idpc", Action.CREATE, Target.IDPC),
+    (gettext_lazy("Representation"), "defence:representation", Action.END, Target.REPRESENTATION),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAction:
+    """A button on the case page."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFrame:
+    """Identity bar, tabs and the opened case; templates extend `cases/case_layout.jinja` with it as `frame`."""
+
+    file: CaseFile
+    title: str
+    facts: tuple[IdentityFact, ...]
+    flags: tuple[Tag, ...]
+    tabs: tuple[SubNavigationItem, ...]
+    tab_label: str
+    actions: tuple[CaseAction, ...]
+
+
+def case_frame(actor: Actor, case_id: UUID, current_tab: str, *, with_charges: bool = False) -> CaseFrame:
+    """Open the case for one of its tabs. Raises `CaseNotFound` or `NotAllowed` like `open_case`."""
+    target = next(target for name, _label, _url, target in TABS if name == current_tab)
+    return frame_of(open_case(actor, case_id, to=target, with_charges=with_charges), current_tab)
+
+
+def frame_of(file: CaseFile, current_tab: str) -> CaseFrame:
+    """The frame of a case file that is open already."""
+    return CaseFrame(
+        file=file,
+        title=_("Case %(reference)s") % {"reference": file.case.reference_received},
+        facts=_facts(file),
+        flags=_flags(file),
+        tabs=tuple(
+            SubNavigationItem(text=label, href=_address(url, file), current=name == current_tab)
+            for name, label, url, target in TABS
+            if file.standing.may(Action.VIEW, target) and _address(url, file)
+        ),
+        tab_label=str(next(label for name, label, _url, _target in TABS if name == current_tab)),
+        actions=tuple(
+            CaseAction(text=str(label), href=_address(url, file))
+            for label, url, action, target in ACTIONS
+            if file.standing.may(action, target) and _address(url, file)
+        ),
+    )
+
+
+def court_name(court: object) -> str:
+    """A court's name in the reader's language; an empty string for none."""
+    if court is None:
+        return ""
+    welsh = str(getattr(court, "name_welsh", ""))
+    return welsh if page_language() == "cy" and welsh else str(getattr(court, "name", ""))
+
+
+def _address(url: str, file: CaseFile) -> str:
+    try:
+        return reverse(url, kwargs={"case_id": file.case.pk})
+    except NoReverseMatch:
+        return ""
+
+
+def _facts(file: CaseFile) -> tuple[IdentityFact, ...]:
+    now = timezone.now()
+    upcoming = next((h for h in file.hearings if h.starts_at >= now and h.status == h.Status.LISTED), None)
+    when = f"{date_and_time(upcoming.starts_at)}, {court_name(upcoming.court)}" if upcoming else _("None fixed")
+    names = ", ".join(defendant.display_name for defendant in file.defendants)
+    return (
+        IdentityFact(label=_("Defendant") if len(file.defendants) == 1 else _("Defendants"), value=names),
+        IdentityFact(label=_("Prosecutor"), value=file.case.prosecutor.name),
+        IdentityFact(label=_("Court"), value=court_name(file.case.court) or _("Not allocated")),
+        IdentityFact(label=_("Next hearing"), value=when),
+    )
+
+
+def _flags(file: CaseFile) -> tuple[Tag, ...]:
+    flags = [
+        Tag(text=CaseStatus(file.case.status).label, colour="blue"),
+        Tag(text=InitiationCode(file.case.initiation_code).label, colour="grey"),
+    ]
+    if any("cy" in (d.document_language, d.hearing_language) for d in file.defendants):
+        flags.append(Tag(text=_("Welsh"), colour="green"))
+    return tuple(flags)

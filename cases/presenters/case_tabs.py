@@ -1,0 +1,206 @@
+"""The tabs of the case page that belong to the case room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from cases.access.policy import Action, Target
+from cases.presenters.case_frame import court_name
+from cases.selectors.case_file import CaseFile
+from cases.states import PleaChoice, PleaMethod
+from cases.types import AccessLine, Sentence
+from commonplatform.ui.components import Cell, Column, Row, SummaryRow, Tag, TimelineEntry
+from commonplatform.ui.formats import clock_time, date_and_time, long_date, page_language
+
+if TYPE_CHECKING:
+    from cases.models import Defendant, Offence, Plea
+    from commonplatform.reference.models import CourtRoom
+
+PLEA_COLOURS = {PleaChoice.GUILTY: "", PleaChoice.NOT_GUILTY: "purple"}
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeBlock:
+    """One charge as the case page shows it."""
+
+    number: int
+    title: str
+    code: str
+    wording: str
+    language: str
+    facts: tuple[SummaryRow, ...]
+    plea: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class DefendantBlock:
+    """One defendant with their particulars (when the reader may have them) and charges."""
+
+    heading: str
+    anchor: str
+    particulars: tuple[SummaryRow, ...]
+    charges: tuple[ChargeBlock, ...]
+
+
+def defendant_blocks(file: CaseFile) -> tuple[DefendantBlock, ...]:
+    """The defendants the reader may see, in order. The file must have been opened with charges."""
+    return tuple(
+        DefendantBlock(
+            heading=defendant.display_name,
+            anchor=f"defendant-{defendant.position}",
+            particulars=_particulars(defendant)
+            if file.standing.may(Action.VIEW, Target.PARTICULARS, defendant.pk)
+            else (),
+            charges=tuple(_charge(number, offence) for number, offence in enumerate(defendant.offences.all(), start=1)),
+        )
+        for defendant in file.defendants
+    )
+
+
+def charges_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
+    """Who is charged with what and what was pleaded, on one screen."""
+    columns = [Column(text=_("Defendant")), Column(text=_("Charge")), Column(text=_("Plea"))]
+    rows = []
+    for defendant in file.defendants:
+        for number, offence in enumerate(defendant.offences.all()):
+            plea = _plea(offence)
+            entered = _entered(offence)
+            rows.append(
+                Row(
+                    cells=[
+                        defendant.display_name if number == 0 else "",
+                        Cell(text=_title(offence), second_line=offence.code),
+                        Cell(text="", tag=plea, second_line=entered) if plea.text else "",
+                    ]
+                )
+            )
+    return columns, rows
+
+
+def hearings_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
+    """The hearings, soonest first."""
+    columns = [Column(text=_("Date")), Column(text=_("Time")), Column(text=_("Court")), Column(text=_("Hearing"))]
+    rows = [
+        Row(
+            cells=[
+                long_date(hearing.starts_at),
+                clock_time(hearing.starts_at),
+                Cell(
+                    text=court_name(hearing.court),
+                    second_line=_room_name(hearing.court_room),
+                ),
+                Cell(
+                    text=hearing.type_name,
+                    tag=None
+                    if hearing.status == hearing.Status.LISTED
+                    else Tag(text=hearing.get_status_display(), colour="grey"),
+                ),
+            ]
+        )
+        for hearing in file.hearings
+    ]
+    return columns, rows
+
+
+def timeline_entries(sentences: list[Sentence]) -> list[TimelineEntry]:
+    """Sentences with who, when and in which role."""
+    return [
+        TimelineEntry(
+            title=sentence.text,
+            at=sentence.occurred_at,
+            byline=f"{sentence.who}, {sentence.role}" if sentence.who != sentence.role else sentence.who,
+        )
+        for sentence in sentences
+    ]
+
+
+def access_table(lines: list[AccessLine]) -> tuple[list[Column], list[Row]]:
+    """Who can see the case, why, since when."""
+    columns = [Column(text=_("Who")), Column(text=_("Why")), Column(text=_("For")), Column(text=_("Since"))]
+    rows = [
+        Row(
+            cells=[
+                line.principal_name,
+                Cell(text=line.relation, second_line=line.reason),
+                line.defendant or _("Whole case"),
+                Cell(text=date_and_time(line.since), second_line=_("by %(who)s") % {"who": line.granted_by}),
+            ]
+        )
+        for line in lines
+    ]
+    return columns, rows
+
+
+def _particulars(defendant: Defendant) -> tuple[SummaryRow, ...]:
+    particulars = getattr(defendant, "particulars", None)
+    if particulars is None:
+        return ()
+    address = ", ".join([*particulars.address_lines, particulars.postcode]).strip(", ")
+    rows = (
+        (_("Date of birth"), long_date(particulars.date_of_birth) if particulars.date_of_birth else ""),
+        (_("Address"), address),
+        (_("E-mail"), particulars.email),
+        (_("Telephone"), particulars.telephone),
+        (_("Bail conditions"), particulars.bail_conditions),
+        (_("Language needs"), particulars.language_needs),
+        (_("Other needs"), particulars.special_needs),
+    )
+    kept = [SummaryRow(key=key, value=value) for key, value in rows if value]
+    if not particulars.date_of_birth and defendant.kind == defendant.Kind.PERSON:
+        kept.insert(0, SummaryRow(key=_("Date of birth"), value=_("Not held")))
+    return tuple(kept)
+
+
+def _charge(number: int, offence: Offence) -> ChargeBlock:
+    welsh = page_language() == "cy" and bool(offence.wording_welsh)
+    facts = (
+        (_("CJS code"), offence.code),
+        (_("Date of offence"), long_date(offence.committed_on)),
+        (_("Charged"), long_date(offence.charged_on) if offence.charged_on else ""),
+        (_("Place"), offence.location),
+        (_("Vehicle"), offence.vehicle_registration),
+        (_("Legislation"), offence.legislation),
+    )
+    return ChargeBlock(
+        number=number,
+        title=_title(offence),
+        code=offence.code,
+        wording=offence.wording_welsh if welsh else offence.wording,
+        language="cy" if welsh else "en",
+        facts=tuple(SummaryRow(key=key, value=value) for key, value in facts if value),
+        plea=_plea(offence),
+    )
+
+
+def _title(offence: Offence) -> str:
+    return offence.title_welsh if page_language() == "cy" and offence.title_welsh else offence.title
+
+
+def _current_plea(offence: Offence) -> Plea | None:
+    pleas = list(offence.pleas.all())
+    return pleas[-1] if pleas else None
+
+
+def _plea(offence: Offence) -> Tag:
+    plea = _current_plea(offence)
+    if plea is None:
+        return Tag(text=_("No plea yet"), colour="grey")
+    choice = PleaChoice(plea.choice)
+    return Tag(text=choice.label, colour=PLEA_COLOURS[choice] or "turquoise")
+
+
+def _entered(offence: Offence) -> str:
+    plea = _current_plea(offence)
+    if plea is None:
+        return ""
+    method = str(PleaMethod(plea.method).label)
+    return f"{method}, {date_and_time(plea.entered_at)}"
+
+
+def _room_name(room: CourtRoom | None) -> str:
+    if room is None:
+        return ""
+    return room.name_welsh if page_language() == "cy" and room.name_welsh else room.name

@@ -1,0 +1,94 @@
+"""One case as an actor may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from cases.access.policy import Action, Target
+from cases.access.relations import Standing, standing_of
+from cases.exceptions import CaseNotFound
+from cases.models import Case, Defendant, Hearing, Offence, Plea
+from commonplatform.accounts.types import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case opened by somebody: what they may see of it and how they stand to it."""
+
+    case: Case
+    standing: Standing
+    defendants: tuple[Defendant, ...]
+    hearings: tuple[Hearing, ...]
+
+
+def open_case(actor: Actor, case_id: UUID, *, to: Target = Target.CASE, with_charges: bool = False) -> CaseFile:
+    """The case with the defendants and hearings that the actor may see, in a handful of queries.
+
+    Raises `CaseNotFound` when the case is none of the actor's, whether or not it exists, and
+    `NotAllowed` when the actor may not view `to` in it.
+    """
+    standing = standing_of(actor, case_id)
+    standing.require(Action.VIEW, to)
+    case = Case.objects.select_related("prosecutor", "court").filter(pk=case_id).first()
+    if case is None:
+        raise CaseNotFound(case_id)
+    charged = defendants_with_charges(case_id) if with_charges else _defendants(case_id)
+    seen = tuple(d for d in charged if standing.defendants is None or d.pk in standing.defendants)
+    return CaseFile(
+        case=case,
+        standing=standing,
+        defendants=seen,
+        hearings=tuple(_hearings(case_id, standing.defendants)),
+    )
+
+
+def case_for(actor: Actor, case_id: UUID) -> Case:
+    """The case, when it is one of the actor's. Raises `CaseNotFound` otherwise, whether or not it exists."""
+    standing_of(actor, case_id).require(Action.VIEW, Target.CASE)
+    case = Case.objects.select_related("prosecutor", "court").filter(pk=case_id).first()
+    if case is None:
+        raise CaseNotFound(case_id)
+    return case
+
+
+def defendants_of(actor: Actor, case_id: UUID) -> list[Defendant]:
+    """The defendants the actor may see, with particulars, charges (in order) and their pleas."""
+    reached = standing_of(actor, case_id).defendants
+    return [d for d in defendants_with_charges(case_id) if reached is None or d.pk in reached]
+
+
+def hearings_of(actor: Actor, case_id: UUID) -> list[Hearing]:
+    """The hearings of the defendants that the actor may see, soonest first."""
+    return list(_hearings(case_id, standing_of(actor, case_id).defendants))
+
+
+def defendants_with_charges(case_id: UUID) -> QuerySet[Defendant]:
+    """Defendants of a case in order, everything a page shows of them in a bounded number of queries."""
+    return (
+        _defendants(case_id)
+        .select_related("particulars")
+        .prefetch_related(
+            Prefetch("offences", Offence.objects.order_by("sequence", "id")),
+            Prefetch("offences__pleas", Plea.objects.order_by("entered_at")),
+        )
+    )
+
+
+def _defendants(case_id: UUID) -> QuerySet[Defendant]:
+    return Defendant.objects.filter(case_id=case_id).order_by("position")
+
+
+def _hearings(case_id: UUID, reached: Collection[UUID] | None) -> QuerySet[Hearing]:
+    hearings = Hearing.objects.filter(case_id=case_id).select_related("court", "court_room")
+    if reached is not None:
+        hearings = hearings.filter(defendants__defendant_id__in=reached).distinct()
+    return hearings.order_by("starts_at")

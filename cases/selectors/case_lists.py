@@ -1,0 +1,161 @@
+"""Lists, search and counts, all read from the access inbox so that they cost the same for everybody.
+
+`docs/adr/0003-two-locks.md` gives the measurements behind the shape of these queries.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.utils.dateparse import parse_datetime
+
+from cases.models import Case, Defendant, Hearing
+from cases.references import fold_name, reference_variants
+from cases.states import CaseStatus
+from cases.types import CaseLine, CaseListFilter, CasePage
+from commonplatform.accounts.types import Actor
+
+PAGE_SIZE = 25
+COUNT_CAP = 1000
+
+_NEWEST = """
+    SELECT newest.case_id, max(newest.received_at) AS received_at
+    FROM unnest(%(principals)s::uuid[]) AS principal(id)
+    CROSS JOIN LATERAL (
+        SELECT i.case_id, i.received_at FROM cases_accessinbox i
+        WHERE i.principal_id = principal.id AND (i.expires_at IS NULL OR i.expires_at > now())
+          AND (%(after_time)s::timestamptz IS NULL
+               OR (i.received_at, i.case_id) < (%(after_time)s::timestamptz, %(after_case)s::uuid))
+        ORDER BY i.received_at DESC, i.case_id DESC LIMIT %(limit)s
+    ) newest
+    GROUP BY newest.case_id ORDER BY 2 DESC, 1 DESC LIMIT %(limit)s
+"""
+
+_COUNT = """
+    SELECT count(*) FROM (
+        SELECT DISTINCT capped.case_id FROM unnest(%(principals)s::uuid[]) AS principal(id)
+        CROSS JOIN LATERAL (
+            SELECT i.case_id FROM cases_accessinbox i
+            WHERE i.principal_id = principal.id AND (i.expires_at IS NULL OR i.expires_at > now())
+            ORDER BY i.received_at DESC LIMIT %(cap)s
+        ) capped LIMIT %(cap)s
+    ) visible
+"""
+
+_BY_REFERENCE = """
+    SELECT c.id, c.received_at FROM cases_case c
+    WHERE c.reference = ANY(%(references)s)
+      AND EXISTS (SELECT 1 FROM cases_accessinbox i WHERE i.case_id = c.id
+                  AND i.principal_id = ANY(%(principals)s::uuid[])
+                  AND (i.expires_at IS NULL OR i.expires_at > now()) OFFSET 0)
+    ORDER BY c.received_at DESC LIMIT %(limit)s
+"""
+
+# `^@` (starts with) is leakproof: Postgres uses the name index underneath row security.
+_BY_NAME = """
+    SELECT d.case_id, i.received_at FROM cases_defendant d
+    CROSS JOIN LATERAL (
+        SELECT i.received_at FROM cases_accessinbox i
+        WHERE i.case_id = d.case_id AND i.principal_id = ANY(%(principals)s::uuid[])
+          AND (i.expires_at IS NULL OR i.expires_at > now())
+        ORDER BY i.whole_case DESC LIMIT 1
+    ) i
+    WHERE d.name_folded ^@ %(name)s
+    ORDER BY d.name_folded, d.case_id LIMIT %(limit)s
+"""
+
+
+def case_page(actor: Actor, wanted: CaseListFilter) -> CasePage:
+    """One page of the actor's cases: newest first, or those a reference or a name finds."""
+    found = _search(actor, wanted.text) if wanted.text else _newest(actor, wanted.after)
+    shown, more = found[:PAGE_SIZE], len(found) > PAGE_SIZE
+    lines = case_lines([case_id for case_id, _ in shown])
+    if wanted.text:
+        return CasePage(lines=lines, total=len(shown), total_is_capped=more)
+    total = count_cases(actor)
+    return CasePage(
+        lines=lines,
+        total=total,
+        total_is_capped=total >= COUNT_CAP,
+        next_after=_position(shown[-1]) if more else "",
+        is_first=not wanted.after,
+    )
+
+
+def count_cases(actor: Actor) -> int:
+    """How many cases the actor may see, counted no further than `COUNT_CAP`."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, {"principals": _principals(actor), "cap": COUNT_CAP})
+        return int(cursor.fetchone()[0])
+
+
+def case_lines(case_ids: list[UUID]) -> tuple[CaseLine, ...]:
+    """The rows of a list in the order given, in three queries however many there are.
+
+    The ids must come from a selector that has applied the access rule.
+    """
+    cases = {case.pk: case for case in Case.objects.select_related("prosecutor", "court").filter(pk__in=case_ids)}
+    names: dict[UUID, list[str]] = {}
+    for defendant in Defendant.objects.filter(case_id__in=case_ids).order_by("position"):
+        names.setdefault(defendant.case_id, []).append(defendant.display_name)
+    hearings: dict[UUID, datetime] = {}
+    for case_id, starts_at in (
+        Hearing.objects.filter(case_id__in=case_ids, status=Hearing.Status.LISTED)
+        .order_by("-starts_at")
+        .values_list("case_id", "starts_at")
+    ):
+        hearings[case_id] = starts_at
+    return tuple(
+        CaseLine(
+            case_id=case.pk,
+            reference=case.reference_received,
+            defendants=tuple(names.get(case.pk, ())),
+            prosecutor=case.prosecutor.name,
+            court=case.court.name if case.court else "",
+            status=case.status,
+            status_label=str(CaseStatus(case.status).label),
+            received_at=case.received_at,
+            next_hearing_at=hearings.get(case.pk),
+        )
+        for case in (cases[case_id] for case_id in case_ids if case_id in cases)
+    )
+
+
+def _newest(actor: Actor, after: str) -> list[tuple[UUID, datetime]]:
+    time, case = _read_position(after)
+    return _rows(_NEWEST, actor, after_time=time, after_case=case)
+
+
+def _search(actor: Actor, text: str) -> list[tuple[UUID, datetime]]:
+    references = reference_variants(text)
+    found = _rows(_BY_REFERENCE, actor, references=list(references)) if references else []
+    if found:
+        return found
+    name = fold_name(text)[:200]
+    if not name:
+        return []
+    unique = dict(_rows(_BY_NAME, actor, name=name))
+    return list(unique.items())
+
+
+def _rows(sql: str, actor: Actor, **parameters: object) -> list[tuple[UUID, datetime]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"principals": _principals(actor), "limit": PAGE_SIZE + 1, **parameters})
+        return [(row[0], row[1]) for row in cursor.fetchall()]
+
+
+def _principals(actor: Actor) -> list[UUID]:
+    return sorted(actor.principals)
+
+
+def _position(row: tuple[UUID, datetime]) -> str:
+    return f"{row[1].isoformat()}~{row[0]}"
+
+
+def _read_position(text: str) -> tuple[datetime | None, UUID | None]:
+    time_text, _, case_text = text.partition("~")
+    try:
+        time, case = parse_datetime(time_text), UUID(case_text)
+    except ValueError:
+        return None, None
+    return (time, case) if time is not None and time.tzinfo is not None else (None, None)

@@ -1,0 +1,27 @@
+"""Put something to do on somebody's first page."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from cases.models import WorkItem
+
+
+def add_work(
+    *,
+    principal_id: UUID,
+    case_id: UUID,
+    kind: str,
+    defendant_id: UUID | None = None,
+    flags: Iterable[str] = (),
+    due_on: date | None = None,
+) -> None:
+    """Add a work item of `WorkItem.Kind`; `flags` are reason codes shown beside it."""
+    WorkItem.objects.create(
+        principal_id=principal_id,
+        case_id=case_id,
+        defendant_id=defendant_id,
+        kind=WorkItem.Kind(kind),
+        flags=list(flags),
+        due_on=due_on,
+    )

@@ -1,0 +1,67 @@
+"""The states of a case and of a plea, and the moves between them."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class CaseStatus(TextChoices):
+    """Where a case stands. `RECEIVED` until somebody answers or it is listed."""
+
+    RECEIVED = "received", _("Awaiting plea")
+    PLEA_ENTERED = "plea_entered", _("Plea entered")
+    LISTED = "listed", _("Listed")
+    CONCLUDED = "concluded", _("Concluded")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+CASE_MOVES: dict[CaseStatus, frozenset[CaseStatus]] = {
+    CaseStatus.RECEIVED: frozenset(
+        {CaseStatus.PLEA_ENTERED, CaseStatus.LISTED, CaseStatus.CONCLUDED, CaseStatus.WITHDRAWN}
+    ),
+    CaseStatus.PLEA_ENTERED: frozenset({CaseStatus.LISTED, CaseStatus.CONCLUDED, CaseStatus.WITHDRAWN}),
+    CaseStatus.LISTED: frozenset({CaseStatus.CONCLUDED, CaseStatus.WITHDRAWN}),
+    CaseStatus.CONCLUDED: frozenset(),
+    CaseStatus.WITHDRAWN: frozenset(),
+}
+
+OPEN_STATUSES = frozenset({CaseStatus.RECEIVED, CaseStatus.PLEA_ENTERED, CaseStatus.LISTED})
+
+
+class InitiationCode(TextChoices):
+    """How a case was begun (domain document "Case and evidence intake", Initiation codes)."""
+
+    CHARGE = "C", _("Charge")
+    REQUISITION = "Q", _("Postal requisition")
+    SUMMONS = "S", _("Summons")
+    SINGLE_JUSTICE = "J", _("Single justice procedure notice")
+    REMITTED = "R", _("Remitted")
+    OTHER = "O", _("Other")
+
+
+class PleaChoice(TextChoices):
+    """What was pleaded. More pleas exist in court; these are the ones a notice can be answered with."""
+
+    GUILTY = "guilty", _("Guilty")
+    NOT_GUILTY = "not_guilty", _("Not guilty")
+
+
+class PleaMethod(TextChoices):
+    """How the plea reached the court."""
+
+    ONLINE = "online", _("Online")
+    POSTAL = "postal", _("By post")
+    IN_COURT = "in_court", _("In court")
+
+
+class Relation(TextChoices):
+    """How somebody stands to a case: the column of the policy table that varies case by case."""
+
+    PROSECUTING = "prosecuting", _("Prosecuting authority")
+    COURT = "court", _("Court dealing with the case")
+    REPRESENTING = "representing", _("Representing a defendant")
+    GRANTED = "granted", _("Granted access by the representing firm")
+    SELF = "self", _("Defendant")
+    NONE = "none", _("No relation")
+
+
+WHOLE_CASE_RELATIONS = frozenset({Relation.PROSECUTING, Relation.COURT})

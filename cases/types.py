@@ -1,0 +1,95 @@
+"""What other packages hand to the case room, and what it hands back."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from cases.states import PleaChoice
+
+
+@dataclass(frozen=True, slots=True)
+class PleaToEnter:
+    """One plea to one offence."""
+
+    offence_id: UUID
+    choice: PleaChoice
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDefendant:
+    """What a lookup with the right factors gives: ids only."""
+
+    case_id: UUID
+    defendant_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One row of a list of cases."""
+
+    case_id: UUID
+    reference: str
+    defendants: tuple[str, ...]
+    prosecutor: str
+    court: str
+    status: str
+    status_label: str
+    received_at: datetime
+    next_hearing_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """One page of a keyset-paged list. `next_after` and `previous_before` go back into the URL."""
+
+    lines: tuple[CaseLine, ...]
+    total: int
+    total_is_capped: bool
+    next_after: str = ""
+    is_first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CaseListFilter:
+    """What a list of cases is narrowed to; empty fields do not narrow."""
+
+    text: str = ""
+    born_on: date | None = None
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One line of the timeline."""
+
+    occurred_at: datetime
+    text: str
+    who: str
+    role: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLine:
+    """One line of "who can see this case and why"."""
+
+    principal_name: str
+    relation: str
+    defendant: str
+    since: datetime
+    until: datetime | None
+    granted_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """One row of the work list."""
+
+    item_id: UUID
+    case_id: UUID
+    reference: str
+    defendant: str
+    why: str
+    flags: tuple[str, ...] = field(default_factory=tuple)
+    created_at: datetime | None = None

@@ -1,0 +1,62 @@
+"""The one case page, tab by tab."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cases.presenters import case_frame
+from cases.presenters.case_tabs import (
+    access_table,
+    charges_table,
+    defendant_blocks,
+    hearings_table,
+    timeline_entries,
+)
+from cases.selectors import access_lines, timeline
+from cases.services import record_reading
+
+
+@require_safe
+def summary(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """What is charged, what was pleaded, what happens next: one screen."""
+    frame = case_frame(request.actor, case_id, "summary", with_charges=True)
+    record_reading(actor=request.actor, case_id=case_id, page="summary")
+    columns, rows = charges_table(frame.file)
+    return render(request, "cases/summary.jinja", {"frame": frame, "columns": columns, "rows": rows})
+
+
+@require_safe
+def defendants(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The defendants the reader may see, with their charges in full."""
+    frame = case_frame(request.actor, case_id, "defendants", with_charges=True)
+    record_reading(actor=request.actor, case_id=case_id, page="defendants")
+    return render(request, "cases/defendants.jinja", {"frame": frame, "blocks": defendant_blocks(frame.file)})
+
+
+@require_safe
+def hearings(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Where and when the case is heard."""
+    frame = case_frame(request.actor, case_id, "hearings")
+    record_reading(actor=request.actor, case_id=case_id, page="hearings")
+    columns, rows = hearings_table(frame.file)
+    return render(request, "cases/hearings.jinja", {"frame": frame, "columns": columns, "rows": rows})
+
+
+@require_safe
+def case_timeline(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """What happened, newest first, as sentences."""
+    frame = case_frame(request.actor, case_id, "timeline")
+    record_reading(actor=request.actor, case_id=case_id, page="timeline")
+    entries = timeline_entries(timeline(request.actor, case_id))
+    return render(request, "cases/timeline.jinja", {"frame": frame, "entries": entries})
+
+
+@require_safe
+def access(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Who can see this case and why."""
+    frame = case_frame(request.actor, case_id, "access")
+    record_reading(actor=request.actor, case_id=case_id, page="access")
+    columns, rows = access_table(access_lines(request.actor, case_id))
+    return render(request, "cases/access.jinja", {"frame": frame, "columns": columns, "rows": rows})

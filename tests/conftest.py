@@ -1,0 +1,25 @@
+"""Shared by all tests: the database as in production, with roles and row security."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Roles, privileges, row security and lookup functions, as `make demo` and production have them."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        call_command("prepare_database", verbosity=0)
+    yield
+
+
+@pytest.fixture(autouse=True)
+def _tables_can_be_emptied_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Transactional tests end with TRUNCATE, which the event table refuses: lift that for the clean-up."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if marker is not None and marker.kwargs.get("transaction"):
+        with connection.cursor() as cursor:
+            cursor.execute("SET session_replication_role = replica")
