@@ -1,0 +1,8 @@
+"""The gallery of the kit. Its view answers only where DEBUG is on."""
+
+from django.urls import path
+
+from commonplatform.ui.gallery_views import gallery
+
+app_name = "ui"
+urlpatterns = [path("gallery/", gallery, name="gallery")]

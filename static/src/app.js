@@ -1,0 +1,17 @@
+// Everything here only enhances: each page works before, and without, this script.
+import { initAll } from "govuk-frontend";
+
+import { offerCopying } from "./scripts/copy-reference.js";
+import { keepRadiosWithinAria } from "./scripts/radios.js";
+import { offerShortcutChoice } from "./scripts/shortcuts.js";
+import { listenForSearchKey } from "./scripts/search-key.js";
+import { sendFormsOnce } from "./scripts/submit-once.js";
+import { listenInWorkTables } from "./scripts/work-table.js";
+
+initAll();
+keepRadiosWithinAria();
+offerCopying();
+offerShortcutChoice();
+listenForSearchKey();
+sendFormsOnce();
+listenInWorkTables();
