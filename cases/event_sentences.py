@@ -20,17 +20,25 @@ SENTENCES: dict[str, Any] = {
     "document.refused": _("%(name)s refused: %(why)s"),
     "idpc.published": _("Initial details of the prosecution case published for %(defendant)s, version %(version)s"),
     "document.read": _("%(name)s opened by %(organisation)s"),
+    "document.withdrawn": _("%(name)s withdrawn: %(reason)s"),
+    "defence.searched": _("%(firm)s found %(defendant)s in a defence search"),
     "representation.started": _("%(firm)s went on record for %(defendant)s"),
     "representation.ended": _("%(firm)s went off record for %(defendant)s"),
     "hearing.listed": _("Listed at %(court)s, %(room)s, %(when)s"),
     "hearing.vacated": _("Hearing on %(when)s vacated"),
+    "session.created": _("Court session added on %(day)s"),
+    "list.prepared": _("List of %(day)s issued, version %(version)s"),
+    "list.downloaded": _("List of %(day)s, version %(version)s, downloaded"),
+    "list.exported": _("List of %(day)s exported"),
     "work.completed": _("Work completed: %(work)s"),
     "effect.retried": _("Tried again: %(kind)s"),
     "message.sent": _("Message sent: %(template)s"),
 }
 
 READINGS: frozenset[str] = frozenset({"case.opened"})
-KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset({"work.completed", "effect.retried", "case.duplicate_received"})
+KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
+    {"work.completed", "effect.retried", "case.duplicate_received", "defence.searched"}
+)
 
 
 def sentence_for(kind: str, data: Mapping[str, Any]) -> str:

@@ -66,6 +66,7 @@ TABLES: dict[str, TableRule] = {
     "accounts.User": OpenTable("people who sign in", Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")),
     "accounts.Organisation": OpenTable("directory of organisations", Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")),
     "accounts.Membership": OpenTable("who works where", Privileges(web=_ALL, task=_READ_WRITE)),
+    "accounts.CacheEntry": OpenTable("digests of sign-in attempts", Privileges(web=_ALL, task="SELECT, DELETE")),
     "accounts.User_groups": _SIGN_IN,
     "accounts.User_user_permissions": _SIGN_IN,
     "account.EmailAddress": _SIGN_IN,

@@ -82,5 +82,7 @@ class AccessInbox(models.Model):
             models.UniqueConstraint(fields=["case", "principal_id"], name="accessinbox_once"),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["principal_id", "-received_at", "-case"], name="accessinbox_newest"),
+            models.Index(
+                fields=["principal_id", "-received_at", "-case"], include=["expires_at"], name="accessinbox_newest"
+            ),
         ]

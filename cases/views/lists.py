@@ -13,7 +13,7 @@ from cases.forms.filters import WorkFilterForm
 from cases.presenters.case_list import cases_table, work_table
 from cases.selectors import case_page, work_lines
 from cases.services import complete_work
-from cases.types import CaseListFilter
+from cases.types import CaseListFilter, CasePage
 from cases.views.selected import selected_ids
 from commonplatform.ui.filters import selected_filters
 from commonplatform.ui.query_strings import with_query
@@ -27,6 +27,11 @@ def case_list(request: HttpRequest) -> HttpResponse:
     page = case_page(request.actor, CaseListFilter(text=text, after=request.GET.get("after", "")))
     if request.GET.get("open") and len(page.lines) == 1:
         return redirect("cases:summary", case_id=page.lines[0].case_id)
+    return render_list(request, page, text=text)
+
+
+def render_list(request: HttpRequest, page: CasePage, *, text: str) -> HttpResponse:
+    """The page of a list that has been read."""
     columns, rows = cases_table(page.lines)
     return render(
         request,

@@ -43,5 +43,6 @@ def logging_settings(environment: Environment) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             "weasyprint": {"level": "ERROR"},
             "fontTools": {"level": "ERROR"},
+            "pikepdf": {"level": "WARNING"},
         },
     }

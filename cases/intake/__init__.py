@@ -1,0 +1,1 @@
+"""Prosecutions arriving from police forces and other prosecutors."""

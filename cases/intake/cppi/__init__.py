@@ -1,0 +1,1 @@
+"""The prosecutor API's documents: charge, requisition, summons and single justice submissions."""

@@ -1,0 +1,1 @@
+"""What must be true of a prosecution before it becomes a case. Pure: no database, no clock."""
