@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import case_page, lists
+from cases.views import case_page, effects, lists
 
 app_name = "cases"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", lists.case_list, name="list"),
     path("search/", lists.search, name="search"),
     path("work/", lists.work, name="work"),
+    path("outbox/", effects.outbox, name="outbox"),
     path("<uuid:case_id>/", case_page.summary, name="summary"),
     path("<uuid:case_id>/defendants/", case_page.defendants, name="defendants"),
     path("<uuid:case_id>/hearings/", case_page.hearings, name="hearings"),

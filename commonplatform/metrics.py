@@ -1,7 +1,7 @@
 """`/metrics` for the internal port: what waits and for how long, read from the database at each scrape.
 
 A separate small WSGI application (`commonplatform.metrics:application`), never routed to the public.
-The figures that matter are dead-man figures (QUALITY B-02): the age of the oldest undone effect per
+The figures that matter are dead-man figures: the age of the oldest undone effect per
 kind grows by itself when something stops, whatever the reason.
 """
 
@@ -20,7 +20,7 @@ from django.utils import timezone  # noqa: E402
 
 from commonplatform.accounts.database_scope import task_scope  # noqa: E402
 from commonplatform.accounts.types import Purpose  # noqa: E402
-from commonplatform.audit.selectors import failed_effects, waiting_effects_by_kind  # noqa: E402
+from commonplatform.audit.selectors import failed_effects, waiting_effects  # noqa: E402
 
 MOST_COUNTED = 10_000
 
@@ -31,16 +31,16 @@ class DomainFigures:
     def collect(self) -> Iterator[Metric]:
         """Gauges without personal data, one query each."""
         with task_scope(purpose=Purpose.EFFECTS):
-            waiting = waiting_effects_by_kind()
+            waiting = waiting_effects()
             failed = len(failed_effects(limit=MOST_COUNTED))
         counts = GaugeMetricFamily("effects_waiting", "Effects that are due or delayed", labels=["kind"])
         ages = GaugeMetricFamily(
             "effects_oldest_seconds", "Age of the oldest effect that is not done", labels=["kind"]
         )
         now = timezone.now()
-        for kind, (count, oldest) in waiting.items():
-            counts.add_metric([kind], count)
-            ages.add_metric([kind], (now - oldest).total_seconds())
+        for line in waiting:
+            counts.add_metric([line.kind], line.waiting)
+            ages.add_metric([line.kind], (now - line.oldest).total_seconds())
         yield counts
         yield ages
         yield GaugeMetricFamily("effects_failed", "Effects that wait for a person", value=failed)
@@ -48,7 +48,7 @@ class DomainFigures:
 
 def _application() -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
     registry = CollectorRegistry()
-    registry.register(DomainFigures())  # type: ignore[arg-type]
+    registry.register(DomainFigures())
     return make_wsgi_app(registry)
 
 

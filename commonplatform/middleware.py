@@ -41,14 +41,17 @@ def security_headers(get_response: Handler) -> Handler:
 
 
 def sign_in_lifetime(get_response: Handler) -> Handler:
-    """End a session that was idle for 30 minutes or is 12 hours old (QUALITY S-07)."""
+    """End a session that was idle for 30 minutes or is 12 hours old."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         now = int(time.time())
         session = request.session
         if session.session_key is not None and not session.is_empty():
             started, seen = session.get("started_at", now), session.get("seen_at", now)
-            if now - seen > settings.SIGN_IN_IDLE_SECONDS or now - started > settings.SIGN_IN_ABSOLUTE_SECONDS:
+            if (
+                now - seen > settings.SIGN_IN_IDLE_SECONDS
+                or now - started > settings.SIGN_IN_ABSOLUTE_SECONDS
+            ):
                 session.flush()
             else:
                 session.setdefault("started_at", now)
@@ -81,7 +84,7 @@ PATHS_BEFORE_THE_SECOND_FACTOR = ("/accounts/", "/static/", "/health/", "/langua
 
 
 def second_factor_required(get_response: Handler) -> Handler:
-    """Nobody who signs in goes anywhere before an authenticator is set up (QUALITY S-06)."""
+    """Nobody who signs in goes anywhere before an authenticator is set up."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         from allauth.mfa.utils import is_mfa_enabled
@@ -120,9 +123,9 @@ class DatabaseScopeMiddleware:
         principals = request.actor.principals if role == DatabaseRole.WEB else ()  # type: ignore[attr-defined]
         try:
             with database_scope(role=role, principals=principals):
-                response = view(request, *args, **kwargs)
+                response: HttpResponseBase = view(request, *args, **kwargs)
                 if hasattr(response, "render") and callable(response.render):
-                    response = response.render()
+                    response.render()
         except Invisible as refusal:
             raise Http404 from refusal
         except Forbidden as refusal:
@@ -137,8 +140,9 @@ def citizen_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     return view
 
 
-class RequestLog(RequestMiddleware):  # type: ignore[misc]
+class RequestLog(RequestMiddleware):
     """One line per request: method and path, never the query string, which may hold a name."""
 
-    def format_request(self, request: HttpRequest) -> str:
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
         return f"{request.method} {request.path}"

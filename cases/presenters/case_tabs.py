@@ -54,7 +54,9 @@ def defendant_blocks(file: CaseFile) -> tuple[DefendantBlock, ...]:
             particulars=_particulars(defendant)
             if file.standing.may(Action.VIEW, Target.PARTICULARS, defendant.pk)
             else (),
-            charges=tuple(_charge(number, offence) for number, offence in enumerate(defendant.offences.all(), start=1)),
+            charges=tuple(
+                _charge(number, offence) for number, offence in enumerate(defendant.offences.all(), start=1)
+            ),
         )
         for defendant in file.defendants
     )
@@ -82,7 +84,12 @@ def charges_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
 
 def hearings_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
     """The hearings, soonest first."""
-    columns = [Column(text=_("Date")), Column(text=_("Time")), Column(text=_("Court")), Column(text=_("Hearing"))]
+    columns = [
+        Column(text=_("Date")),
+        Column(text=_("Time")),
+        Column(text=_("Court")),
+        Column(text=_("Hearing")),
+    ]
     rows = [
         Row(
             cells=[

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -16,10 +16,11 @@ from cases.presenters.case_tabs import (
 )
 from cases.selectors import access_lines, timeline
 from cases.services import record_reading
+from commonplatform.accounts.requests import ActingRequest
 
 
 @require_safe
-def summary(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def summary(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """What is charged, what was pleaded, what happens next: one screen."""
     frame = case_frame(request.actor, case_id, "summary", with_charges=True)
     record_reading(actor=request.actor, case_id=case_id, page="summary")
@@ -28,7 +29,7 @@ def summary(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def defendants(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def defendants(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """The defendants the reader may see, with their charges in full."""
     frame = case_frame(request.actor, case_id, "defendants", with_charges=True)
     record_reading(actor=request.actor, case_id=case_id, page="defendants")
@@ -36,7 +37,7 @@ def defendants(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def hearings(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def hearings(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Where and when the case is heard."""
     frame = case_frame(request.actor, case_id, "hearings")
     record_reading(actor=request.actor, case_id=case_id, page="hearings")
@@ -45,7 +46,7 @@ def hearings(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def case_timeline(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def case_timeline(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """What happened, newest first, as sentences."""
     frame = case_frame(request.actor, case_id, "timeline")
     record_reading(actor=request.actor, case_id=case_id, page="timeline")
@@ -54,7 +55,7 @@ def case_timeline(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def access(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def access(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Who can see this case and why."""
     frame = case_frame(request.actor, case_id, "access")
     record_reading(actor=request.actor, case_id=case_id, page="access")

@@ -1,7 +1,7 @@
 """The list of one's cases, the search box, and the work list."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,12 +15,13 @@ from cases.selectors import case_page, work_lines
 from cases.services import complete_work
 from cases.types import CaseListFilter, CasePage
 from cases.views.selected import selected_ids
+from commonplatform.accounts.requests import ActingRequest
 from commonplatform.ui.filters import selected_filters
 from commonplatform.ui.query_strings import with_query
 
 
 @require_safe
-def case_list(request: HttpRequest) -> HttpResponse:
+def case_list(request: ActingRequest) -> HttpResponse:
     """The actor's cases, newest first; `q` finds a reference in any typing, or the start of a name."""
     require_ever(request.actor, Action.VIEW, Target.CASE)
     text = request.GET.get("q", "").strip()[:200]
@@ -30,7 +31,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     return render_list(request, page, text=text)
 
 
-def render_list(request: HttpRequest, page: CasePage, *, text: str) -> HttpResponse:
+def render_list(request: ActingRequest, page: CasePage, *, text: str) -> HttpResponse:
     """The page of a list that has been read."""
     columns, rows = cases_table(page.lines)
     return render(
@@ -48,7 +49,7 @@ def render_list(request: HttpRequest, page: CasePage, *, text: str) -> HttpRespo
 
 
 @require_safe
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: ActingRequest) -> HttpResponse:
     """The search box of the shell: one hit opens the case, several are listed."""
     query = request.GET.copy()
     query["open"] = "yes"
@@ -58,7 +59,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def work(request: HttpRequest) -> HttpResponse:
+def work(request: ActingRequest) -> HttpResponse:
     """What needs doing, oldest first; everyone's first page."""
     require_ever(request.actor, Action.VIEW, Target.WORK)
     if request.method == "POST":
@@ -80,13 +81,15 @@ def work(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _complete(request: HttpRequest) -> HttpResponse:
+def _complete(request: ActingRequest) -> HttpResponse:
     chosen = selected_ids(request.POST.getlist("item"))
     for item_id in chosen:
         complete_work(actor=request.actor, item_id=item_id)
     if chosen:
         messages.success(
-            request, ngettext("%(count)d item marked as done", "%(count)d items marked as done", len(chosen)) % {"count": len(chosen)}
+            request,
+            ngettext("%(count)d item marked as done", "%(count)d items marked as done", len(chosen))
+            % {"count": len(chosen)},
         )
     else:
         messages.warning(request, _("Select at least one item first"))

@@ -1,6 +1,7 @@
 """Reading events and effects. The caller has applied its own access rule; row security stands beneath."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -19,16 +20,41 @@ def events_of_case(
     return list(events.order_by("-occurred_at", "-sequence")[:limit])
 
 
-def failed_effects(*, limit: int) -> list[Effect]:
+@dataclass(frozen=True, slots=True)
+class EffectLine:
+    """An effect that was given up."""
+
+    effect_id: UUID
+    kind: str
+    created_at: datetime
+    attempts: int
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingKind:
+    """How many effects of a kind wait, and since when the oldest does."""
+
+    kind: str
+    waiting: int
+    oldest: datetime
+
+
+def failed_effects(*, limit: int) -> list[EffectLine]:
     """Effects that were given up and wait for a person, oldest first."""
-    return list(Effect.objects.filter(status=Effect.Status.FAILED).order_by("created_at")[:limit])
+    failed = Effect.objects.filter(status=Effect.Status.FAILED).order_by("created_at")[:limit]
+    return [
+        EffectLine(effect_id=e.pk, kind=e.kind, created_at=e.created_at, attempts=e.attempts, error=e.last_error)
+        for e in failed
+    ]
 
 
-def waiting_effects_by_kind() -> dict[str, tuple[int, datetime]]:
-    """Per kind of effect: how many wait, and since when the oldest does (B-02: nobody need notice by chance)."""
+def waiting_effects() -> list[WaitingKind]:
+    """Per kind what waits, longest first so that nobody has to notice by chance."""
     rows = (
         Effect.objects.filter(status=Effect.Status.WAITING)
         .values("kind")
         .annotate(waiting=Count("pk"), oldest=Min("created_at"))
+        .order_by("oldest")
     )
-    return {row["kind"]: (row["waiting"], row["oldest"]) for row in rows}
+    return [WaitingKind(kind=row["kind"], waiting=row["waiting"], oldest=row["oldest"]) for row in rows]

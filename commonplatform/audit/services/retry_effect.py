@@ -11,14 +11,20 @@ from commonplatform.audit.services.record import record, ring_doorbell
 
 
 def retry_effect(*, actor: Actor, effect_id: UUID) -> None:
-    """Make a failed effect due now. An effect that is waiting or done is left as it is."""
+    """Make a failed effect due now. One that is waiting, done or out of sight is left as it is."""
     with transaction.atomic():
-        effect = Effect.objects.select_for_update().get(pk=effect_id)
-        if effect.status != Effect.Status.FAILED:
+        effect = Effect.objects.select_for_update().filter(pk=effect_id, status=Effect.Status.FAILED).first()
+        if effect is None:
             return
         effect.status = Effect.Status.WAITING
         effect.attempts = 0
         effect.run_after = timezone.now()
         effect.save(update_fields=["status", "attempts", "run_after"])
-        record("effect.retried", actor=actor, case_id=effect.case_id, subject_id=effect.pk, data={"kind": effect.kind})
+        record(
+            "effect.retried",
+            actor=actor,
+            case_id=effect.case_id,
+            subject_id=effect.pk,
+            data={"kind": effect.kind},
+        )
         transaction.on_commit(lambda: ring_doorbell([effect_id]), robust=True)

@@ -87,7 +87,13 @@ def _mark_done(job: EffectJob, follow_on: tuple[EffectRequest, ...]) -> None:
             status=Effect.Status.DONE, done_at=timezone.now(), last_error=""
         )
         rows = [
-            Effect(event_id=job.event_id, case_id=job.case_id, kind=e.kind, recipient=e.recipient, payload=e.payload)
+            Effect(
+                event_id=job.event_id,
+                case_id=job.case_id,
+                kind=e.kind,
+                recipient=e.recipient,
+                payload=e.payload,
+            )
             for e in follow_on
         ]
         Effect.objects.bulk_create(rows, ignore_conflicts=True)

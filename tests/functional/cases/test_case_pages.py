@@ -102,7 +102,9 @@ def test_the_list_shows_the_actors_cases_and_no_others(client: Client) -> None:
     assert foreign.reference_received not in text
 
 
-@pytest.mark.parametrize("typed", ["01ab1234567/26", " 01 ab 12345 67 26", "01-AB-1234567-26", "01ＡＢ123456726"])
+@pytest.mark.parametrize(
+    "typed", ["01ab1234567/26", " 01 ab 12345 67 26", "01-AB-1234567-26", "01ＡＢ123456726"]
+)
 def test_the_search_box_takes_a_reference_in_any_typing(client: Client, typed: str) -> None:
     court = make_court()
     case = make_case(court=court, reference="01AB1234567/26")
@@ -130,7 +132,11 @@ def test_a_relation_that_ended_closes_the_case_at_once(client: Client) -> None:
     signed_in(client, make_person(Role.SOLICITOR, firm))
     page(client, "summary", case)
     revoke_access(
-        actor=FEED, case_id=case.pk, principal_id=firm.pk, relation=Relation.REPRESENTING, defendant_id=defendant_id
+        actor=FEED,
+        case_id=case.pk,
+        principal_id=firm.pk,
+        relation=Relation.REPRESENTING,
+        defendant_id=defendant_id,
     )
     assert client.get(reverse("cases:summary", kwargs={"case_id": case.pk})).status_code == 404
     assert case.reference_received not in client.get(reverse("cases:list")).content.decode()
