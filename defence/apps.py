@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class DefenceConfig(AppConfig):
+    """Finding a case, going on record, the practitioner's view."""
+
+    name = "defence"

@@ -1,0 +1,29 @@
+"""Who acts in the defence room: a person, for an organisation."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from cases.access.policy import Action, Target
+from cases.access.relations import require_ever
+from cases.exceptions import NotAllowed
+from commonplatform.accounts.types import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Practitioner:
+    """The person, and the firm or chambers they act for."""
+
+    user_id: UUID
+    organisation_id: UUID
+
+
+def require_practitioner(actor: Actor, action: Action, target: Target) -> Practitioner:
+    """Raise `NotAllowed` unless the role may do this and a person acts, for an organisation.
+
+    The organisation comes from the sign-in, never from a request (domain document "Defence portal",
+    Association, Rules).
+    """
+    require_ever(actor, action, target)
+    if actor.user_id is None or actor.organisation_id is None:
+        raise NotAllowed(action=action, target=target)
+    return Practitioner(user_id=actor.user_id, organisation_id=actor.organisation_id)
