@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from django.template import loader
 from django.utils import translation
-from weasyprint import HTML
-from weasyprint.text.fonts import FontConfiguration
+
+if TYPE_CHECKING:
+    from weasyprint.text.fonts import FontConfiguration
 
 
 class FetchRefused(Exception):
@@ -31,7 +32,12 @@ class RenderedDocument:
 
 
 def render_pdf(template: str, *, language: str, facts: dict[str, Any]) -> RenderedDocument:
-    """Render `templates/documents/<template>.jinja` in a language as a tagged PDF."""
+    """Render `templates/documents/<template>.jinja` in a language as a tagged PDF.
+
+    WeasyPrint is loaded by the first document: it costs every other process a second at start.
+    """
+    from weasyprint import HTML
+
     with translation.override(language):
         html = loader.get_template(f"documents/{template}.jinja", using="jinja2").render(facts)
     content = HTML(string=html, url_fetcher=_refuse_to_fetch, base_url="document:").write_pdf(
@@ -51,5 +57,7 @@ def _refuse_to_fetch(address: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
 
 
 @cache
-def _fonts() -> FontConfiguration:
+def _fonts() -> "FontConfiguration":
+    from weasyprint.text.fonts import FontConfiguration
+
     return FontConfiguration()
