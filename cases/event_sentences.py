@@ -18,7 +18,9 @@ SENTENCES: dict[str, Any] = {
     "document.filed": _("%(name)s filed"),
     "document.uploaded": _("%(name)s uploaded, waiting to be checked"),
     "document.refused": _("%(name)s refused: %(why)s"),
-    "idpc.published": _("Initial details of the prosecution case published for %(defendant)s, version %(version)s"),
+    "idpc.published": _(
+        "Initial details of the prosecution case published for %(defendant)s, version %(version)s"
+    ),
     "document.read": _("%(name)s opened by %(organisation)s"),
     "document.withdrawn": _("%(name)s withdrawn: %(reason)s"),
     "defence.searched": _("%(firm)s found %(defendant)s in a defence search"),
@@ -33,12 +35,27 @@ SENTENCES: dict[str, Any] = {
     "work.completed": _("Work completed: %(work)s"),
     "effect.retried": _("Tried again: %(kind)s"),
     "message.sent": _("Message sent: %(template)s"),
+    "person.signed_in": _("Signed in"),
+    "person.signed_out": _("Signed out"),
+    "person.code_refused": _("Wrong code entered at sign-in"),
+    "person.recovery_code_used": _("Recovery code used"),
+    "person.recovery_codes_made": _("New recovery codes made"),
+    "person.second_factor_set_up": _("Authenticator app set up"),
+    "person.second_factor_removed": _("Authenticator app removed"),
+    "person.second_factor_reset": _("Second factor of %(person)s reset"),
+    "person.password_changed": _("Password changed"),
+    "person.account_reopened": _("%(person)s let in again after 90 days"),
+    "person.added": _("%(person)s added"),
+    "person.changed": _("%(person)s changed"),
 }
 
 READINGS: frozenset[str] = frozenset({"case.opened"})
 KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
     {"work.completed", "effect.retried", "case.duplicate_received", "defence.searched"}
 )
+
+# What happens to a document before it is served is not the defence's business.
+KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = frozenset({"document.uploaded", "document.refused"})
 
 
 def sentence_for(kind: str, data: Mapping[str, Any]) -> str:

@@ -17,6 +17,8 @@ KIND_LABELS = {
     "pleas.render_plea_document": gettext_lazy("Plea document"),
     "disclosure.file_generated_document": gettext_lazy("Filing a document"),
     "disclosure.scan_material": gettext_lazy("Virus scan"),
+    "disclosure.remove_object": gettext_lazy("Removing a file from the store"),
+    "disclosure.seal_withdrawn": gettext_lazy("Sealing a withdrawn document"),
     "listings.render_daily_list": gettext_lazy("Daily list"),
 }
 

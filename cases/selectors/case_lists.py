@@ -4,6 +4,7 @@
 """
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -94,7 +95,9 @@ def case_lines(case_ids: list[UUID]) -> tuple[CaseLine, ...]:
 
     The ids must come from a selector that has applied the access rule.
     """
-    cases = {case.pk: case for case in Case.objects.select_related("prosecutor", "court").filter(pk__in=case_ids)}
+    cases = {
+        case.pk: case for case in Case.objects.select_related("prosecutor", "court").filter(pk__in=case_ids)
+    }
     names: dict[UUID, list[str]] = {}
     for defendant in Defendant.objects.filter(case_id__in=case_ids).order_by("position"):
         names.setdefault(defendant.case_id, []).append(defendant.display_name)
@@ -138,7 +141,7 @@ def _search(actor: Actor, text: str) -> list[tuple[UUID, datetime]]:
     return list(unique.items())
 
 
-def _rows(sql: str, actor: Actor, **parameters: object) -> list[tuple[UUID, datetime]]:
+def _rows(sql: str, actor: Actor, **parameters: Any) -> list[tuple[UUID, datetime]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, {"principals": _principals(actor), "limit": PAGE_SIZE + 1, **parameters})
         return [(row[0], row[1]) for row in cursor.fetchall()]

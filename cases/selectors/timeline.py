@@ -6,11 +6,16 @@ from django.db.models import Q
 
 from cases.access.policy import Action, Target
 from cases.access.relations import open_grants, standing_of
-from cases.event_sentences import KINDS_FOR_THE_COURT_ONLY, READINGS, sentence_for
+from cases.event_sentences import (
+    KINDS_FOR_THE_COURT_ONLY,
+    KINDS_HIDDEN_FROM_THE_DEFENCE,
+    READINGS,
+    sentence_for,
+)
 from cases.models import AccessGrant
 from cases.states import Relation
 from cases.types import AccessLine, Sentence
-from commonplatform.accounts.roles import COURT_ROLES, Role
+from commonplatform.accounts.roles import COURT_ROLES, DEFENCE_ROLES, Role
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.selectors import events_of_case
 
@@ -24,7 +29,7 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
     events = events_of_case(
         case_id,
         defendants=standing.defendants,
-        without_kinds=READINGS if actor.role in COURT_ROLES else READINGS | KINDS_FOR_THE_COURT_ONLY,
+        without_kinds=_hidden_from(actor.role),
         limit=TIMELINE_PAGE,
     )
     return [
@@ -37,6 +42,11 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
         )
         for event in events
     ]
+
+
+def _hidden_from(role: Role) -> frozenset[str]:
+    hidden = READINGS if role in COURT_ROLES else READINGS | KINDS_FOR_THE_COURT_ONLY
+    return hidden | KINDS_HIDDEN_FROM_THE_DEFENCE if role in DEFENCE_ROLES else hidden
 
 
 def access_lines(actor: Actor, case_id: UUID) -> list[AccessLine]:

@@ -23,7 +23,7 @@ def fill(cases: int, say: Callable[[str], None]) -> None:
     started, first = time.monotonic(), _already_there() + 1
     for low in range(first, cases + 1, CHUNK):
         high = min(low + CHUNK - 1, cases)
-        parameters = {**principals, "first": low, "last": high, "total": cases, "now": timezone.now()}
+        parameters: dict[str, Any] = {**principals, "first": low, "last": high, "total": cases, "now": timezone.now()}
         with task_scope(purpose=Purpose.DEMONSTRATION), connection.cursor() as cursor:
             for _name, sql in FILL:
                 cursor.execute(sql, parameters)
@@ -35,12 +35,18 @@ def fill(cases: int, say: Callable[[str], None]) -> None:
 def bench_principals() -> dict[str, list[Any]]:
     """Ids of the bench courts, prosecutors and firms, in the order that the shares are dealt out."""
     return {
-        "courts": list(Court.objects.filter(name__startswith="Bench").order_by("ou_code").values_list("pk", flat=True)),
+        "courts": list(
+            Court.objects.filter(name__startswith="Bench").order_by("ou_code").values_list("pk", flat=True)
+        ),
         "prosecutors": list(
-            Prosecutor.objects.filter(name__startswith="Bench").order_by("ou_code").values_list("pk", flat=True)
+            Prosecutor.objects.filter(name__startswith="Bench")
+            .order_by("ou_code")
+            .values_list("pk", flat=True)
         ),
         "firms": list(
-            Organisation.objects.filter(name__startswith="Bench firm").order_by("name").values_list("pk", flat=True)
+            Organisation.objects.filter(name__startswith="Bench firm")
+            .order_by("name")
+            .values_list("pk", flat=True)
         ),
     }
 
@@ -48,14 +54,23 @@ def bench_principals() -> dict[str, list[Any]]:
 def _principals() -> dict[str, list[Any]]:
     Court.objects.bulk_create(
         (
-            Court(ou_code=f"BZ{n:03d}00", name=f"Bench court {n:03d}", jurisdiction=Court.Jurisdiction.MAGISTRATES)
+            Court(
+                ou_code=f"BZ{n:03d}00",
+                name=f"Bench court {n:03d}",
+                jurisdiction=Court.Jurisdiction.MAGISTRATES,
+            )
             for n in range(COURTS)
         ),
         ignore_conflicts=True,
     )
     Prosecutor.objects.bulk_create(
         (
-            Prosecutor(ou_code=f"GZ{n:05d}", short_name=f"BENCH{n}", name=f"Bench prosecutor {n:02d}", category="other")
+            Prosecutor(
+                ou_code=f"GZ{n:05d}",
+                short_name=f"BENCH{n}",
+                name=f"Bench prosecutor {n:02d}",
+                category="other",
+            )
             for n in range(PROSECUTORS)
         ),
         ignore_conflicts=True,

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from celery.schedules import crontab
+
 from commonplatform.env import PROJECT_FOLDER, read_environment
 from commonplatform.settings.database import databases
 from commonplatform.settings.logging import logging_settings
@@ -172,6 +174,12 @@ CLAMD_URL = ENV.clamd_url
 UPLOAD_LARGEST_BYTES = 50 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# The first stops reading at the largest upload: a claim of 5 GB does not fill the disk.
+FILE_UPLOAD_HANDLERS = [
+    "commonplatform.storage.upload_limits.LargestUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 NOTIFICATIONS_BACKEND = ENV.notifications_backend
 SMTP_URL = ENV.smtp_url
@@ -190,6 +198,9 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 10, "socket_connect_timeout": 1}
 CELERY_BEAT_SCHEDULE = {
     "sweep-effects": {"task": "commonplatform.audit.tasks.sweep_effects", "schedule": 5.0},
+    "forget-abandoned": {"task": "pleas.tasks.forget_abandoned", "schedule": crontab(minute=25)},
+    "check-objects": {"task": "disclosure.tasks.check_objects", "schedule": crontab(hour=2, minute=10)},
+    "sweep-orphaned-objects": {"task": "disclosure.tasks.sweep_orphans", "schedule": crontab(hour="*/6", minute=40)},
 }
 
 LOGGING = logging_settings(ENV)
@@ -197,3 +208,7 @@ DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 
 LOOKUP_FAILURES_BEFORE_LOCK = 5
 LOOKUP_LOCK_MINUTES = 60
+LOOKUP_FAILURES_PER_SESSION = 10
+LOOKUP_FAILURES_PER_ADDRESS = 20
+DEFENCE_SEARCH_FAILURES_BEFORE_PAUSE = 20
+DEFENCE_SEARCH_PAUSE_MINUTES = 60

@@ -1,26 +1,86 @@
-"""Object storage: write-once objects under random or content keys, read by links of a minute at most."""
+"""Object storage: write-once objects under unguessable keys, read by links of a minute at most."""
 
-import re
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
 from typing import Any, cast
 from urllib.parse import quote
 
-from django.core.files.base import ContentFile
+from botocore.exceptions import BotoCoreError, ClientError
+from django.conf import settings
 from django.core.files.storage import storages
 
+from commonplatform.storage.content import safe_file_name
+
 LINK_SECONDS = 60
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\/:*?<>|]')
+_PIECE = 1024 * 1024
+
+
+@dataclass
+class ObjectMissing(Exception):
+    """There is no object under this key."""
+
+    key: str
+
+
+class StoreUnavailable(Exception):
+    """The object store did not answer or refused; nothing is known to be stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredObject:
+    """One line of a listing of the store."""
+
+    key: str
+    stored_at: datetime
+
+
+def new_key(folder: str) -> str:
+    """A key in `folder` that nobody can guess."""
+    return f"{folder}/{secrets.token_urlsafe(32)}"
 
 
 def store_object(key: str, content: bytes, *, content_type: str) -> None:
-    """Write an object. The same key with the same content may be written again without harm."""
+    """Write an object. The same key with the same content may be written again without harm.
+
+    Raises `StoreUnavailable`.
+    """
     client, bucket = _client()
-    client.put_object(Bucket=bucket, Key=key, Body=content, ContentType=content_type)
+    with _answering(key):
+        client.put_object(Bucket=bucket, Key=key, Body=content, ContentType=content_type)
 
 
 def read_object(key: str) -> bytes:
-    """The whole object. Raises botocore's ClientError when there is none."""
+    """The whole object. Raises `ObjectMissing` or `StoreUnavailable`."""
+    return b"".join(_pieces(key))
+
+
+def object_digest(key: str) -> str:
+    """The SHA-256 of what is stored, read in pieces. Raises `ObjectMissing` or `StoreUnavailable`."""
+    digest = sha256()
+    for piece in _pieces(key):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def delete_object(key: str) -> None:
+    """Remove an object; one that is gone already is no error. Raises `StoreUnavailable`."""
     client, bucket = _client()
-    return cast(bytes, client.get_object(Bucket=bucket, Key=key)["Body"].read())
+    with _answering(key):
+        client.delete_object(Bucket=bucket, Key=key)
+
+
+def list_objects(folder: str) -> Iterator[StoredObject]:
+    """Every object in a folder, in the order of the keys. Raises `StoreUnavailable`."""
+    client, bucket = _client()
+    with _answering(folder):
+        for page in client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=f"{folder}/"):
+            for entry in page.get("Contents", ()):
+                yield StoredObject(key=entry["Key"], stored_at=entry["LastModified"])
 
 
 def signed_link(key: str, *, file_name: str, content_type: str) -> str:
@@ -28,11 +88,12 @@ def signed_link(key: str, *, file_name: str, content_type: str) -> str:
 
     The caller has decided the right and recorded the reading.
     """
-    client, bucket = _client()
-    plain = _UNSAFE.sub("_", file_name).encode("ascii", "replace").decode().replace("?", "_")
-    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(_UNSAFE.sub('_', file_name), safe='')}"
+    client, bucket = _client(for_browsers=True)
+    name = safe_file_name(file_name)
+    plain = name.encode("ascii", "replace").decode().replace("?", "_")
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     return cast(
-        str,
+        "str",
         client.generate_presigned_url(
             "get_object",
             Params={
@@ -40,17 +101,39 @@ def signed_link(key: str, *, file_name: str, content_type: str) -> str:
                 "Key": key,
                 "ResponseContentDisposition": disposition,
                 "ResponseContentType": content_type,
+                "ResponseCacheControl": "no-store",
             },
             ExpiresIn=LINK_SECONDS,
         ),
     )
 
 
-def _client() -> tuple[Any, str]:
-    storage = cast(Any, storages["default"])
+def _pieces(key: str) -> Iterator[bytes]:
+    client, bucket = _client()
+    with _answering(key):
+        yield from client.get_object(Bucket=bucket, Key=key)["Body"].iter_chunks(_PIECE)
+
+
+@contextmanager
+def _answering(key: str) -> Iterator[None]:
+    try:
+        yield
+    except ClientError as error:
+        if error.response.get("Error", {}).get("Code") in {"NoSuchKey", "404"}:
+            raise ObjectMissing(key) from error
+        raise StoreUnavailable(str(error)) from error
+    except BotoCoreError as error:
+        raise StoreUnavailable(str(error)) from error
+
+
+def _client(*, for_browsers: bool = False) -> tuple[Any, str]:
+    """The client and the bucket; links are signed for the address under which browsers reach the store."""
+    public = settings.ENV.s3_public_endpoint_url if for_browsers else ""
+    storage = _at_address(public) if public else cast("Any", storages["default"])
     return storage.connection.meta.client, storage.bucket_name
 
 
-def as_upload(content: bytes, name: str) -> ContentFile[bytes]:
-    """Bytes as a Django file, for services that take an upload."""
-    return ContentFile(content, name=name)
+@cache
+def _at_address(endpoint_url: str) -> Any:
+    options = {**settings.STORAGES["default"]["OPTIONS"], "endpoint_url": endpoint_url}
+    return type(storages["default"])(**options)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MEMORY_BYTES = 512 * 1024 * 1024
-PROCESSOR_SECONDS = 20
-WALL_SECONDS = 40
+PROCESSOR_SECONDS = 15
+WALL_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _open(content: bytes) -> dict[str, bool | int]:
     import pikepdf
 
     try:
-        with pikepdf.open(BytesIO(content)) as document:
+        with pikepdf.open(BytesIO(content), attempt_recovery=False) as document:
             return {"readable": True, "encrypted": document.is_encrypted, "pages": len(document.pages)}
     except pikepdf.PasswordError:
         return {"readable": True, "encrypted": True, "pages": 0}

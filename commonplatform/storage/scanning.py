@@ -3,19 +3,21 @@
 import socket
 import struct
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
-CHUNK = 64 * 1024
+PIECE = 64 * 1024
 SECONDS = 60
+LONGEST_ANSWER = 4096
 # The standard anti-malware test file, split so that this source is not mistaken for it.
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + rb"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
 
 class ScannerUnavailable(Exception):
-    """The scanner did not answer. The file waits; it is never let through."""
+    """The scanner did not answer, or not with a verdict. The file waits; it is never let through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,10 @@ class ScanOutcome:
 
 
 class Scanner(Protocol):
-    """Looks at the bytes of one file. Raises `ScannerUnavailable`."""
+    """Looks at the bytes of one file. Raises `ScannerUnavailable`. `title` says on pages what it is."""
+
+    name: str
+    title: Any
 
     def scan(self, content: bytes) -> ScanOutcome: ...
 
@@ -36,13 +41,19 @@ class Scanner(Protocol):
 class DevelopmentScanner:
     """Knows the EICAR test file and nothing else; production settings refuse it."""
 
+    name = "development scanner"
+    title = _("a development scanner, which knows only the EICAR test file and protects nobody")
+
     def scan(self, content: bytes) -> ScanOutcome:
         found = EICAR in content
-        return ScanOutcome(clean=not found, found="EICAR test file" if found else "", scanner="development scanner")
+        return ScanOutcome(clean=not found, found="EICAR test file" if found else "", scanner=self.name)
 
 
 class ClamdScanner:
     """ClamAV's daemon at `tcp://host:port` or `unix:///path`."""
+
+    name = "ClamAV"
+    title = _("ClamAV")
 
     def __init__(self, url: str) -> None:
         self.url = urlsplit(url)
@@ -51,22 +62,35 @@ class ClamdScanner:
         try:
             with self._connect() as connection:
                 connection.sendall(b"zINSTREAM\0")
-                for start in range(0, len(content), CHUNK):
-                    piece = content[start : start + CHUNK]
+                for start in range(0, len(content), PIECE):
+                    piece = content[start : start + PIECE]
                     connection.sendall(struct.pack("!L", len(piece)) + piece)
                 connection.sendall(struct.pack("!L", 0))
-                answer = _read_all(connection)
+                answer = _read_answer(connection)
         except OSError as error:
             raise ScannerUnavailable(str(error)) from error
-        return _outcome(answer)
+        return self._outcome(answer)
 
     def _connect(self) -> socket.socket:
         if self.url.scheme == "unix":
             connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
             connection.settimeout(SECONDS)
-            connection.connect(self.url.path)
+            try:
+                connection.connect(self.url.path)
+            except OSError:
+                connection.close()
+                raise
             return connection
-        return socket.create_connection((self.url.hostname or "localhost", self.url.port or 3310), timeout=SECONDS)
+        address = (self.url.hostname or "localhost", self.url.port or 3310)
+        return socket.create_connection(address, timeout=SECONDS)
+
+    def _outcome(self, answer: str) -> ScanOutcome:
+        stream, _colon, verdict = answer.partition(": ")
+        if stream == "stream" and verdict == "OK":
+            return ScanOutcome(clean=True, found="", scanner=self.name)
+        if stream == "stream" and verdict.endswith(" FOUND"):
+            return ScanOutcome(clean=False, found=verdict.removesuffix(" FOUND"), scanner=self.name)
+        raise ScannerUnavailable(answer or "no answer")
 
 
 def scanner() -> Scanner:
@@ -74,17 +98,12 @@ def scanner() -> Scanner:
     return ClamdScanner(settings.CLAMD_URL) if settings.CLAMD_URL else DevelopmentScanner()
 
 
-def _read_all(connection: socket.socket) -> str:
+def _read_answer(connection: socket.socket) -> str:
+    """What clamd says up to its closing zero; an answer cut short is none."""
     answer = b""
-    while piece := connection.recv(4096):
+    while not answer.endswith(b"\0") and len(answer) < LONGEST_ANSWER:
+        piece = connection.recv(LONGEST_ANSWER)
+        if not piece:
+            return ""
         answer += piece
     return answer.rstrip(b"\0").decode("utf-8", "replace").strip()
-
-
-def _outcome(answer: str) -> ScanOutcome:
-    verdict = answer.partition(":")[2].strip()
-    if verdict == "OK":
-        return ScanOutcome(clean=True, found="", scanner="clamd")
-    if verdict.endswith(" FOUND"):
-        return ScanOutcome(clean=False, found=verdict.removesuffix(" FOUND"), scanner="clamd")
-    raise ScannerUnavailable(answer or "no answer")

@@ -1,6 +1,7 @@
 """P-01: the case list costs the same for everybody. P-02: search by reference and by name."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -13,12 +14,19 @@ from cases.views import lists
 from commonplatform.accounts.database_scope import actor_scope, task_scope
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor, Purpose
-from commonplatform.benchmarks.fill import bench_principals
 from commonplatform.benchmarks.figures import Figure, at_most, interleaved_medians
+from commonplatform.benchmarks.fill import bench_principals
 
 _FLOOR_INDEX = "CREATE INDEX IF NOT EXISTS bench_newest ON cases_case (received_at DESC, id DESC)"
 _FLOOR = "SELECT id, received_at FROM cases_case ORDER BY received_at DESC, id DESC LIMIT 26"
-BREADTHS = ("firm, few cases", "firm, typical", "firm, many", "court", "prosecutor, thousands", "prosecutor, largest")
+BREADTHS = (
+    "firm, few cases",
+    "firm, typical",
+    "firm, many",
+    "court",
+    "prosecutor, thousands",
+    "prosecutor, largest",
+)
 
 
 def run(say: Callable[[str], None]) -> list[Figure]:
@@ -112,7 +120,7 @@ def _page(actor: Actor, *, unfiltered: bool = False) -> None:
 
 def _sequential_scans(actor: Actor, *, references: list[str], name: str) -> int:
     scans = 0
-    parameters = {"principals": sorted(actor.principals), "limit": 26, "references": references, "name": name}
+    parameters: dict[str, Any] = {"principals": sorted(actor.principals), "limit": 26, "references": references, "name": name}
     with actor_scope(actor), connection.cursor() as cursor:
         for sql in (case_lists._BY_REFERENCE, case_lists._BY_NAME):
             cursor.execute("EXPLAIN " + sql, parameters)

@@ -22,7 +22,9 @@ class Command(BaseCommand):
         self.stdout.write(f"{'scenario':<52}{'floor':>12}{'ours':>12}{'ratio':>9}  {'goal':<12}met")
         for f in figures:
             floor, ours = f"{f.floor:.2f} {f.unit}", f"{f.ours:.2f} {f.unit}"
-            self.stdout.write(f"{f.scenario:<52}{floor:>12}{ours:>12}{f.ratio:>9.2f}  {f.goal:<12}{'yes' if f.met else 'NO'}")
+            self.stdout.write(
+                f"{f.scenario:<52}{floor:>12}{ours:>12}{f.ratio:>9.2f}  {f.goal:<12}{'yes' if f.met else 'NO'}"
+            )
         missed = [figure for figure in figures if not figure.met]
         if missed:
             raise CommandError(f"{len(missed)} of {len(figures)} goals missed.")

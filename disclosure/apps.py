@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class DisclosureConfig(AppConfig):
+    """Evidence: upload, check, publish, read."""
+
+    name = "disclosure"
+
+    def ready(self) -> None:
+        from disclosure import effects  # noqa: F401

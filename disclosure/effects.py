@@ -1,0 +1,57 @@
+"""What disclosure does outside the database, and what others ask it to file."""
+
+from uuid import UUID
+
+from commonplatform.audit.handlers import effect_handler
+from commonplatform.audit.types import EffectJob, EffectRefused
+from commonplatform.storage.objects import delete_object
+from disclosure.sections import SectionCode
+from disclosure.services.file_generated_document import GeneratedDocument
+from disclosure.services.file_generated_document import file_generated_document as file_document
+from disclosure.services.scan_material import scan_material as scan
+from disclosure.services.seal_withdrawn import seal_withdrawn as seal
+from disclosure.types import FILE_GENERATED_DOCUMENT, QUARANTINE, REMOVE_OBJECT, SCAN_MATERIAL, SEAL_WITHDRAWN
+
+
+@effect_handler(SCAN_MATERIAL)
+def scan_material(job: EffectJob) -> None:
+    """Scan a file. While the scanner does not answer the effect is tried again and the file waits."""
+    scan(case_id=_case(job), material_id=UUID(job.payload["material_id"]))
+
+
+@effect_handler(SEAL_WITHDRAWN)
+def seal_withdrawn(job: EffectJob) -> None:
+    """Let links to a withdrawn file die."""
+    seal(case_id=_case(job), material_id=UUID(job.payload["material_id"]))
+
+
+@effect_handler(REMOVE_OBJECT)
+def remove_object(job: EffectJob) -> None:
+    """Remove a file from quarantine, and from nowhere else."""
+    key = job.payload["key"]
+    if not key.startswith(f"{QUARANTINE}/"):
+        raise EffectRefused("only files in quarantine are removed")
+    delete_object(key)
+
+
+@effect_handler(FILE_GENERATED_DOCUMENT)
+def file_generated_document(job: EffectJob) -> None:
+    """File a document that another package has made and stored."""
+    facts = job.payload
+    document = GeneratedDocument(
+        section=SectionCode(facts["section"]),
+        name=facts["name"],
+        defendant_id=UUID(facts["defendant_id"]),
+        key=facts["key"],
+        sha256=facts["sha256"],
+        size=int(facts["size"]),
+        pages=int(facts["pages"]),
+        content_type=facts["content_type"],
+    )
+    file_document(case_id=_case(job), effect_key=job.key, document=document)
+
+
+def _case(job: EffectJob) -> UUID:
+    if job.case_id is None:
+        raise EffectRefused("the effect names no case")
+    return job.case_id

@@ -1,0 +1,93 @@
+"""Sending and withdrawing documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commonplatform.storage.content import too_large
+from commonplatform.ui.formats import long_date
+from commonplatform.ui.submission_keys import SubmissionKeyMixin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cases.models import Defendant
+
+LONGEST_REASON = 500
+
+
+class UploadIdpcForm(SubmissionKeyMixin, forms.Form):
+    """One PDF for one defendant. With a single defendant there is nothing to choose."""
+
+    defendant = forms.ChoiceField(
+        label=_("Which defendant are they for?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Select the defendant")},
+    )
+    file = forms.FileField(
+        label=_("Initial details as a PDF"),
+        help_text=_("One file, no password, smaller than 50 MB"),
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+        max_length=1000,
+        error_messages={
+            "required": _("Select a PDF file"),
+            "empty": _("The selected file is empty"),
+            "invalid": _("Select a PDF file"),
+            "max_length": _("The name of the selected file is too long"),
+        },
+    )
+
+    field_order = ("submission_key", "defendant", "file")
+
+    def __init__(
+        self,
+        *args: Any,
+        defendants: Sequence[Defendant],
+        largest: int,
+        was_too_large: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._largest = largest
+        self._was_too_large = was_too_large
+        choice = self.fields["defendant"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [(str(d.pk), d.display_name) for d in defendants]
+        self.choice_hints = {"defendant": {str(d.pk): hint for d in defendants if (hint := _born(d))}}
+        if len(defendants) == 1:
+            choice.widget = forms.HiddenInput()
+            choice.initial = str(defendants[0].pk)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        sent = cleaned.get("file")
+        if self._was_too_large or (sent is not None and sent.size > self._largest):
+            self.errors.pop("file", None)
+            self.add_error("file", str(too_large(self._largest).why))
+        return cleaned
+
+
+class WithdrawForm(forms.Form):
+    """Why a document is taken back."""
+
+    reason = forms.CharField(
+        label=_("Why is it being withdrawn?"),
+        help_text=_("Everybody who could open the document will see this"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": _("Enter why the document is being withdrawn"),
+            "max_length": _("The reason must be 500 characters or fewer"),
+        },
+    )
+
+
+def _born(defendant: Defendant) -> str:
+    """Tells defendants of the same name apart."""
+    particulars = getattr(defendant, "particulars", None)
+    if particulars is None or particulars.date_of_birth is None:
+        return ""
+    return str(_("Born %(date)s") % {"date": long_date(particulars.date_of_birth)})

@@ -1,0 +1,146 @@
+"""Documents of a case and who opened them."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from commonplatform.accounts.roles import Role
+from disclosure.sections import CODES_OF_A_DEFENDANT, CODES_WITH_VERSIONS, SectionCode
+from disclosure.states import MATERIAL_MOVES, MaterialStatus
+
+
+class Material(models.Model):
+    """One document in one section of a case. What was received never changes; only its state does.
+
+    Versions count per defendant and section (domain document "Defence portal", Receipt and
+    publication); a refused or withdrawn document keeps its row.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    defendant = models.ForeignKey("cases.Defendant", on_delete=models.PROTECT, null=True, related_name="+")
+    section = models.CharField(max_length=8, choices=SectionCode.choices)
+    name = models.CharField(max_length=600)
+    file_name = models.CharField(_("file name as sent"), max_length=255)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    pages = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    object_key = models.CharField(max_length=255, unique=True)
+    status = models.CharField(max_length=20, choices=MaterialStatus.choices, default=MaterialStatus.WAITING_FOR_SCAN)
+    version = models.PositiveSmallIntegerField(null=True)
+    submission_key = models.UUIDField(null=True)
+    uploaded_at = models.DateTimeField(default=timezone.now)
+    uploaded_by = models.CharField(max_length=255)
+    uploaded_by_id = models.UUIDField(null=True)
+    uploaded_for = models.CharField(_("organisation of the sender"), max_length=255, blank=True)
+    scanned_at = models.DateTimeField(null=True)
+    scanner = models.CharField(max_length=60, blank=True)
+    refused_because = models.CharField(max_length=255, blank=True)
+    published_at = models.DateTimeField(null=True)
+    replaced_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=255, blank=True)
+    withdrawn_because = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["defendant", "section", "version"],
+                name="material_version_once_per_defendant",
+                condition=models.Q(version__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["defendant", "section"],
+                name="material_one_current_version",
+                condition=models.Q(status="published", section__in=CODES_WITH_VERSIONS),
+            ),
+            models.UniqueConstraint(fields=["case", "submission_key"], name="material_once_per_submission"),
+            models.CheckConstraint(
+                name="material_published_has_time_and_version",
+                condition=~models.Q(status__in=["published", "replaced"])
+                | models.Q(published_at__isnull=False)
+                & (models.Q(version__isnull=False) | ~models.Q(section__in=CODES_WITH_VERSIONS)),
+            ),
+            models.CheckConstraint(
+                name="material_withdrawn_has_reason",
+                condition=~models.Q(status="withdrawn")
+                | models.Q(withdrawn_at__isnull=False) & ~models.Q(withdrawn_because=""),
+            ),
+            models.CheckConstraint(
+                name="material_refused_has_reason",
+                condition=~models.Q(status="refused") | ~models.Q(refused_because=""),
+            ),
+            models.CheckConstraint(
+                name="material_digest_and_size_are_real",
+                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$", size__gt=0, pages__gt=0),
+            ),
+            models.CheckConstraint(
+                name="material_of_a_defendant_names_one",
+                condition=models.Q(defendant__isnull=False) | ~models.Q(section__in=CODES_OF_A_DEFENDANT),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["case", "section", "uploaded_at"], name="material_by_case"),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.FSM(
+                name="material_status_moves",
+                field="status",
+                transitions=[(str(a), str(b)) for a, moves in MATERIAL_MOVES.items() for b in sorted(moves)],
+            ),
+            pgtrigger.ReadOnly(
+                name="material_content_never_changes",
+                fields=[
+                    "id",
+                    "case",
+                    "defendant",
+                    "section",
+                    "sha256",
+                    "size",
+                    "pages",
+                    "content_type",
+                    "uploaded_at",
+                ],
+            ),
+            pgtrigger.Protect(name="material_never_deleted", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MaterialRead(models.Model):
+    """Somebody opened a document: who, for whom, which version, when. Never changed, never removed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="reads")
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    defendant = models.ForeignKey("cases.Defendant", on_delete=models.PROTECT, null=True, related_name="+")
+    section = models.CharField(max_length=8, choices=SectionCode.choices)
+    version = models.PositiveSmallIntegerField(null=True)
+    user_id = models.UUIDField()
+    user_name = models.CharField(max_length=255)
+    role = models.CharField(max_length=30, choices=Role.choices)
+    organisation_id = models.UUIDField()
+    organisation_name = models.CharField(max_length=255)
+    read_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("reading of a document")
+        verbose_name_plural = _("readings of documents")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["case", "read_at"], name="materialread_by_case"),
+            models.Index(fields=["defendant", "section", "-read_at"], name="materialread_last_reader"),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="materialread_append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]

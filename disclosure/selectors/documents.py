@@ -1,0 +1,124 @@
+"""The documents of a case as an actor may see them."""
+
+from uuid import UUID
+
+from cases.access.policy import Action, Target
+from cases.access.relations import require
+from cases.exceptions import CaseNotFound
+from cases.selectors import open_case
+from cases.selectors.case_file import CaseFile
+from commonplatform.accounts.types import Actor
+from disclosure.exceptions import MaterialNotFound, NotYetServed
+from disclosure.models import Material
+from disclosure.sections import BY_CODE, CATALOGUE, Section, SectionCode
+from disclosure.selectors.readers import readers_of_material
+from disclosure.states import READABLE_STATUSES, WITHDRAWABLE_STATUSES, MaterialStatus
+from disclosure.types import DocumentLine, DocumentSection, WithdrawalPreview
+
+
+def documents_of(file: CaseFile) -> tuple[DocumentSection, ...]:
+    """The sections of an opened case that its reader may view, in their order, newest document first.
+
+    Documents on their way (waiting, refused) are shown to those who send documents of that section;
+    everybody else sees what was once published.
+    """
+    defendants = [defendant.pk for defendant in file.defendants]
+    held = list(
+        Material.objects.filter(case_id=file.case.pk, defendant_id__in=defendants)
+        .select_related("defendant")
+        .order_by("defendant__position", "-uploaded_at")
+    )
+    return tuple(
+        _section(file, section, [material for material in held if material.section == section.code])
+        for section in CATALOGUE
+        if file.standing.may(Action.VIEW, section.target)
+    )
+
+
+def current_idpc(actor: Actor, case_id: UUID, defendant_id: UUID) -> UUID:
+    """The current initial details of a defendant.
+
+    Raises `NotYetServed` when none stand published, and the case room's refusals before that.
+    """
+    file = open_case(actor, case_id)
+    file.standing.require(Action.VIEW, Target.IDPC, defendant_id)
+    defendant = next((d for d in file.defendants if d.pk == defendant_id), None)
+    if defendant is None:
+        raise CaseNotFound(case_id)
+    current = (
+        Material.objects.filter(defendant_id=defendant_id, section=SectionCode.IDPC, status=MaterialStatus.PUBLISHED)
+        .values_list("pk", flat=True)
+        .first()
+    )
+    if current is None:
+        raise NotYetServed(defendant.display_name)
+    return current
+
+
+def withdrawal_preview(actor: Actor, material_id: UUID) -> WithdrawalPreview:
+    """What would be withdrawn, and who has opened it. Refuses like the withdrawal itself."""
+    material = Material.objects.select_related("defendant").filter(pk=material_id).first()
+    if material is None:
+        raise MaterialNotFound(material_id)
+    require(
+        actor,
+        Action.CHANGE,
+        BY_CODE[material.section].target,
+        case_id=material.case_id,
+        defendant_id=material.defendant_id,
+    )
+    if material.status not in WITHDRAWABLE_STATUSES:
+        raise MaterialNotFound(material_id)
+    return WithdrawalPreview(
+        material_id=material.pk,
+        case_id=material.case_id,
+        name=material.name,
+        defendant=_defendant_name(material),
+        version=material.version,
+        status=MaterialStatus(material.status),
+        readers=readers_of_material(material),
+    )
+
+
+def _section(file: CaseFile, section: Section, held: list[Material]) -> DocumentSection:
+    sends = file.standing.may(Action.CREATE, section.target)
+    shown = [
+        material
+        for material in held
+        if file.standing.may(Action.VIEW, section.target, material.defendant_id)
+        and (sends or material.published_at is not None)
+    ]
+    served = {material.defendant_id for material in shown if material.status == MaterialStatus.PUBLISHED}
+    return DocumentSection(
+        section=section,
+        lines=tuple(_line(file, section, material) for material in shown),
+        not_served=tuple(d.display_name for d in file.defendants if d.pk not in served) if section.has_versions else (),
+    )
+
+
+def _line(file: CaseFile, section: Section, material: Material) -> DocumentLine:
+    status = MaterialStatus(material.status)
+    sends = file.standing.may(Action.CREATE, section.target)
+    return DocumentLine(
+        material_id=material.pk,
+        name=material.name,
+        defendant=_defendant_name(material),
+        version=material.version,
+        pages=material.pages,
+        size=material.size,
+        status=status,
+        at=material.published_at or material.uploaded_at,
+        by=material.uploaded_by if file.standing.sees_whole_case else "",
+        organisation=material.uploaded_for or material.uploaded_by,
+        file_name=material.file_name if sends else "",
+        may_open=status in READABLE_STATUSES,
+        may_withdraw=status in WITHDRAWABLE_STATUSES
+        and file.standing.may(Action.CHANGE, section.target, material.defendant_id),
+        refused_because=material.refused_because,
+        scanner=material.scanner,
+        withdrawn_because=material.withdrawn_because,
+    )
+
+
+def _defendant_name(material: Material) -> str:
+    return material.defendant.display_name if material.defendant else ""

@@ -1,0 +1,22 @@
+"""What runs by the clock: the nightly check of the store, and the sweep of cut-off uploads."""
+
+import structlog
+from celery import shared_task
+
+from disclosure.services.check_objects import damaged_documents
+from disclosure.services.check_objects import sweep_orphans as sweep
+
+logger = structlog.get_logger(__name__)
+
+
+@shared_task(expires=3600, time_limit=6 * 3600, soft_time_limit=6 * 3600 - 60)
+def check_objects() -> None:
+    """Report every document whose stored file is missing or changed, as an error for whoever is on call."""
+    for fault in damaged_documents():
+        logger.error("stored_document_" + fault.kind, material=str(fault.material_id))
+
+
+@shared_task(expires=3600)
+def sweep_orphans() -> None:
+    """Remove what uploads that were cut off left in the store."""
+    logger.info("orphans_swept", count=sweep())

@@ -1,0 +1,94 @@
+"""What disclosure hands to its pages and to other packages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from disclosure.sections import Section
+from disclosure.states import MaterialStatus
+
+FILE_GENERATED_DOCUMENT = "disclosure.file_generated_document"
+SCAN_MATERIAL = "disclosure.scan_material"
+REMOVE_OBJECT = "disclosure.remove_object"
+SEAL_WITHDRAWN = "disclosure.seal_withdrawn"
+
+# Folders of the store. Only `PUBLISHED` is ever linked to.
+QUARANTINE = "quarantine"
+PUBLISHED = "material"
+SEALED = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One document as a list shows it; what it was refused or withdrawn for says why it cannot be opened."""
+
+    material_id: UUID
+    name: str
+    defendant: str
+    version: int | None
+    pages: int
+    size: int
+    status: MaterialStatus
+    at: datetime
+    by: str
+    organisation: str
+    file_name: str
+    may_open: bool
+    may_withdraw: bool
+    refused_because: str = ""
+    scanner: str = ""
+    withdrawn_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSection:
+    """A section with its documents, newest first, and the defendants for whom nothing stands published."""
+
+    section: Section
+    lines: tuple[DocumentLine, ...]
+    not_served: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLine:
+    """One person's readings of one version of a document."""
+
+    organisation: str
+    person: str
+    role: str
+    document: str
+    version: int | None
+    first_at: datetime
+    last_at: datetime
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDocument:
+    """A reading that has been recorded, and the link it gives: short-lived, for one download."""
+
+    link: str
+    material_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalPreview:
+    """What a page shows before a document is withdrawn: which, and everybody who has opened it."""
+
+    material_id: UUID
+    case_id: UUID
+    name: str
+    defendant: str
+    version: int | None
+    status: MaterialStatus
+    readers: tuple[ReaderLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectFault:
+    """Something the check of the store found: `missing`, `changed` or `orphan`."""
+
+    kind: str
+    key: str
+    material_id: UUID | None = None
+    stored_at: datetime | None = None

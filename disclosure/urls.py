@@ -1,0 +1,16 @@
+"""Addresses of documents."""
+
+from django.urls import path
+
+from disclosure import views
+
+app_name = "disclosure"
+
+urlpatterns = [
+    path("case/<uuid:case_id>/", views.documents, name="documents"),
+    path("case/<uuid:case_id>/upload/", views.upload, name="upload_idpc"),
+    path("case/<uuid:case_id>/readers/", views.readers, name="readers"),
+    path("case/<uuid:case_id>/initial-details/<uuid:defendant_id>/", views.idpc, name="idpc"),
+    path("<uuid:material_id>/", views.read, name="read"),
+    path("<uuid:material_id>/withdraw/", views.withdraw, name="withdraw"),
+]
