@@ -45,11 +45,9 @@ $$"""
 # Capacity of court sessions counts every booking, also of cases that have since gone to another
 # court (domain document "Court listing", Capacity arithmetic). Times and lengths, never which case.
 _BOOKED = f"""
-CREATE OR REPLACE FUNCTION booked_in_sessions(wanted_sessions uuid[])
-RETURNS TABLE (session_id uuid, starts_at timestamptz, minutes smallint) {_HARDENED} AS $$
-    SELECT b.session_id, b.starts_at, b.minutes
-    FROM listings_booking b
-    WHERE b.session_id = ANY (wanted_sessions[1:500])
+CREATE OR REPLACE FUNCTION booked_in_session(wanted_session uuid)
+RETURNS TABLE (starts_at timestamptz, minutes smallint) {_HARDENED} AS $$
+    SELECT b.starts_at, b.minutes FROM listings_booking b WHERE b.session_id = wanted_session
 $$"""
 
 
@@ -66,5 +64,5 @@ def _install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...
 FUNCTIONS: tuple[str, ...] = (
     *_install("find_defendant_for_plea", "text, text, date", _FOR_PLEA, "cp_citizen"),
     *_install("find_defendant_for_defence", "text, text, text, date", _FOR_DEFENCE, "cp_web"),
-    *_install("booked_in_sessions", "uuid[]", _BOOKED, "cp_web, cp_task"),
+    *_install("booked_in_session", "uuid", _BOOKED, "cp_web, cp_task"),
 )

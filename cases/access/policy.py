@@ -77,7 +77,14 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules(
             _COURT,
             (Relation.COURT,),
-            (Target.IDPC, Target.PLEA_DOCUMENT, Target.DOCUMENT_READERS, Target.ACCESS, Target.WORK, Target.EFFECTS),
+            (
+                Target.IDPC,
+                Target.PLEA_DOCUMENT,
+                Target.DOCUMENT_READERS,
+                Target.ACCESS,
+                Target.WORK,
+                Target.EFFECTS,
+            ),
             _VIEW,
         ),
         *_rules(_COURT, (Relation.COURT,), (Target.COURT_SESSION, Target.COURT_LIST), _VIEW),
@@ -108,7 +115,9 @@ POLICY: frozenset[Rule] = frozenset(
             _VIEW,
         ),
         *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.ACCESS,), _VIEW),
-        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.REPRESENTATION,), (Action.END,)),
+        *_rules(
+            _READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.REPRESENTATION,), (Action.END,)
+        ),
         *_rules(
             (Role.CHAMBERS_CLERK,),
             (Relation.REPRESENTING, Relation.GRANTED),
@@ -116,16 +125,24 @@ POLICY: frozenset[Rule] = frozenset(
             _VIEW,
         ),
         *_rules(
-            (Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.DEFENCE_SEARCH,), _VIEW
+            (Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK),
+            (Relation.NONE,),
+            (Target.DEFENCE_SEARCH,),
+            _VIEW,
         ),
         *_rules((Role.SOLICITOR,), (Relation.NONE,), (Target.REPRESENTATION,), (Action.CREATE,)),
-        *_rules((Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.WORK,), _VIEW),
+        *_rules(
+            (Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.WORK,), _VIEW
+        ),
         # The defendant, after the second factor, sees and answers their own charges.
         *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.CASE, Target.DEFENDANT, Target.PLEA), _VIEW),
         *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.PLEA,), (Action.CREATE,)),
         # Administrators look after reference data and people, never case data.
         *_rules(
-            (Role.ADMINISTRATOR,), (Relation.NONE,), (Target.REFERENCE_DATA,), (Action.VIEW, Action.CREATE, Action.CHANGE)
+            (Role.ADMINISTRATOR,),
+            (Relation.NONE,),
+            (Target.REFERENCE_DATA,),
+            (Action.VIEW, Action.CREATE, Action.CHANGE),
         ),
     )
 )

@@ -6,7 +6,9 @@ _READ_WRITE = "SELECT, INSERT, UPDATE"
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
 _APPEND = "SELECT, INSERT"
 
-_REFERENCE = OpenTable("public facts", Privileges(web=_ALL, task="SELECT", citizen="SELECT", report="SELECT", lookup="SELECT"))
+_REFERENCE = OpenTable(
+    "public facts", Privileges(web=_ALL, task="SELECT", citizen="SELECT", report="SELECT", lookup="SELECT")
+)
 _SIGN_IN = OpenTable("sign-in, no case data", Privileges(web=_ALL, task="SELECT"))
 _HISTORY = CaseTable(
     Privileges(web="INSERT", task="INSERT", citizen="INSERT"), case="pgh_obj_id", insert_freely=True
@@ -14,24 +16,38 @@ _HISTORY = CaseTable(
 
 TABLES: dict[str, TableRule] = {
     "cases.Case": CaseTable(
-        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT, UPDATE (status)", report="SELECT", lookup="SELECT"),
+        Privileges(
+            web=_READ_WRITE,
+            task=_READ_WRITE,
+            citizen="SELECT, UPDATE (status)",
+            report="SELECT",
+            lookup="SELECT",
+        ),
         case="id",
     ),
     "cases.CaseHistory": _HISTORY,
     "cases.Defendant": CaseTable(
-        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT, UPDATE (position)", lookup="SELECT"), defendant="id"
+        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT, UPDATE (position)", lookup="SELECT"),
+        defendant="id",
     ),
     "cases.Particulars": CaseTable(
-        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", lookup="SELECT"), defendant="defendant_id"
+        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", lookup="SELECT"),
+        defendant="defendant_id",
     ),
     "cases.ParticularsHistory": _HISTORY,
     "cases.Offence": CaseTable(
         Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", report="SELECT", lookup="SELECT"),
         defendant="defendant_id",
     ),
-    "cases.Plea": CaseTable(Privileges(web=_APPEND, task=_APPEND, citizen=_APPEND, report="SELECT"), defendant="defendant_id"),
-    "cases.Hearing": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", report="SELECT")),
-    "cases.HearingDefendant": CaseTable(Privileges(web=_APPEND, task=_APPEND, citizen="SELECT"), defendant="defendant_id"),
+    "cases.Plea": CaseTable(
+        Privileges(web=_APPEND, task=_APPEND, citizen=_APPEND, report="SELECT"), defendant="defendant_id"
+    ),
+    "cases.Hearing": CaseTable(
+        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", report="SELECT")
+    ),
+    "cases.HearingDefendant": CaseTable(
+        Privileges(web=_APPEND, task=_APPEND, citizen="SELECT"), defendant="defendant_id"
+    ),
     "cases.AccessGrant": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT")),
     "cases.AccessInbox": CaseTable(Privileges(web=_ALL, task=_ALL)),
     "cases.WorkItem": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT")),
@@ -42,21 +58,29 @@ TABLES: dict[str, TableRule] = {
     "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),
     "notifications.Message": CaseTable(Privileges(web="SELECT", task=_READ_WRITE)),
     "intake.IntakeMessage": CaseTable(Privileges(web="SELECT", task=_READ_WRITE)),
-    "pleas.Submission": CaseTable(Privileges(web="SELECT", task="SELECT", citizen=_APPEND), defendant="defendant_id"),
+    "pleas.Submission": CaseTable(
+        Privileges(web="SELECT", task="SELECT", citizen=_APPEND), defendant="defendant_id"
+    ),
     "pleas.Draft": CaseTable(Privileges(task="SELECT, DELETE", citizen=_ALL), defendant="defendant_id"),
     "pleas.LookupAttempt": OpenTable(
-        "digests of references and addresses, no case data", Privileges(task="SELECT, DELETE", citizen=_APPEND)
+        "digests of references and addresses, no case data",
+        Privileges(task="SELECT, DELETE", citizen=_APPEND),
     ),
     "disclosure.Material": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE), defendant="defendant_id"),
     "disclosure.MaterialRead": CaseTable(Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id"),
-    "defence.Association": CaseTable(Privileges(web=_READ_WRITE, task="SELECT", lookup="SELECT"), defendant="defendant_id"),
-    "defence.SearchAttempt": OpenTable("digests of what was searched for", Privileges(web=_APPEND, task="SELECT, DELETE")),
+    "defence.Association": CaseTable(
+        Privileges(web=_READ_WRITE, task="SELECT", lookup="SELECT"), defendant="defendant_id"
+    ),
+    "defence.SearchAttempt": OpenTable(
+        "digests of what was searched for", Privileges(web=_APPEND, task="SELECT, DELETE")
+    ),
     "listings.CourtSession": OpenTable(
         "the diary: rooms and times, no case data", Privileges(web=_ALL, task=_READ_WRITE, citizen="SELECT")
     ),
     "listings.Booking": CaseTable(Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")),
     "listings.PublishedList": OpenTable(
-        "lists as issued to the court's own staff, keyed by court", Privileges(web=_READ_WRITE, task=_READ_WRITE)
+        "lists as issued to the court's own staff, keyed by court",
+        Privileges(web=_READ_WRITE, task=_READ_WRITE),
     ),
     "reference.Court": _REFERENCE,
     "reference.CourtRoom": _REFERENCE,
@@ -64,9 +88,13 @@ TABLES: dict[str, TableRule] = {
     "reference.Offence": _REFERENCE,
     "reference.Code": _REFERENCE,
     "accounts.User": OpenTable("people who sign in", Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")),
-    "accounts.Organisation": OpenTable("directory of organisations", Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")),
+    "accounts.Organisation": OpenTable(
+        "directory of organisations", Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")
+    ),
     "accounts.Membership": OpenTable("who works where", Privileges(web=_ALL, task=_READ_WRITE)),
-    "accounts.CacheEntry": OpenTable("digests of sign-in attempts", Privileges(web=_ALL, task="SELECT, DELETE")),
+    "accounts.CacheEntry": OpenTable(
+        "digests of sign-in attempts", Privileges(web=_ALL, task="SELECT, DELETE")
+    ),
     "accounts.User_groups": _SIGN_IN,
     "accounts.User_user_permissions": _SIGN_IN,
     "account.EmailAddress": _SIGN_IN,
