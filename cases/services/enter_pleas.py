@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from cases.exceptions import CaseNotFound, CaseNotOpenForPlea, PleaAlreadyEntered
-from cases.models import Case, Defendant, Offence, Plea
+from cases.models import Case, Plea
 from cases.states import CaseStatus, PleaMethod
 from cases.types import PleaToEnter
 from commonplatform.accounts.types import Actor
 
+_CHARGES = """
+    SELECT o.id, p.entered_at, p.method FROM cases_offence o
+    LEFT JOIN cases_plea p ON p.offence_id = o.id AND p.replaces_id IS NULL
+    WHERE o.defendant_id = %s AND o.case_id = %s
+"""
 OPEN_FOR_PLEA = (CaseStatus.RECEIVED, CaseStatus.PLEA_ENTERED)
 
 
@@ -30,17 +35,13 @@ def enter_pleas(
     when a charge is missing from `pleas` or is not this defendant's.
     """
     with transaction.atomic():
-        case = Case.objects.select_for_update(of=("self",)).filter(pk=case_id).first()
-        if case is None or not Defendant.objects.filter(pk=defendant_id, case_id=case_id).exists():
+        status, charged, earlier = _lock_for_plea(case_id, defendant_id)
+        if not charged or {plea.offence_id for plea in pleas} != charged or len(pleas) != len(charged):
             raise CaseNotFound(case_id)
-        charged = set(Offence.objects.filter(defendant_id=defendant_id).values_list("pk", flat=True))
-        if {plea.offence_id for plea in pleas} != charged or len(pleas) != len(charged):
-            raise CaseNotFound(case_id)
-        first = Plea.objects.filter(offence_id__in=charged).order_by("entered_at").first()
-        if first is not None:
-            raise PleaAlreadyEntered(entered_at=first.entered_at, method=first.method)
-        if case.status not in OPEN_FOR_PLEA:
-            raise CaseNotOpenForPlea(status=case.status)
+        if earlier is not None:
+            raise earlier
+        if status not in OPEN_FOR_PLEA:
+            raise CaseNotOpenForPlea(status=status)
         Plea.objects.bulk_create(
             Plea(
                 case_id=case_id,
@@ -54,5 +55,22 @@ def enter_pleas(
             )
             for plea in pleas
         )
-        if case.status == CaseStatus.RECEIVED:
+        if status == CaseStatus.RECEIVED:
             Case.objects.filter(pk=case_id).update(status=CaseStatus.PLEA_ENTERED)
+
+
+def _lock_for_plea(case_id: UUID, defendant_id: UUID) -> tuple[str, set[UUID], PleaAlreadyEntered | None]:
+    """Status, the defendant's charges, and the first plea to one of them; the case stays locked.
+
+    Locked first, read second: what the lock waited for must be seen.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT status FROM cases_case WHERE id = %s FOR UPDATE", [case_id])
+        row = cursor.fetchone()
+        if row is None:
+            raise CaseNotFound(case_id)
+        cursor.execute(_CHARGES, [defendant_id, case_id])
+        charges = cursor.fetchall()
+    first = min(((entered_at, method) for _id, entered_at, method in charges if entered_at), default=None)
+    earlier = PleaAlreadyEntered(entered_at=first[0], method=first[1]) if first else None
+    return str(row[0]), {offence_id for offence_id, _entered_at, _method in charges}, earlier

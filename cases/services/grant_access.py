@@ -30,7 +30,7 @@ def grant_access(
             case_id=case_id,
             principal_id=principal_id,
             relation=relation,
-            defendant_id=defendant_id,
+            defendant=defendant_id,
             ended_at__isnull=True,
         )
         if already.exists():

@@ -31,7 +31,7 @@ def revoke_access(
                 case_id=case_id,
                 principal_id=principal_id,
                 relation=relation,
-                defendant_id=defendant_id,
+                defendant=defendant_id,
                 ended_at__isnull=True,
             )
         )

@@ -1,5 +1,6 @@
 """Settings shared by every deployment; what an operator may choose comes from `commonplatform.env`."""
 
+import logging
 from typing import Any
 
 from celery.schedules import crontab
@@ -205,6 +206,7 @@ CELERY_BEAT_SCHEDULE = {
 
 LOGGING = logging_settings(ENV)
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 
 LOOKUP_FAILURES_BEFORE_LOCK = 5
 LOOKUP_LOCK_MINUTES = 60

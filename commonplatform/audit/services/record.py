@@ -1,6 +1,6 @@
 """Record one event and ask for its effects, in the caller's transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -66,9 +66,9 @@ def record(
     return event
 
 
-def ring_doorbell(effect_ids: Iterable[UUID]) -> None:
+def ring_doorbell(effect_ids: Sequence[UUID]) -> None:
     """Tell a worker at once. A broker that is down costs nothing: the sweeper finds the rows."""
     from commonplatform.audit.doorbell import ring
 
-    for effect_id in effect_ids:
-        ring(effect_id)
+    if effect_ids:
+        ring(effect_ids)
