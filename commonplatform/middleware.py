@@ -8,7 +8,7 @@ from uuid import UUID
 import structlog
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django_structlog.middlewares import RequestMiddleware
@@ -133,7 +133,7 @@ class DatabaseScopeMiddleware:
         return response
 
 
-def citizen_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def citizen_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Mark a public page: no sign-in, and the citizen's database role."""
     view.login_required = False  # type: ignore[attr-defined]
     view.database_role = DatabaseRole.CITIZEN  # type: ignore[attr-defined]

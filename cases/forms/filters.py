@@ -10,5 +10,8 @@ class WorkFilterForm(forms.Form):
     """Narrow the work list by reason flag."""
 
     flag = forms.ChoiceField(
-        label=_("Reason"), required=False, choices=[("", _("All")), *FLAG_LABELS.items()], widget=forms.RadioSelect
+        label=_("Reason"),
+        required=False,
+        choices=[("", _("All")), *FLAG_LABELS.items()],
+        widget=forms.RadioSelect,
     )

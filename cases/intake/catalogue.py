@@ -19,9 +19,7 @@ _SELF = "individual_selfDefinedInformation"
 _GUARDIAN = "individual_parentGuardianInformation"
 
 CASE_PROBLEMS = {
-    "CASE_INITIATION_CODE_INVALID": CatalogueEntry(
-        "initiationCode", "E", "missing or unknown initiation code"
-    ),
+    "CASE_INITIATION_CODE_INVALID": CatalogueEntry("initiationCode", "E", "missing or unknown initiation code"),
     "SUMMONS_CODE_INVALID": CatalogueEntry("summonsCode", "E", "summons without a known summons code"),
     "PROSECUTOR_OUCODE_NOT_RECOGNISED": CatalogueEntry(
         "prosecutingAuthority", "E", "no prosecutor has this organisation unit code"
@@ -33,9 +31,7 @@ CASE_PROBLEMS = {
         "prosecutingAuthority", "E", "prosecutor may not offer an automatic online conviction"
     ),
     "CASE_MARKER_IS_INVALID": CatalogueEntry("caseMarkers", "E", "unknown case marker"),
-    "DUPLICATED_PROSECUTION": CatalogueEntry(
-        "urn", "E", "a prosecution with this reference was received before"
-    ),
+    "DUPLICATED_PROSECUTION": CatalogueEntry("urn", "E", "a prosecution with this reference was received before"),
 }
 
 DEFENDANT_PROBLEMS = {
@@ -53,9 +49,7 @@ DEFENDANT_PROBLEMS = {
     "DEFENDANT_SELF_DEFINED_ETHNICITY_INVALID": CatalogueEntry(
         f"{_SELF}_ethnicity", "E", "unknown self-defined ethnicity"
     ),
-    "DEFENDANT_CUSTODY_STATUS_INVALID": CatalogueEntry(
-        "custodyStatus", "E", "missing or unknown bail status"
-    ),
+    "DEFENDANT_CUSTODY_STATUS_INVALID": CatalogueEntry("custodyStatus", "E", "missing or unknown bail status"),
     "BAIL_CONDITIONS_REQUIRED": CatalogueEntry(
         "individual_bailConditions", "E", "conditional bail without its conditions"
     ),
@@ -86,9 +80,7 @@ DEFENDANT_PROBLEMS = {
     "INVALID_PNC_ID": CatalogueEntry("pncIdentifier", "E", "not a PNC identifier"),
     "INVALID_CRO_NUMBER": CatalogueEntry("croNumber", "E", "not a criminal records office number"),
     "INVALID_DEFENDANT_POST_CODE": CatalogueEntry("address_postcode", "E", "not a postcode"),
-    "INVALID_DEFENDANT_INDIVIDUAL_POST_CODE": CatalogueEntry(
-        f"{_PERSON}_address_postcode", "E", "not a postcode"
-    ),
+    "INVALID_DEFENDANT_INDIVIDUAL_POST_CODE": CatalogueEntry(f"{_PERSON}_address_postcode", "E", "not a postcode"),
     "INVALID_GUARDIAN_POST_CODE": CatalogueEntry(
         f"{_GUARDIAN}_personalInformation_address_postcode", "E", "guardian's postcode is not one"
     ),
@@ -98,9 +90,7 @@ DEFENDANT_PROBLEMS = {
     "COURT_HEARING_LOCATION_OUCODE_INVALID": CatalogueEntry(
         "initialHearing_courtHearingLocation", "E", "hearing location missing, not 7 characters, or unknown"
     ),
-    "DATE_OF_HEARING_IN_THE_PAST": CatalogueEntry(
-        "initialHearing_dateOfHearing", "E", "hearing date has passed"
-    ),
+    "DATE_OF_HEARING_IN_THE_PAST": CatalogueEntry("initialHearing_dateOfHearing", "E", "hearing date has passed"),
     "DATE_OF_HEARING_EARLIER_THAN_OFFENCE_COMMITTED_DATE": CatalogueEntry(
         "initialHearing_dateOfHearing", "E", "hearing date before the offence"
     ),
@@ -124,9 +114,7 @@ OFFENCE_PROBLEMS = {
     ),
     "CHARGE_DATE_IN_FUTURE": CatalogueEntry("offence_chargeDate", "E", "charge date after today, or missing"),
     "ARREST_DATE_IN_FUTURE": CatalogueEntry("offence_arrestDate", "E", "arrest date after today, or missing"),
-    "STATEMENT_OF_FACTS_REQUIRED": CatalogueEntry(
-        "offence_statementOfFacts", "E", "statement of facts missing"
-    ),
+    "STATEMENT_OF_FACTS_REQUIRED": CatalogueEntry("offence_statementOfFacts", "E", "statement of facts missing"),
     "STATEMENT_OF_FACTS_WELSH_REQUIRED": CatalogueEntry(
         "offence_statementOfFactsWelsh", "E", "Welsh statement of facts missing"
     ),
@@ -151,6 +139,7 @@ CATALOGUED_PROBLEMS = {**CASE_PROBLEMS, **DEFENDANT_PROBLEMS, **OFFENCE_PROBLEMS
 READING_PROBLEMS = {
     "MESSAGE_EMPTY": CatalogueEntry("message", "E", "nothing was received"),
     "MESSAGE_TOO_LARGE": CatalogueEntry("message", "E", "larger than the size limit"),
+    "MESSAGE_NOT_PROCESSED": CatalogueEntry("message", "E", "a fault of the platform; kept for repair and replay"),
     "MESSAGE_UNREADABLE": CatalogueEntry("message", "E", "the file could not be read"),
     "MESSAGE_KIND_UNKNOWN": CatalogueEntry("message", "E", "neither a police message nor a submission"),
     "ENCODING_INVALID": CatalogueEntry("message", "E", "bytes do not fit the declared encoding"),
@@ -175,12 +164,8 @@ SCHEMA_PROBLEMS = {
     "FIELD_TYPE_INVALID": CatalogueEntry("#", "E", "a value of the wrong type"),
     "FIELD_VALUE_INVALID": CatalogueEntry("#", "E", "a value outside the allowed ones"),
     "FIELD_LENGTH_INVALID": CatalogueEntry("#", "E", "too long, too short, or too few entries"),
-    "DEFENDANT_GENDER_INVALID": CatalogueEntry(
-        "individual_selfDefinedInformation_gender", "E", "not 0, 1, 2 or 9"
-    ),
-    "OFFENCE_DATE_CODE_INVALID": CatalogueEntry(
-        "offence_offenceDateCode", "E", "code does not fit the dates"
-    ),
+    "DEFENDANT_GENDER_INVALID": CatalogueEntry("individual_selfDefinedInformation_gender", "E", "not 0, 1, 2 or 9"),
+    "OFFENCE_DATE_CODE_INVALID": CatalogueEntry("offence_offenceDateCode", "E", "code does not fit the dates"),
     "OFFENCE_SEQUENCE_NUMBER_DUPLICATED": CatalogueEntry(
         "offence_offenceSequenceNo", "E", "one sequence number on several offences of a defendant"
     ),
@@ -228,9 +213,7 @@ ADDED_WARNINGS = {
     "ORIGINATING_ORGANISATION_INVALID": CatalogueEntry(
         "originatingOrganisation", "W", "originating organisation is not a unit code"
     ),
-    "CPS_ORGANISATION_INVALID": CatalogueEntry(
-        "cpsOrganisation", "W", "CPS organisation is not a CPS unit code"
-    ),
+    "CPS_ORGANISATION_INVALID": CatalogueEntry("cpsOrganisation", "W", "CPS organisation is not a CPS unit code"),
     "DOCUMENTATION_LANGUAGE_INVALID": CatalogueEntry("documentationLanguage", "W", "neither E nor W"),
     "HEARING_LANGUAGE_INVALID": CatalogueEntry("hearingLanguage", "W", "neither E nor W"),
     "TELEPHONE_NUMBER_INVALID": CatalogueEntry(f"{_PERSON}_contactDetails", "W", "not a telephone number"),

@@ -1,4 +1,4 @@
-"""Is this defendant already on the case? (intake rules, "Same reference again")
+"""Is this defendant already on the case? (domain document "Case and evidence intake", "Same reference again")
 
 Every pair is compared, also inside one message; letter case and spaces do not count. A match by name
 alone, between people with different arrest summons numbers, is for a person to confirm.

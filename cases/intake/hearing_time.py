@@ -1,4 +1,7 @@
-"""What clock time a prosecutor means by a hearing time (intake rules, "Conversion rules", hearing time)."""
+"""What clock time a prosecutor means by a hearing time.
+
+Source: domain document "Case and evidence intake", "Conversion rules", hearing time.
+"""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -33,14 +36,10 @@ FORCES_SENDING_CLOCK_TIME = frozenset(
     ]
 )
 
-_TIME = re.compile(
-    r"(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?", re.ASCII | re.IGNORECASE
-)
+_TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?", re.ASCII | re.IGNORECASE)
 
 
-def interpret_hearing(
-    court_ou_code: str, on: date | None, received: str, *, clock_time_kept: bool
-) -> ParsedHearing:
+def interpret_hearing(court_ou_code: str, on: date | None, received: str, *, clock_time_kept: bool) -> ParsedHearing:
     """The hearing with its instant and London time.
 
     A time without offset is London time. With ``clock_time_kept`` (a force that labels clock time

@@ -1,8 +1,12 @@
-"""Forms and normal forms of the identifiers prosecutors use (intake rules, "Identifiers and formats")."""
+"""Forms and normal forms of the identifiers prosecutors use.
+
+Source: domain document "Case and evidence intake", "Identifiers and formats".
+"""
 
 import re
+from functools import lru_cache
 
-from cases.references import normalise_reference
+from cases import references
 
 _NOT_REFERENCE = re.compile(r"[^A-Z0-9]")
 _OU_CODE = re.compile(r"[A-Z0-9]{7}")
@@ -21,6 +25,12 @@ _EMAIL = re.compile(
     r"[^@\s,;<>\"()\[\]\\]{1,64}@(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)+[A-Za-z0-9-]{2,63}"
 )
 _REPLACED_OU_CODES = {"A45AA00": "045AA00", "A47AA00": "047AA00"}
+
+
+@lru_cache(maxsize=8192)
+def normalise_reference(received: str) -> str:
+    """The form a reference is compared and searched in, remembered: a message asks several times."""
+    return references.normalise_reference(received)
 
 
 def normalise_ou_code(received: str) -> str:

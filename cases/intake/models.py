@@ -35,9 +35,7 @@ class IntakeMessage(models.Model):
     system_id = models.CharField(max_length=50, blank=True, db_collation="C")
     reference_received = models.CharField(max_length=50, blank=True)
     reference = models.CharField(max_length=50, blank=True, db_collation="C")
-    prosecutor = models.ForeignKey(
-        "reference.Prosecutor", on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    prosecutor = models.ForeignKey("reference.Prosecutor", on_delete=models.PROTECT, null=True, related_name="+")
     initiation_code = models.CharField(max_length=1, blank=True)
     state = models.CharField(max_length=20, choices=IntakeState.choices)
     problems = models.JSONField(default=list)

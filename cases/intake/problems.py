@@ -1,6 +1,7 @@
 """The catalogue of what can be wrong with a received prosecution, and its shape on the wire.
 
-Codes and keys are those partners already read (intake rules, "Problem catalogue"); a code never
+Codes and keys are those partners already read
+(domain document "Case and evidence intake", "Problem catalogue"); a code never
 changes its spelling. Codes this platform adds are kept in a separate table below.
 """
 
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cases.intake.catalogue import ADDED_PROBLEMS, CATALOGUED_PROBLEMS, ROUTE_ANSWERS, SUBMIT_ANSWERS
+
+_LONGEST_SHOWN = 300
 
 
 class Severity(StrEnum):
@@ -28,7 +31,7 @@ class ProblemValue:
 
     def as_wire(self) -> dict[str, str]:
         """The value as partners receive it; ``id`` only when there is one."""
-        wire = {"key": self.key, "value": self.value}
+        wire = {"key": self.key[:_LONGEST_SHOWN], "value": self.value[:_LONGEST_SHOWN]}
         return {"id": self.id, **wire} if self.id else wire
 
 
@@ -80,9 +83,7 @@ def problem(
     entry = CATALOGUED_PROBLEMS.get(code) or ADDED_PROBLEMS[code]
     return Problem(
         code=code,
-        values=tuple(
-            value if isinstance(value, ProblemValue) else ProblemValue(entry.key, value) for value in values
-        ),
+        values=tuple(value if isinstance(value, ProblemValue) else ProblemValue(entry.key, value) for value in values),
         severity=severity or Severity(entry.severity),
         defendant_index=defendant_index,
         offence_index=offence_index,
@@ -98,9 +99,7 @@ def submit_problem(name: str, value: str = "") -> Problem:
 def route_problem(name: str, value: str = "", *, key: str = "", route_id: str = "") -> Problem:
     """A refusal of the inner police envelope; ``route_id`` names the route it is answered for."""
     answer = ROUTE_ANSWERS[name]
-    return Problem(
-        answer.code, (ProblemValue(key or answer.key, value, route_id),), Severity.ERROR, name=name
-    )
+    return Problem(answer.code, (ProblemValue(key or answer.key, value, route_id),), Severity.ERROR, name=name)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -124,9 +123,7 @@ def merge_for_wire(problems: Iterable[Problem]) -> list[dict[str, object]]:
     return [{"code": code, "values": values} for code, values in merged.items()]
 
 
-def submission_answer(
-    problems: Sequence[Problem], defendant_references: Sequence[str]
-) -> Mapping[str, object]:
+def submission_answer(problems: Sequence[Problem], defendant_references: Sequence[str]) -> Mapping[str, object]:
     """What a sender reads back: problems of the case, and of each defendant by its own reference.
 
     ``defendant_references`` are the prosecutor's references in the order of the message (intake rules,

@@ -8,10 +8,13 @@ from cases.intake.rules.reference import ReferenceData
 from cases.intake.spi.message import read_police_message
 from cases.intake.types import Channel
 
+LARGEST_MESSAGE = 5 * 1024 * 1024
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-def read_message(raw: bytes, reference: ReferenceData, *, source_name: str = "") -> ReadMessage:
+def read_message(
+    raw: bytes, reference: ReferenceData, *, source_name: str = "", largest: int = LARGEST_MESSAGE
+) -> ReadMessage:
     """The message as far as it can be read; whatever is wrong comes back as problems, never as an error.
 
     The content decides the channel: XML is the police feed, JSON the prosecutor API. The name of the
@@ -20,6 +23,9 @@ def read_message(raw: bytes, reference: ReferenceData, *, source_name: str = "")
     channel = channel_of(raw, source_name)
     if not raw.strip():
         return ReadMessage(MessageKind.UNREADABLE, channel, problems=(problem("MESSAGE_EMPTY", ""),))
+    if len(raw) > largest:
+        refusal = problem("MESSAGE_TOO_LARGE", f"more than {largest} bytes")
+        return ReadMessage(MessageKind.UNREADABLE, channel, problems=(refusal,))
     if channel is None:
         return ReadMessage(MessageKind.UNREADABLE, problems=(problem("MESSAGE_KIND_UNKNOWN", ""),))
     try:

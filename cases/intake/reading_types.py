@@ -20,7 +20,8 @@ class MessageKind(StrEnum):
 class ReadMessage:
     """A message after reading: a case to validate, or the problems that refuse it.
 
-    External ids are kept even for a refused message, so that a repeat is recognised.
+    External ids are kept even for a refused message, so that a repeat is recognised. Correlation and
+    system id are in lower case: they are compared without regard to it.
     """
 
     kind: MessageKind

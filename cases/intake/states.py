@@ -1,4 +1,7 @@
-"""Where a received message stands, and the moves between (intake rules, "Intake life-cycle")."""
+"""Where a received message stands, and the moves between.
+
+Source: domain document "Case and evidence intake", "Intake life-cycle".
+"""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +20,7 @@ class IntakeState(TextChoices):
 
 
 INTAKE_MOVES: dict[IntakeState, frozenset[IntakeState]] = {
-    IntakeState.IN_ERROR_QUEUE: frozenset(
-        {IntakeState.ACCEPTED, IntakeState.REJECTED, IntakeState.PARKED_FOR_SUMMONS}
-    ),
+    IntakeState.IN_ERROR_QUEUE: frozenset({IntakeState.ACCEPTED, IntakeState.REJECTED, IntakeState.PARKED_FOR_SUMMONS}),
     IntakeState.PARKED_FOR_SUMMONS: frozenset({IntakeState.ACCEPTED, IntakeState.REJECTED}),
     IntakeState.HELD: frozenset({IntakeState.ACCEPTED, IntakeState.REJECTED, IntakeState.IN_ERROR_QUEUE}),
     IntakeState.ACCEPTED: frozenset(),

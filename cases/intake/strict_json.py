@@ -2,17 +2,18 @@
 
 import json
 import math
+import re
 from decimal import Decimal
 from typing import NoReturn, TypeAlias
 
 from cases.intake.exceptions import MessageRefused
 from cases.intake.problems import problem
-from cases.intake.xml import LARGEST_MESSAGE
 
 MOST_VALUES = 100_000
 DEEPEST_VALUE = 40
 LONGEST_NUMBER = 18
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | float | bool | None"
 
 
@@ -20,10 +21,8 @@ def parse_json(raw: bytes) -> JsonValue:
     """The value in received bytes. Raises `MessageRefused` with a code for whatever is wrong.
 
     Refuses duplicate keys, NaN and infinities, numbers of more than 18 digits, and text that a
-    database cannot hold (the zero character, half a surrogate pair).
+    database cannot hold (control characters, half a surrogate pair).
     """
-    if len(raw) > LARGEST_MESSAGE:
-        raise MessageRefused(problem("MESSAGE_TOO_LARGE", f"{len(raw)} bytes"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -89,14 +88,10 @@ def _check(value: JsonValue, depth: int) -> None:
 
 
 def _check_text(text: str) -> None:
-    if text.isascii():
-        if "\x00" in text:
-            raise MessageRefused(problem("JSON_TEXT_INVALID", "U+0000"))
-        return
-    if storable(text) != text:
+    if _CONTROL.search(text) is not None or not (text.isascii() or storable(text) == text):
         raise MessageRefused(problem("JSON_TEXT_INVALID", storable(text)[:80]))
 
 
 def storable(text: str) -> str:
-    """The text with what a database cannot hold replaced by a question mark."""
-    return text.replace("\x00", "?").encode("utf-8", "replace").decode("utf-8")
+    """The text with control characters and half surrogate pairs replaced by question marks."""
+    return _CONTROL.sub("?", text).encode("utf-8", "replace").decode("utf-8")

@@ -11,7 +11,10 @@ from enum import StrEnum
 
 
 class Channel(StrEnum):
-    """How a prosecution reached the platform (intake rules, "Initiation types and channels")."""
+    """How a prosecution reached the platform.
+
+    Source: domain document "Case and evidence intake", "Initiation types and channels".
+    """
 
     SPI = "SPI"
     CPPI = "CPPI"

@@ -1,22 +1,23 @@
 """Reading XML from outside safely.
 
-Everything hostile is refused before the parser sees it: size, encoding tricks, document types (and
+Everything hostile is refused before the parser sees it: encoding tricks, document types (and
 with them entities), floods of elements. The parser itself has no entities, no network, no DTD.
 """
 
 import re
 from dataclasses import dataclass
+from threading import local
 
 from lxml import etree
 
 from cases.intake.exceptions import MessageRefused
 from cases.intake.problems import problem
 
-LARGEST_MESSAGE = 5 * 1024 * 1024
 MOST_MARKUP = 40_000
 MOST_EQUALS_SIGNS = 5_000  # attributes on one element cost the square of their number
 DEEPEST_ELEMENT = 40
 _SPACE = " \t\r\n"
+_of_thread = local()
 
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,200}?\?>")
 _DECLARED_ENCODING = re.compile(rb"<\?xml\s[^>]{0,150}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
@@ -35,7 +36,7 @@ _ENCODINGS = {
 class Element:
     """An element by its local name: feeds differ in prefixes and namespaces, never in names.
 
-    ``text`` is what stood directly inside, untrimmed; ``groups`` holds the children by name. Comments
+    ``text`` is what stood inside before any child, untrimmed; ``groups`` holds the children by name. Comments
     and processing instructions are gone.
     """
 
@@ -70,8 +71,6 @@ def parse_xml(raw: bytes) -> Element:
 
 def decode_xml(raw: bytes) -> str:
     """The text of received bytes in their declared encoding (UTF-8 when none is declared)."""
-    if len(raw) > LARGEST_MESSAGE:
-        raise MessageRefused(problem("MESSAGE_TOO_LARGE", f"{len(raw)} bytes"))
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encoding = "utf-16"
     else:
@@ -88,26 +87,13 @@ def decode_xml(raw: bytes) -> str:
 
 def parse_xml_text(text: str) -> Element:
     """The document in a text, such as one carried escaped inside another document."""
-    if len(text) > LARGEST_MESSAGE:
-        raise MessageRefused(problem("MESSAGE_TOO_LARGE", f"{len(text)} characters"))
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise MessageRefused(problem("XML_DOCTYPE_FORBIDDEN", "DOCTYPE"))
     if text.count("<") > MOST_MARKUP or text.count("=") > MOST_EQUALS_SIGNS:
         raise MessageRefused(problem("XML_TOO_COMPLEX", "markup"))
     body = _DECLARATION.sub("", text, count=1) if text.lstrip(_SPACE).startswith("<?xml") else text
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        load_dtd=False,
-        dtd_validation=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=False,
-    )
     try:
-        root = etree.fromstring(body.strip(_SPACE).encode("utf-8"), parser)
+        root = etree.fromstring(body.strip(_SPACE).encode("utf-8"), _parser())
     except etree.XMLSyntaxError as error:
         raise MessageRefused(problem("XML_MALFORMED", f"line {error.lineno or 0}")) from None
     except (ValueError, UnicodeEncodeError):
@@ -115,16 +101,33 @@ def parse_xml_text(text: str) -> Element:
     return _element(root, DEEPEST_ELEMENT)
 
 
+def _parser() -> etree.XMLParser:
+    """This thread's parser; making one costs as much as parsing a message."""
+    made: etree.XMLParser | None = getattr(_of_thread, "parser", None)
+    if made is None:
+        made = _of_thread.parser = etree.XMLParser(
+            encoding="utf-8",
+            resolve_entities=False,
+            load_dtd=False,
+            dtd_validation=False,
+            no_network=True,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+            recover=False,
+        )
+    return made
+
+
 def _element(node: etree._Element, depth: int) -> Element:
     if depth == 0:
         raise MessageRefused(problem("XML_TOO_DEEP", f"more than {DEEPEST_ELEMENT} levels"))
-    text = node.text or ""
     groups: dict[str, list[Element]] = {}
     for each in node:
-        if not isinstance(each.tag, str):
-            raise MessageRefused(problem("XML_MALFORMED", "entity"))
         child = _element(each, depth - 1)
-        groups.setdefault(child.name, []).append(child)
-        if each.tail:
-            text += each.tail
-    return Element(node.tag.rpartition("}")[2], text, groups)
+        group = groups.get(child.name)
+        if group is None:
+            groups[child.name] = [child]
+        else:
+            group.append(child)
+    return Element(node.tag.rpartition("}")[2], node.text or "", groups)

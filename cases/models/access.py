@@ -52,7 +52,9 @@ class AccessGrant(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
-                fields=["defendant", "principal_id"], name="accessgrant_open", condition=models.Q(ended_at__isnull=True)
+                fields=["defendant", "principal_id"],
+                name="accessgrant_open",
+                condition=models.Q(ended_at__isnull=True),
             ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
@@ -83,6 +85,8 @@ class AccessInbox(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
-                fields=["principal_id", "-received_at", "-case"], include=["expires_at"], name="accessinbox_newest"
+                fields=["principal_id", "-received_at", "-case"],
+                include=["expires_at"],
+                name="accessinbox_newest",
             ),
         ]

@@ -47,7 +47,9 @@ class Offence(models.Model):
         verbose_name = _("offence")
         verbose_name_plural = _("offences")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["defendant", "sequence"], name="offence_sequence_once_per_defendant"),
+            models.UniqueConstraint(
+                fields=["defendant", "sequence"], name="offence_sequence_once_per_defendant"
+            ),
             models.CheckConstraint(
                 name="offence_ends_after_it_starts",
                 condition=models.Q(committed_until__isnull=True)
@@ -83,7 +85,9 @@ class Plea(models.Model):
         verbose_name_plural = _("pleas")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["offence"], name="plea_first_once_per_offence", condition=models.Q(replaces__isnull=True)
+                fields=["offence"],
+                name="plea_first_once_per_offence",
+                condition=models.Q(replaces__isnull=True),
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["case"], name="plea_by_case")]

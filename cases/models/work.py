@@ -35,6 +35,8 @@ class WorkItem(models.Model):
         verbose_name_plural = _("work items")
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
-                fields=["principal_id", "created_at"], name="workitem_open", condition=models.Q(done_at__isnull=True)
+                fields=["principal_id", "created_at"],
+                name="workitem_open",
+                condition=models.Q(done_at__isnull=True),
             ),
         ]

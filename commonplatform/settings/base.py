@@ -1,6 +1,7 @@
 """Settings shared by every deployment; what an operator may choose comes from `commonplatform.env`."""
 
 import logging
+from pathlib import Path
 from typing import Any
 
 from celery.schedules import crontab
@@ -150,7 +151,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/London"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = PROJECT_FOLDER / "var" / "static"
+STATIC_ROOT: Path | None = PROJECT_FOLDER / "var" / "static"
 STATICFILES_DIRS = [PROJECT_FOLDER / "static" / "dist"]
 
 STORAGES: dict[str, dict[str, Any]] = {

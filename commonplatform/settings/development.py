@@ -19,5 +19,6 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Files are found where they were built.
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True

@@ -4,7 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from cases.access.policy import Action, Target
 from cases.exceptions import StatusMoveRefused
 from cases.presenters import CaseFrame, case_frame
+from commonplatform.accounts.requests import ActingRequest
 from commonplatform.ui.formats import clock_time, date_and_time
 from commonplatform.ui.query_strings import with_query
 from listings.exceptions import (
@@ -34,7 +35,7 @@ SINCE = "since"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def book_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def book_case(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Choose who is heard, for what, in which session; the court's own cases and sessions only."""
     frame = case_frame(request.actor, case_id, "hearings")
     frame.file.standing.require(Action.CREATE, Target.HEARING)
@@ -55,7 +56,7 @@ def book_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return _page(request, frame, sessions, form)
 
 
-def _book(request: HttpRequest, case_id: UUID, form: BookHearingForm) -> tuple[str, str]:
+def _book(request: ActingRequest, case_id: UUID, form: BookHearingForm) -> tuple[str, str]:
     """Book; ("", "") when it is done, else the field to correct and why."""
     key = form.cleaned_data["submission_key"]
     try:
@@ -75,11 +76,11 @@ def _book(request: HttpRequest, case_id: UUID, form: BookHearingForm) -> tuple[s
     return "", ""
 
 
-def _offered(request: HttpRequest) -> list[SessionLine]:
+def _offered(request: ActingRequest) -> list[SessionLine]:
     return next_sessions(request.actor, since=_since(request), full_too=OVERBOOKING in request.GET)
 
 
-def _form(request: HttpRequest, frame: CaseFrame, sessions: list[SessionLine], *, sent: bool) -> BookHearingForm:
+def _form(request: ActingRequest, frame: CaseFrame, sessions: list[SessionLine], *, sent: bool) -> BookHearingForm:
     defendants = defendant_choices(frame.file, london_today(timezone.now()))
     return BookHearingForm(
         request.POST if sent else None,
@@ -90,7 +91,7 @@ def _form(request: HttpRequest, frame: CaseFrame, sessions: list[SessionLine], *
     )
 
 
-def _page(request: HttpRequest, frame: CaseFrame, sessions: list[SessionLine], form: BookHearingForm) -> HttpResponse:
+def _page(request: ActingRequest, frame: CaseFrame, sessions: list[SessionLine], form: BookHearingForm) -> HttpResponse:
     later = sessions[-1].day + dt.timedelta(days=1) if sessions else None
     return render(
         request,
@@ -107,7 +108,7 @@ def _page(request: HttpRequest, frame: CaseFrame, sessions: list[SessionLine], f
     )
 
 
-def _since(request: HttpRequest) -> dt.date:
+def _since(request: ActingRequest) -> dt.date:
     today = london_today(timezone.now())
     try:
         return max(today, dt.date.fromisoformat(request.GET.get(SINCE, "")))

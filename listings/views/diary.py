@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.access.policy import Action, Target
 from cases.access.relations import may_ever, require_ever
+from commonplatform.accounts.requests import ActingRequest
 from listings.exceptions import SessionRefused
 from listings.forms.sessions import GoToDayForm, SessionForm
 from listings.presenters.diary import day_href, diary_page, week_of
@@ -21,7 +22,7 @@ from listings.sitting_times import london_today
 
 
 @require_safe
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: ActingRequest) -> HttpResponse:
     """The diary of the court's day; with a day in the query, the address of that day."""
     form = GoToDayForm(request.GET) if "day_day" in request.GET else GoToDayForm()
     if form.is_valid():
@@ -30,13 +31,13 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def day(request: HttpRequest, day: dt.date) -> HttpResponse:
+def day(request: ActingRequest, day: dt.date) -> HttpResponse:
     """The diary of one day."""
     return _show(request, day, GoToDayForm())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def create(request: HttpRequest) -> HttpResponse:
+def create(request: ActingRequest) -> HttpResponse:
     """Add a session to the diary."""
     require_ever(request.actor, Action.CREATE, Target.COURT_SESSION)
     rooms = [(room_id, in_page_language(name)) for room_id, name in own_rooms(request.actor)]
@@ -57,7 +58,7 @@ def create(request: HttpRequest) -> HttpResponse:
     return render(request, "listings/create_session.jinja", {"form": form, "back_href": day_href(_asked_day(request))})
 
 
-def _show(request: HttpRequest, day: dt.date, form: GoToDayForm) -> HttpResponse:
+def _show(request: ActingRequest, day: dt.date, form: GoToDayForm) -> HttpResponse:
     actor = request.actor
     page = diary_page(own_court(actor), day, sessions_on(actor, day), sessions_per_day(actor, week_of(day)))
     return render(
@@ -67,7 +68,7 @@ def _show(request: HttpRequest, day: dt.date, form: GoToDayForm) -> HttpResponse
     )
 
 
-def _asked_day(request: HttpRequest) -> dt.date:
+def _asked_day(request: ActingRequest) -> dt.date:
     """The day that the person came from, else today."""
     try:
         return dt.date.fromisoformat(request.GET.get("day", ""))

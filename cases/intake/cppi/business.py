@@ -1,4 +1,6 @@
-"""Checks a submission must pass before it is taken in (intake rules, "API-level business checks").
+"""Checks a submission must pass before it is taken in.
+
+Source: domain document "Case and evidence intake", "API-level business checks".
 
 They apply to every kind of submission and to every offence and defendant of it.
 """
@@ -26,9 +28,7 @@ def business_problems(case: ParsedCase) -> Iterator[Problem]:
             yield from offence_date_problems(offence, index, offence_index)
 
 
-def offence_date_problems(
-    offence: ParsedOffence, defendant_index: int, offence_index: int
-) -> Iterator[Problem]:
+def offence_date_problems(offence: ParsedOffence, defendant_index: int, offence_index: int) -> Iterator[Problem]:
     """Code 4 (between) needs both dates in order; every other code needs the committed date."""
     until, on = offence.committed_until, offence.committed_on
     wrong = on is None or (offence.date_code == BETWEEN and (until is None or until < on))
@@ -74,10 +74,6 @@ def repeated_sequence_numbers(defendant: ParsedDefendant, index: int) -> Iterato
 
 def _repeated_defendant_ids(case: ParsedCase) -> Iterator[Problem]:
     ids = [defendant.prosecutor_defendant_id.upper() for defendant in case.defendants]
-    clashing = (
-        [each for each in dict.fromkeys(ids) if each and ids.count(each) > 1]
-        if len(set(ids)) < len(ids)
-        else []
-    )
+    clashing = [each for each in dict.fromkeys(ids) if each and ids.count(each) > 1] if len(set(ids)) < len(ids) else []
     if clashing:
         yield problem("PROSECUTOR_DEFENDANT_ID_DUPLICATED", *clashing)

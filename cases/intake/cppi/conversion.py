@@ -5,7 +5,6 @@ from cases.intake.cppi.court_documents import (
     ChargedIndividual,
     ChargeDocument,
     ChargedOffence,
-    Individual,
     OffenceDetails,
     RequisitionDefendant,
     RequisitionDocument,
@@ -15,29 +14,21 @@ from cases.intake.cppi.court_documents import (
     SummonsedOffence,
 )
 from cases.intake.cppi.parts import (
-    Address,
-    ContactDetails,
-    GuardianIndividual,
     HearingDetails,
-    NameDetails,
-    ParentGuardian,
 )
-from cases.intake.cppi.sjp_documents import SjpDocument, SjpDocumentVersion1, SjpOffence, SjpPerson
+from cases.intake.cppi.people import address_of, contact_of, court_person_of, guardian_of, name_of, sjp_person_of
+from cases.intake.cppi.sjp_documents import SjpDocument, SjpDocumentVersion1, SjpOffence
 from cases.intake.hearing_time import interpret_hearing
 from cases.intake.identifiers import normalise_ou_code
 from cases.intake.spi.conversion import split_case_markers
 from cases.intake.types import (
     NO_CONTACT,
     Channel,
-    ParsedAddress,
     ParsedCase,
     ParsedContact,
     ParsedDefendant,
-    ParsedGuardian,
     ParsedHearing,
-    ParsedName,
     ParsedOffence,
-    ParsedPerson,
 )
 
 
@@ -78,14 +69,12 @@ def sjp_case(document: SjpDocument | SjpDocumentVersion1) -> ParsedCase:
         defendants=(
             ParsedDefendant(
                 offences=tuple(_sjp_offence(each) for each in defendant.offences),
-                person=_sjp_person(person) if person else None,
+                person=sjp_person_of(person) if person else None,
                 organisation_name=organisation.organisation_name.strip() if organisation else "",
-                organisation_contact=_contact(organisation.contact_details) if organisation else NO_CONTACT,
+                organisation_contact=contact_of(organisation.contact_details) if organisation else NO_CONTACT,
                 prosecutor_defendant_id=defendant.prosecutor_defendant_id,
                 asn=defendant.asn.strip(),
-                address=_address(
-                    person.address if person else organisation.address if organisation else None
-                ),
+                address=address_of(person.address if person else organisation.address if organisation else None),
                 nationality=said.nationality.upper() if said else "",
                 additional_nationality=said.additional_nationality.upper() if said else "",
                 occupation=person.occupation.strip() if person else "",
@@ -109,16 +98,16 @@ def _court_defendant(defendant: ChargeDefendant | RequisitionDefendant | Summons
     telephone = organisation.company_telephone_number if organisation else ""
     return ParsedDefendant(
         offences=tuple(_court_offence(each) for each in defendant.offences),
-        person=_court_person(person) if person else None,
+        person=court_person_of(person) if person else None,
         organisation_name=organisation.organisation_name.strip() if organisation else "",
         organisation_contact=ParsedContact(work_telephone=telephone) if telephone else NO_CONTACT,
         organisation_aliases=tuple(organisation.alias_organisation_names or ()) if organisation else (),
-        aliases=tuple(_name(each) for each in (person.aliases if person else None) or ()),
+        aliases=tuple(name_of(each) for each in (person.aliases if person else None) or ()),
         prosecutor_defendant_id=details.prosecutor_defendant_id,
         asn=details.asn.strip(),
         pnc_id=details.pnc_identifier.strip(),
         cro_number=details.cro_number.strip(),
-        address=_address(details.address),
+        address=address_of(details.address),
         nationality=person.nationality.upper() if person else "",
         additional_nationality=person.additional_nationality.upper() if person else "",
         occupation=person.occupation.strip() if person else "",
@@ -133,7 +122,7 @@ def _court_defendant(defendant: ChargeDefendant | RequisitionDefendant | Summons
         specific_requirements=person.specific_requirements.strip() if person else "",
         previous_convictions=details.num_previous_convictions,
         prosecutor_costs=details.prosecutor_costs,
-        guardian=_guardian(person.parent_guardian) if person and person.parent_guardian else None,
+        guardian=guardian_of(person.parent_guardian) if person and person.parent_guardian else None,
     )
 
 
@@ -187,72 +176,6 @@ def _sjp_offence(offence: SjpOffence) -> ParsedOffence:
         back_duty_to=offence.back_duty_date_to,
         offers_aocp=offence.prosecutor_offer_aocp,
     )
-
-
-def _court_person(person: Individual | GuardianIndividual) -> ParsedPerson:
-    guardian = person if isinstance(person, GuardianIndividual) else None
-    observed = (
-        person.observed_ethnicity if isinstance(person, ChargedIndividual | GuardianIndividual) else None
-    )
-    defined = guardian.self_defined_ethnicity if guardian else getattr(person, "ethnicity", "")
-    return ParsedPerson(
-        name=_name(person.name_details),
-        gender=person.gender,
-        date_of_birth=person.date_of_birth,
-        contact=_contact(person.contact_details),
-        observed_ethnicity=observed,
-        self_defined_ethnicity=defined.upper(),
-    )
-
-
-def _sjp_person(person: SjpPerson) -> ParsedPerson:
-    said = person.self_defined_information
-    return ParsedPerson(
-        name=_name(person),
-        gender=said.gender,
-        date_of_birth=person.date_of_birth,
-        contact=_contact(person.contact_details),
-        self_defined_ethnicity=said.ethnicity.upper(),
-    )
-
-
-def _guardian(guardian: ParentGuardian) -> ParsedGuardian:
-    organisation = guardian.organisation
-    return ParsedGuardian(
-        person=_court_person(guardian.individual) if guardian.individual else None,
-        organisation_name=organisation.organisation_name.strip() if organisation else "",
-        organisation_telephone=organisation.company_telephone_number if organisation else "",
-        address=_address(guardian.address),
-    )
-
-
-def _name(name: NameDetails | SjpPerson) -> ParsedName:
-    return ParsedName(
-        family_name=name.surname.strip(),
-        given_name1=name.forename.strip(),
-        given_name2=name.forename2.strip(),
-        given_name3=name.forename3.strip(),
-        title=name.title.strip(),
-    )
-
-
-def _contact(contact: ContactDetails | None) -> ParsedContact:
-    if contact is None:
-        return NO_CONTACT
-    return ParsedContact(
-        home_telephone=contact.home_telephone_number.strip(),
-        work_telephone=contact.work_telephone_number.strip(),
-        mobile_telephone=contact.mobile_telephone_number.strip(),
-        primary_email=contact.primary_email,
-        secondary_email=contact.secondary_email,
-    )
-
-
-def _address(address: Address | None) -> ParsedAddress:
-    if address is None:
-        return ParsedAddress()
-    lines = (address.address1, address.address2, address.address3, address.address4, address.address5)
-    return ParsedAddress(tuple(line.strip() for line in lines if line.strip()), address.postcode)
 
 
 def _hearing(hearing: HearingDetails) -> ParsedHearing:

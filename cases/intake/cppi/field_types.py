@@ -1,4 +1,4 @@
-"""Field types of the prosecutor API (intake rules, "Request models")."""
+"""Field types of the prosecutor API (domain document "Case and evidence intake", "Request models")."""
 
 import re
 from collections.abc import Callable
@@ -128,9 +128,7 @@ Postcode = Annotated[
 ]
 Email = Annotated[StrictStr, _form(is_email, "not an e-mail address with a dotted domain")]
 Telephone = Annotated[StrictStr, StringConstraints(max_length=35), _pattern(r"[0-9+ \-]{10,}")]
-NationalInsuranceNumber = Annotated[
-    StrictStr, _form(is_national_insurance_number, "not a national insurance number")
-]
+NationalInsuranceNumber = Annotated[StrictStr, _form(is_national_insurance_number, "not a national insurance number")]
 SjpDriverNumber = Annotated[
     StrictStr,
     _pattern(r"|[A-Z0-9]{5}\d[0156]\d(?:0[1-9]|[12]\d|3[01])\d[A-Z0-9]{3}[A-Z]{2}"),

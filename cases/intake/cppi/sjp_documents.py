@@ -1,4 +1,7 @@
-"""Single justice procedure submissions: unknown keys are dropped, address, contact and organisation closed."""
+"""Single justice procedure submissions.
+
+Unknown keys are dropped, except that address, contact details and organisation are closed.
+"""
 
 from typing import Annotated
 

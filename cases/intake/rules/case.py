@@ -1,14 +1,13 @@
-"""Rules of the case as a whole (intake rules, "Problem catalogue", Case)."""
+"""Rules of the case as a whole (domain document "Case and evidence intake", "Problem catalogue", Case)."""
 
 import re
 from collections.abc import Iterator
 
-from cases.intake.identifiers import is_ou_code, looks_like_police_urn
+from cases.intake.identifiers import is_ou_code, looks_like_police_urn, normalise_reference
 from cases.intake.problems import Problem, ProblemValue, problem
 from cases.intake.rules.examination import Examination
 from cases.intake.rules.reference import CodeSet
 from cases.intake.types import Channel
-from cases.references import normalise_reference
 
 INITIATION_CODES = {
     Channel.SPI: frozenset("CQSJ"),

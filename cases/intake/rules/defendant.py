@@ -1,4 +1,4 @@
-"""Rules of a defendant (intake rules, "Problem catalogue", Defendant)."""
+"""Rules of a defendant (domain document "Case and evidence intake", "Problem catalogue", Defendant)."""
 
 import re
 from collections.abc import Iterator
@@ -21,9 +21,7 @@ def date_of_birth(examination: Examination, defendant: ParsedDefendant, index: i
         yield problem("DEFENDANT_DOB_IN_FUTURE", born.isoformat(), defendant_index=index)
 
 
-def perceived_birth_year(
-    examination: Examination, defendant: ParsedDefendant, index: int
-) -> Iterator[Problem]:
+def perceived_birth_year(examination: Examination, defendant: ParsedDefendant, index: int) -> Iterator[Problem]:
     """A perceived birth year lies before this year."""
     year = defendant.perceived_birth_year
     if year is not None and year >= examination.today.year:
@@ -37,9 +35,7 @@ def nationality(examination: Examination, defendant: ParsedDefendant, index: int
         yield problem("DEFENDANT_NATIONALITY_INVALID", code, defendant_index=index)
 
 
-def additional_nationality(
-    examination: Examination, defendant: ParsedDefendant, index: int
-) -> Iterator[Problem]:
+def additional_nationality(examination: Examination, defendant: ParsedDefendant, index: int) -> Iterator[Problem]:
     """A given additional nationality is a known country code."""
     code = defendant.additional_nationality
     if code and not examination.reference.knows(CodeSet.NATIONALITY, code):
@@ -131,9 +127,7 @@ def postcodes(examination: Examination, defendant: ParsedDefendant, index: int) 
         yield problem("INVALID_GUARDIAN_POST_CODE", of_guardian, defendant_index=index)
 
 
-def defendant_initiation_code(
-    examination: Examination, defendant: ParsedDefendant, index: int
-) -> Iterator[Problem]:
+def defendant_initiation_code(examination: Examination, defendant: ParsedDefendant, index: int) -> Iterator[Problem]:
     """Single justice procedure is never mixed with another initiation within one case."""
     own = defendant.initiation_code
     if own and (own == SJP) != examination.case.is_sjp:

@@ -46,9 +46,7 @@ class Charge:
             if named
             else ()
         )
-        return problem(
-            code, *values, *naming, defendant_index=self.defendant_index, offence_index=self.offence_index
-        )
+        return problem(code, *values, *naming, defendant_index=self.defendant_index, offence_index=self.offence_index)
 
 
 CaseRule: TypeAlias = Callable[[Examination], Iterator[Problem]]

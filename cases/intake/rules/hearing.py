@@ -1,4 +1,4 @@
-"""Rules of the first hearing (intake rules, "Problem catalogue", Defendant).
+"""Rules of the first hearing (domain document "Case and evidence intake", "Problem catalogue", Defendant).
 
 The hearing stands in the case, its problems belong to each defendant, as partners read them.
 """
@@ -25,18 +25,14 @@ def hearing_not_past(examination: Examination, defendant: ParsedDefendant, index
         yield problem("DATE_OF_HEARING_IN_THE_PAST", hearing.date.isoformat(), defendant_index=index)
 
 
-def hearing_after_offences(
-    examination: Examination, defendant: ParsedDefendant, index: int
-) -> Iterator[Problem]:
+def hearing_after_offences(examination: Examination, defendant: ParsedDefendant, index: int) -> Iterator[Problem]:
     """The hearing is not before any offence of the defendant."""
     hearing = examination.case.hearing
     on = hearing.date if hearing else None
     if on is not None and any(
         offence.committed_on is not None and on < offence.committed_on for offence in defendant.offences
     ):
-        yield problem(
-            "DATE_OF_HEARING_EARLIER_THAN_OFFENCE_COMMITTED_DATE", on.isoformat(), defendant_index=index
-        )
+        yield problem("DATE_OF_HEARING_EARLIER_THAN_OFFENCE_COMMITTED_DATE", on.isoformat(), defendant_index=index)
 
 
 def hearing_time(examination: Examination) -> Iterator[Problem]:

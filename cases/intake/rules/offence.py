@@ -1,4 +1,4 @@
-"""Rules of an offence (intake rules, "Problem catalogue", Offence)."""
+"""Rules of an offence (domain document "Case and evidence intake", "Problem catalogue", Offence)."""
 
 from collections.abc import Iterator
 
@@ -105,17 +105,11 @@ def back_duty(charge: Charge) -> Iterator[Problem]:
     if start is None and end is None:
         return
     if start is None:
-        yield charge.finding(
-            "BACK_DUTY_DATE_RANGE_INVALID", ProblemValue("offence_backduty_fromDate", ""), named=True
-        )
+        yield charge.finding("BACK_DUTY_DATE_RANGE_INVALID", ProblemValue("offence_backduty_fromDate", ""), named=True)
     elif end is None:
-        yield charge.finding(
-            "BACK_DUTY_DATE_RANGE_INVALID", ProblemValue("offence_backduty_toDate", ""), named=True
-        )
+        yield charge.finding("BACK_DUTY_DATE_RANGE_INVALID", ProblemValue("offence_backduty_toDate", ""), named=True)
     elif start > end:
-        yield charge.finding(
-            "BACK_DUTY_DATE_RANGE_INVALID", f"{start.isoformat()} {end.isoformat()}", named=True
-        )
+        yield charge.finding("BACK_DUTY_DATE_RANGE_INVALID", f"{start.isoformat()} {end.isoformat()}", named=True)
 
 
 def date_code(charge: Charge) -> Iterator[Problem]:

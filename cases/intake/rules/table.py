@@ -1,4 +1,4 @@
-"""Which rules run for which initiation and channel (intake rules, "Which rules run")."""
+"""Which rules run for which initiation and channel (domain document "Case and evidence intake", "Which rules run")."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,9 +74,7 @@ _MORE_BY_INITIATION: dict[str, RuleSet] = {
     "O": RuleSet((), (defendant_rules.custody_status,), ()),
     "R": RuleSet((), (), ()),
 }
-_UNKNOWN_INITIATION = RuleSet(
-    (), (defendant_rules.custody_status,), (offence.arrest_date, offence.charge_date)
-)
+_UNKNOWN_INITIATION = RuleSet((), (defendant_rules.custody_status,), (offence.arrest_date, offence.charge_date))
 
 
 @lru_cache(maxsize=64)

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from cases.intake.identifiers import force_code_of_unit
+from cases.intake.identifiers import force_code_of_unit, normalise_reference
 from cases.intake.problems import Problem
 from cases.intake.rules.examination import Charge, Examination
 from cases.intake.rules.reference import ProsecutorFacts, ReferenceData
 from cases.intake.rules.table import rules_for
 from cases.intake.spi.conversion import NO_LOCATION
 from cases.intake.types import Channel, ParsedCase
-from cases.references import normalise_reference
 
 _FILLS_LOCATION = "DVLA"
 

@@ -1,4 +1,7 @@
-"""What is accepted but staff should know (intake rules, "Warnings"). Computed for every channel."""
+"""What is accepted but staff should know.
+
+Source: domain document "Case and evidence intake", "Warnings". Computed for every channel.
+"""
 
 import calendar
 from collections.abc import Iterator
@@ -36,9 +39,7 @@ def not_in_effect(charge: Charge) -> Iterator[Problem]:
             start.isoformat() if start else "",
             end.isoformat() if end else "",
         )
-        yield charge.finding(
-            "OFFENCE_NOT_IN_EFFECT_ON_OFFENCE_COMMITTED_DATE", " ".join(parts).strip(), named=True
-        )
+        yield charge.finding("OFFENCE_NOT_IN_EFFECT_ON_OFFENCE_COMMITTED_DATE", " ".join(parts).strip(), named=True)
 
 
 def youth(charge: Charge) -> Iterator[Problem]:

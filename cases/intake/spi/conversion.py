@@ -1,4 +1,4 @@
-"""How police texts become the texts of the case (intake rules, "Conversion rules")."""
+"""How police texts become the texts of the case (domain document "Case and evidence intake", "Conversion rules")."""
 
 import re
 from collections.abc import Sequence

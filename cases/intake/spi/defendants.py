@@ -45,6 +45,7 @@ _CORPORATE_FIELDS = frozenset(
 _LANGUAGE_FIELDS = frozenset({"DocumentationLanguage", "HearingLanguage"})
 _DRIVER_FIELDS = frozenset({"DriverNumber", "DriverLicenceCode", "DriverLicenceIssue"})
 _GUARDIAN_FIELDS = frozenset({"BasePersonDetails", "Address", "PersonEthnicity"})
+LONGEST_ORGANISATION_NAME = 255
 
 
 def read_defendant(defendant: FieldReader) -> ParsedDefendant:
@@ -65,9 +66,7 @@ def read_defendant(defendant: FieldReader) -> ParsedDefendant:
     return ParsedDefendant(offences=offences, asn=asn)
 
 
-def _read_individual(
-    individual: FieldReader, asn: str, offences: tuple[ParsedOffence, ...]
-) -> ParsedDefendant:
+def _read_individual(individual: FieldReader, asn: str, offences: tuple[ParsedOffence, ...]) -> ParsedDefendant:
     individual.only(_INDIVIDUAL_FIELDS)
     base = individual.inside("PersonDefendant", required=True)
     if base is None:
@@ -107,7 +106,7 @@ def _read_corporate(corporate: FieldReader, asn: str, offences: tuple[ParsedOffe
     name = ""
     if named is not None:
         holder = named if "OrganisationName" in named.element.groups else corporate
-        name = holder.text("OrganisationName", 255, required=True)
+        name = holder.text("OrganisationName", LONGEST_ORGANISATION_NAME, required=True)
         if not name:
             corporate.faults.add(f"{corporate.path}/OrganisationName", "empty")
     return ParsedDefendant(
@@ -118,10 +117,15 @@ def _read_corporate(corporate: FieldReader, asn: str, offences: tuple[ParsedOffe
         pnc_id=corporate.text("PNCidentifier", 13),
         cro_number=corporate.text("CROnumber", 12),
         address=read_address(corporate.inside("Address", required=True)),
-        organisation_aliases=tuple(
-            alias for each in corporate.element.every("Alias") if (alias := each.text.strip())
-        ),
+        organisation_aliases=_read_company_aliases(corporate),
     )
+
+
+def _read_company_aliases(corporate: FieldReader) -> tuple[str, ...]:
+    aliases = tuple(alias for each in corporate.element.every("Alias") if (alias := each.text.strip()))
+    if any(len(alias) > LONGEST_ORGANISATION_NAME for alias in aliases):
+        corporate.faults.add(f"{corporate.path}/Alias", f"longer than {LONGEST_ORGANISATION_NAME}")
+    return aliases
 
 
 def _read_languages(individual: FieldReader) -> tuple[str, str]:

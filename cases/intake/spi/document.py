@@ -4,7 +4,7 @@ Limits and required fields follow the document's schema; every fault is gathered
 """
 
 from cases.intake.hearing_time import interpret_hearing
-from cases.intake.identifiers import force_code_of_unit, normalise_ou_code
+from cases.intake.identifiers import force_code_of_unit, normalise_ou_code, normalise_reference
 from cases.intake.problems import Problem, ProblemValue, Severity, route_problem
 from cases.intake.rules.reference import ReferenceData
 from cases.intake.spi.conversion import split_case_markers
@@ -13,7 +13,6 @@ from cases.intake.spi.fields import Faults, FieldReader
 from cases.intake.spi.people import read_address, read_contact, read_name
 from cases.intake.types import Channel, ParsedCase, ParsedHearing, ParsedOfficer
 from cases.intake.xml import Element
-from cases.references import normalise_reference
 
 _FLOW = "NewCasesFromThePolice"
 _CASE_FIELDS = frozenset(
@@ -122,9 +121,7 @@ def _read_initiation(case: FieldReader) -> tuple[str, str]:
         return alone.upper(), ""
     if "InitiationCode" not in case.element.groups:
         case.faults.add(f"{case.path}/CaseInitiation", "missing")
-    return with_code.upper(), case.text(
-        "SummonsCode", 1, required="InitiationCode" in case.element.groups
-    ).upper()
+    return with_code.upper(), case.text("SummonsCode", 1, required="InitiationCode" in case.element.groups).upper()
 
 
 def _read_hearing(

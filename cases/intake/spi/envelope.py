@@ -1,4 +1,4 @@
-"""The outer police envelope (intake rules, "Outer envelope – submit request").
+"""The outer police envelope (domain document "Case and evidence intake", "Outer envelope – submit request").
 
 Its five checks answer at once with one number; when several fail the lowest number is the answer.
 """
@@ -26,7 +26,7 @@ class SubmitRequest:
     @property
     def usable_request_id(self) -> str:
         """The request id when it may serve to recognise a repeat."""
-        return self.request_id if self.request_id and is_unbroken(self.request_id) else ""
+        return self.request_id[:255] if self.request_id and is_unbroken(self.request_id) else ""
 
 
 def is_envelope(root: Element) -> bool:
@@ -45,9 +45,7 @@ def read_submit_request(root: Element) -> SubmitRequest | Problem:
     operations = [each for group in body.groups.values() for each in group] if body is not None else [root]
     if any(each.name.startswith("Retrieve") for each in operations):
         return submit_problem("RetrieveNotAvailable")
-    request = next(
-        (each for each in operations if each.name.startswith("SubmitRequest")), Element("", "", {})
-    )
+    request = next((each for each in operations if each.name.startswith("SubmitRequest")), Element("", "", {}))
     return SubmitRequest(
         request_id=request.text_of("RequestID"),
         source_id=request.text_of("SourceID"),

@@ -23,11 +23,17 @@ class Faults:
 
 @dataclass(slots=True)
 class FieldReader:
-    """One element of the document, its path for fault reports, and the faults of the whole document."""
+    """One element of the document, where it stands, and the faults of the whole document."""
 
     element: Element
-    path: str
+    step: str
     faults: Faults
+    parent: "FieldReader | None" = None
+
+    @property
+    def path(self) -> str:
+        """The way to the element from the root, put together only for a fault report."""
+        return f"{self.parent.path}/{self.step}" if self.parent is not None else self.step
 
     def only(self, allowed: frozenset[str]) -> None:
         """Fault every child that the schema does not know here, so that nothing is dropped in silence."""
@@ -86,7 +92,7 @@ class FieldReader:
             return None
         if len(group) > 1:
             self.faults.add(f"{self.path}/{name}", "repeated")
-        return FieldReader(group[0], f"{self.path}/{name}", self.faults)
+        return FieldReader(group[0], name, self.faults, self)
 
     def each(self, name: str, *, required: bool = False) -> list["FieldReader"]:
         """Readers of all children of that name, numbered from 1 in fault reports."""
@@ -94,6 +100,6 @@ class FieldReader:
         if not group and required:
             self.faults.add(f"{self.path}/{name}", "missing")
         return [
-            FieldReader(element, f"{self.path}/{name}[{number}]", self.faults)
+            FieldReader(element, f"{name}[{number}]", self.faults, self)
             for number, element in enumerate(group, start=1)
         ]

@@ -44,9 +44,7 @@ def _read_enveloped(root: Element, reference: ReferenceData) -> ReadMessage:
     return replace(read, request_id=request.usable_request_id)
 
 
-def _read_routed(
-    root: Element, reference: ReferenceData, content: Element | Problem | None = None
-) -> ReadMessage:
+def _read_routed(root: Element, reference: ReferenceData, content: Element | Problem | None = None) -> ReadMessage:
     if root.name in _RESPONSES or (root.name == "RouteData" and "ResponseToSystem" in root.groups):
         return ReadMessage(MessageKind.RESPONSE, channel=Channel.SPI)
     if root.name == "NewCaseMessage":
@@ -55,10 +53,11 @@ def _read_routed(
         return replace(_UNREAD, problems=(problem("MESSAGE_KIND_UNKNOWN", root.name),))
     route_data = read_route_data(root)
     refusals = check_route_data(route_data, reference)
-    read = replace(
-        _UNREAD,
-        correlation_id=(route_data.correlation_id or "").strip()[:50],
-        system_id=(route_data.system_id or "").strip()[:50],
+    read = ReadMessage(
+        MessageKind.UNREADABLE,
+        channel=Channel.SPI,
+        correlation_id=(route_data.correlation_id or "").strip().lower()[:50],
+        system_id=(route_data.system_id or "").strip().lower()[:50],
     )
     if not (route_data.stream_content or "").strip():
         return replace(read, problems=refusals)
@@ -80,9 +79,16 @@ def _read_document(
     case, faults = read_new_case(document, reference, police_system_id=police_system_id)
     problems = (*refusals, *faults)
     received_reference = (document.text_of("Case", "PTIURN") or "").strip()[:36]
-    if problems or case is None:
-        return replace(read, problems=problems, reference=received_reference)
-    return replace(read, kind=MessageKind.PROSECUTION, case=case, reference=case.reference)
+    usable = case is not None and not problems
+    return ReadMessage(
+        MessageKind.PROSECUTION if usable else MessageKind.UNREADABLE,
+        channel=Channel.SPI,
+        case=case if usable else None,
+        problems=problems,
+        correlation_id=read.correlation_id,
+        system_id=read.system_id,
+        reference=received_reference,
+    )
 
 
 def _stream_content(inner: Element) -> str | None:

@@ -1,4 +1,6 @@
-"""The inner police envelope (intake rules, "Inner route envelope and asynchronous errors").
+"""The inner police envelope.
+
+Source: domain document "Case and evidence intake", "Inner route envelope and asynchronous errors".
 
 Every rule runs and every failure is answered, once for each route.
 """

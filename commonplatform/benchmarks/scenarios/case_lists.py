@@ -1,7 +1,7 @@
 """P-01: the case list costs the same for everybody. P-02: search by reference and by name."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -16,6 +16,9 @@ from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor, Purpose
 from commonplatform.benchmarks.figures import Figure, at_most, interleaved_medians
 from commonplatform.benchmarks.fill import bench_principals
+
+if TYPE_CHECKING:
+    from commonplatform.accounts.requests import ActingRequest
 
 _FLOOR_INDEX = "CREATE INDEX IF NOT EXISTS bench_newest ON cases_case (received_at DESC, id DESC)"
 _FLOOR = "SELECT id, received_at FROM cases_case ORDER BY received_at DESC, id DESC LIMIT 26"
@@ -105,8 +108,8 @@ def _find(actor: Actor, sql: str, **parameters: object) -> None:
 
 
 def _page(actor: Actor, *, unfiltered: bool = False) -> None:
-    request = RequestFactory().get("/cases/")
-    request.actor = actor  # type: ignore[attr-defined]
+    request = cast("ActingRequest", RequestFactory().get("/cases/"))
+    request.actor = actor
     if not unfiltered:
         with actor_scope(actor):
             lists.case_list(request)

@@ -1,6 +1,5 @@
 """Effects: the only way out, exactly once, whatever dies in between."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from threading import Thread
 from uuid import UUID, uuid4
@@ -9,8 +8,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from commonplatform import celery_app
 from commonplatform.accounts.types import system_actor
-from commonplatform.audit import doorbell, handlers
+from commonplatform.audit import handlers
 from commonplatform.audit.models import Effect
 from commonplatform.audit.services import record
 from commonplatform.audit.services.retry_effect import retry_effect
@@ -23,11 +23,10 @@ done: list[tuple[UUID, int]] = []
 
 
 @pytest.fixture(autouse=True)
-def counting_handler(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def counting_handler(monkeypatch: pytest.MonkeyPatch) -> None:
     done.clear()
     monkeypatch.setattr(handlers, "_handlers", dict(handlers._handlers))
     handlers.effect_handler("test.count")(lambda job: done.append((job.key, job.attempt)))
-    yield
 
 
 def ask(kind: str = "test.count", recipient: str = "somebody") -> UUID:
@@ -105,7 +104,7 @@ def test_a_broker_that_is_down_does_not_disturb_the_use_case(
     def unreachable(*args: object, **kwargs: object) -> None:
         raise ConnectionRefusedError
 
-    monkeypatch.setattr(doorbell.current_app, "send_task", unreachable)
+    monkeypatch.setattr(celery_app, "send_task", unreachable)
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         effect_id = ask()
     assert Effect.objects.get(pk=effect_id).status == "waiting"

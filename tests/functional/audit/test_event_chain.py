@@ -21,7 +21,12 @@ ACTOR = system_actor("Test")
 def history(*, cases: int = 3, events: int = 5) -> list[Event]:
     ids = [uuid4() for _ in range(cases)]
     return [
-        record("work.completed", actor=ACTOR, case_id=case_id, data={"work": f"n°{n} “ŷ”", "amount": 1.5, "none": None})
+        record(
+            "work.completed",
+            actor=ACTOR,
+            case_id=case_id,
+            data={"work": f"n°{n} “ŷ”", "amount": 1.5, "none": None},
+        )
         for n in range(events)
         for case_id in ids
     ]
@@ -75,7 +80,8 @@ def test_a_whole_chain_removed_is_found() -> None:
 def test_a_row_smuggled_in_without_the_trigger_is_found() -> None:
     model = history()[0]
     as_superuser(
-        "INSERT INTO audit_event SELECT gen_random_uuid(), chain_id, case_id, defendant_id, kind, occurred_at, actor_id,"
+        "INSERT INTO audit_event SELECT gen_random_uuid(), chain_id, case_id, defendant_id, kind, occurred_at,"
+        " actor_id,"
         " actor_name, actor_role, organisation_id, organisation_name, subject_id, reason, data, 6, digest, digest"
         " FROM audit_event WHERE id = %s",
         [model.pk],
@@ -83,10 +89,17 @@ def test_a_row_smuggled_in_without_the_trigger_is_found() -> None:
     assert verify_chains().faults
 
 
-@pytest.mark.parametrize("statement", ["UPDATE audit_event SET reason = 'x'", "DELETE FROM audit_event", "TRUNCATE audit_event CASCADE"])
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE audit_event SET reason = 'x'", "DELETE FROM audit_event", "TRUNCATE audit_event CASCADE"],
+)
 def test_the_database_itself_refuses_to_change_events(statement: str) -> None:
     from django.db import connection
 
     history(cases=1, events=1)
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
