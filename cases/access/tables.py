@@ -57,7 +57,7 @@ TABLES: dict[str, TableRule] = {
     ),
     "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),
     "notifications.Message": CaseTable(Privileges(web="SELECT", task=_READ_WRITE)),
-    "intake.IntakeMessage": CaseTable(Privileges(web="SELECT", task=_READ_WRITE)),
+    "intake.IntakeMessage": CaseTable(Privileges(task=_READ_WRITE)),
     "pleas.Submission": CaseTable(
         Privileges(web="SELECT", task="SELECT", citizen=_APPEND), defendant="defendant_id"
     ),

@@ -36,13 +36,13 @@ _ENCODINGS = {
 class Element:
     """An element by its local name: feeds differ in prefixes and namespaces, never in names.
 
-    ``text`` is what stood inside before any child, untrimmed; ``groups`` holds the children by name. Comments
-    and processing instructions are gone.
+    ``text`` is what stood inside before any child, untrimmed; ``groups`` holds the children by name, a
+    child without children of its own as its text alone. Comments and processing instructions are gone.
     """
 
     name: str
     text: str
-    groups: dict[str, list["Element"]]
+    groups: dict[str, list["Element | str"]]
 
     def child(self, *names: str) -> "Element | None":
         """The first child on the path of names, or nothing."""
@@ -51,17 +51,27 @@ class Element:
             group = found.groups.get(name)
             if group is None:
                 return None
-            found = group[0]
+            found = as_element(name, group[0])
         return found
 
-    def every(self, name: str) -> list["Element"]:
+    def every(self, name: str) -> "list[Element]":
         """All direct children of that name."""
-        return self.groups.get(name, [])
+        return [as_element(name, each) for each in self.groups.get(name, ())]
 
     def text_of(self, *names: str) -> str | None:
         """The untrimmed text of the child on the path; nothing when it is absent."""
         found = self.child(*names)
         return None if found is None else found.text
+
+
+def as_element(name: str, child: Element | str) -> Element:
+    """A child as an element, also one that is kept as its text alone."""
+    return Element(name, child, {}) if isinstance(child, str) else child
+
+
+def text_within(child: Element | str) -> str:
+    """The untrimmed text of a child."""
+    return child if isinstance(child, str) else child.text
 
 
 def parse_xml(raw: bytes) -> Element:
@@ -122,12 +132,13 @@ def _parser() -> etree.XMLParser:
 def _element(node: etree._Element, depth: int) -> Element:
     if depth == 0:
         raise MessageRefused(problem("XML_TOO_DEEP", f"more than {DEEPEST_ELEMENT} levels"))
-    groups: dict[str, list[Element]] = {}
+    groups: dict[str, list[Element | str]] = {}
     for each in node:
-        child = _element(each, depth - 1)
-        group = groups.get(child.name)
+        name = each.tag.rpartition("}")[2]
+        child = _element(each, depth - 1) if len(each) else each.text or ""
+        group = groups.get(name)
         if group is None:
-            groups[child.name] = [child]
+            groups[name] = [child]
         else:
             group.append(child)
     return Element(node.tag.rpartition("}")[2], node.text or "", groups)

@@ -42,7 +42,7 @@ def is_unbroken(text: str) -> bool:
 def read_submit_request(root: Element) -> SubmitRequest | Problem:
     """The submit request inside the envelope; a retrieve request is always refused."""
     body = root.child("Body") if root.name == "Envelope" else None
-    operations = [each for group in body.groups.values() for each in group] if body is not None else [root]
+    operations = [each for name in body.groups for each in body.every(name)] if body is not None else [root]
     if any(each.name.startswith("Retrieve") for each in operations):
         return submit_problem("RetrieveNotAvailable")
     request = next((each for each in operations if each.name.startswith("SubmitRequest")), Element("", "", {}))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from cases.intake.xml import Element
+from cases.intake.xml import Element, as_element, text_within
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:Z|[+-]\d{2}:\d{2})?", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
@@ -50,7 +50,7 @@ class FieldReader:
             return ""
         if len(group) > 1:
             self.faults.add(f"{self.path}/{name}", "repeated")
-        value = group[0].text.strip()
+        value = text_within(group[0]).strip()
         if len(value) > longest:
             self.faults.add(f"{self.path}/{name}", f"longer than {longest}")
         return value
@@ -92,7 +92,7 @@ class FieldReader:
             return None
         if len(group) > 1:
             self.faults.add(f"{self.path}/{name}", "repeated")
-        return FieldReader(group[0], name, self.faults, self)
+        return FieldReader(as_element(name, group[0]), name, self.faults, self)
 
     def each(self, name: str, *, required: bool = False) -> list["FieldReader"]:
         """Readers of all children of that name, numbered from 1 in fault reports."""
