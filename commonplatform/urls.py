@@ -1,5 +1,6 @@
 """Every address of the service."""
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
@@ -18,6 +19,9 @@ urlpatterns = [
     path("", include("pleas.urls")),
     path("", include("commonplatform.ui.urls")),
 ]
+
+if apps.is_installed("commonplatform.demonstration"):
+    urlpatterns.append(path("development/", include("commonplatform.demonstration.urls")))
 
 handler400 = "commonplatform.ui.error_views.bad_request"
 handler403 = "commonplatform.ui.error_views.permission_denied"

@@ -11,11 +11,7 @@ from commonplatform.ui.formats import date_and_time, short_date
 FLAG_LABELS = {
     "welsh": gettext_lazy("Welsh"),
     "not_guilty": gettext_lazy("Not guilty"),
-    "guilty": gettext_lazy("Guilty"),
-    "mixed": gettext_lazy("Mixed pleas"),
-    "under_18": gettext_lazy("Under 18"),
 }
-FLAG_COLOURS = {"not_guilty": "purple", "mixed": "purple", "under_18": "red", "welsh": "green"}
 SHOWN_DEFENDANTS = 2
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
 from cases.models import WorkItem
 
 
@@ -24,4 +26,5 @@ def add_work(
         kind=WorkItem.Kind(kind),
         flags=list(flags),
         due_on=due_on,
+        created_at=timezone.now(),
     )

@@ -51,9 +51,7 @@ def actor_scope(actor: Actor, *, case_id: UUID | None = None) -> Iterator[None]:
         yield
 
 
-def task_scope(
-    *, purpose: Purpose = Purpose.NONE, case_id: UUID | None = None
-) -> AbstractContextManager[None]:
+def task_scope(*, purpose: Purpose = Purpose.NONE, case_id: UUID | None = None) -> AbstractContextManager[None]:
     """The scope of a task: one case, or a named purpose; with neither it sees nothing."""
     return database_scope(role=DatabaseRole.TASK, case_id=case_id, purpose=purpose)
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from commonplatform.accounts.roles import Role
@@ -38,6 +39,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("may use administration"), default=False)
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(_("added"), default=timezone.now)
+    sign_in_generation = models.PositiveIntegerField(default=0, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -48,11 +50,24 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("user")
         verbose_name_plural = _("users")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(name="user_email_lower_case", condition=models.Q(email=models.functions.Lower("email"))),
+            models.CheckConstraint(
+                name="user_email_lower_case", condition=models.Q(email=models.functions.Lower("email"))
+            ),
         ]
 
     def __str__(self) -> str:
         return self.full_name or self.email
+
+    def get_full_name(self) -> str:
+        """The name, as Django's admin asks for it."""
+        return self.full_name
+
+    get_short_name = get_full_name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Sessions end when the password changes, and when `end_sign_ins` starts a new generation."""
+        stands_for = f"{self.password}:{self.sign_in_generation}"
+        return salted_hmac("accounts.User.session", stands_for, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Organisation(models.Model):
@@ -72,7 +87,12 @@ class Organisation(models.Model):
     address = models.TextField(_("address"), blank=True)
     telephone = models.CharField(_("telephone"), max_length=30, blank=True)
     court = models.ForeignKey(
-        "reference.Court", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("court")
+        "reference.Court",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("court"),
     )
     prosecutor = models.ForeignKey(
         "reference.Prosecutor",
@@ -131,3 +151,18 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()}, {self.organisation}"
+
+
+class CacheEntry(models.Model):
+    """A row of Django's cache: counters of sign-in attempts and codes already used.
+
+    The columns are those of `django.core.cache.backends.db`; only it reads and writes them.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("counter")
+        verbose_name_plural = _("counters")

@@ -10,7 +10,12 @@ NavigationEntry = tuple[Any, str, int | None]
 
 _WORK: NavigationEntry = (_("Work"), "cases:work", None)
 _CASES: NavigationEntry = (_("Cases"), "cases:list", None)
-_COURT: tuple[NavigationEntry, ...] = (_WORK, _CASES, (_("Diary and lists"), "listings:diary", None))
+_COURT: tuple[NavigationEntry, ...] = (
+    _WORK,
+    _CASES,
+    (_("Diary and lists"), "listings:diary", None),
+    (_("Outbox"), "cases:outbox", None),
+)
 _DEFENCE: tuple[NavigationEntry, ...] = (_WORK, _CASES, (_("Find a case"), "defence:search", None))
 
 NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {

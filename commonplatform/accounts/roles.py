@@ -44,3 +44,12 @@ NATIONAL_GROUPS: dict[str, Role] = {
     "System Users": Role.SYSTEM,
     "Online Plea System Users": Role.CITIZEN,
 }
+
+# Which roles people have at which kind of organisation (`Organisation.Kind`).
+ROLES_BY_KIND: dict[str, frozenset[Role]] = {
+    "prosecution": frozenset({Role.PROSECUTOR}),
+    "firm": frozenset({Role.SOLICITOR, Role.BARRISTER}),
+    "chambers": frozenset({Role.BARRISTER, Role.CHAMBERS_CLERK}),
+    "court": COURT_ROLES,
+    "hmcts": frozenset({Role.ADMINISTRATOR}),
+}

@@ -1,13 +1,17 @@
 """Who somebody is when they act."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from commonplatform.accounts.models import Membership, Organisation, User
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
+
+DORMANT_AFTER = timedelta(days=90)
 
 
 def memberships_of(user: User, *, on: date) -> QuerySet[Membership]:
@@ -23,7 +27,28 @@ def actor_for(user: User, *, on: date, membership_id: UUID | None = None) -> Act
     """The person acting in one of their memberships (the chosen one, else the first), or None."""
     memberships = list(memberships_of(user, on=on))
     chosen = next((m for m in memberships if m.pk == membership_id), memberships[0] if memberships else None)
-    return None if chosen is None else actor_of_membership(user, chosen)
+    if chosen is None:
+        of_the_service = user.is_staff and not user.memberships.exists()
+        return administrator_of_the_service(user) if of_the_service else None
+    return replace(actor_of_membership(user, chosen), has_other_roles=len(memberships) > 1)
+
+
+def administrator_of_the_service(user: User) -> Actor:
+    """Somebody who looks after the service and belongs to no organisation in it."""
+    return Actor(
+        role=Role.ADMINISTRATOR,
+        display_name=user.full_name,
+        user_id=user.pk,
+        principals=frozenset({user.pk}),
+    )
+
+
+def may_sign_in(user: User, *, now: datetime) -> bool:
+    """Has the person a role in force, and been here in the last 90 days (or never yet)?"""
+    seen = user.last_login
+    if seen is not None and now - seen > DORMANT_AFTER:
+        return False
+    return actor_for(user, on=timezone.localdate(now)) is not None
 
 
 def actor_of_membership(user: User, membership: Membership) -> Actor:

@@ -44,6 +44,7 @@ class Actor:
     court_id: UUID | None = None
     prosecutor_id: UUID | None = None
     membership_id: UUID | None = None
+    has_other_roles: bool = False
     principals: frozenset[UUID] = field(default_factory=frozenset)
 
     @property

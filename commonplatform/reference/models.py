@@ -45,7 +45,8 @@ class Court(models.Model):
                 ),
             ),
             models.CheckConstraint(
-                name="court_welsh_has_welsh_name", condition=models.Q(is_welsh=False) | ~models.Q(name_welsh="")
+                name="court_welsh_has_welsh_name",
+                condition=models.Q(is_welsh=False) | ~models.Q(name_welsh=""),
             ),
         ]
 

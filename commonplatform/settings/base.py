@@ -10,6 +10,7 @@ from commonplatform.env import PROJECT_FOLDER, read_environment
 from commonplatform.settings.database import databases
 from commonplatform.settings.logging import logging_settings
 from commonplatform.settings.security import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from commonplatform.settings.sign_in import *  # noqa: F403
 
 ENV = read_environment()
 ENVIRONMENT = ENV.environment.value
@@ -120,16 +121,6 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "cases:work"
 LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "commonplatform.accounts.adapters.InvitedPeopleOnly"
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_PREVENT_ENUMERATION = True
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_TOTP_ISSUER = "Common Platform"
-MFA_ADAPTER = "commonplatform.accounts.adapters.SecondFactorAdapter"
 
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_HTTPONLY = True
@@ -143,6 +134,7 @@ CSRF_FAILURE_VIEW = "commonplatform.ui.error_views.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = ["commonplatform.administration.formats"]
 LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
 LOCALE_PATHS = [PROJECT_FOLDER / "locale"]
 LANGUAGE_COOKIE_HTTPONLY = True

@@ -11,16 +11,26 @@ _ONLY_IN_TESTS = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO")
 
 
 @contextmanager
-def at_most_queries(most: int = MOST_QUERIES) -> Iterator[None]:
-    """Fail when the block makes more queries; savepoints and scope switching inside the test's own
-    transaction do not count, because a request in production has neither."""
+def counted_queries() -> Iterator[list[str]]:
+    """The queries of the block, in the list once it has ended. Savepoints and scope switching inside the
+    test's own transaction do not count, because a request in production has neither; the scope itself is
+    one query there."""
+    counted: list[str] = []
     with CaptureQueriesContext(connection) as captured:
-        yield
-    counted = [
+        yield counted
+    counted.append("the scope of the request")
+    counted += [
         query["sql"]
         for query in captured.captured_queries
-        if not query["sql"].startswith(_ONLY_IN_TESTS) and "set_config('role'" not in query["sql"]
+        if not query["sql"].startswith(_ONLY_IN_TESTS)
+        and "set_config('role'" not in query["sql"]
         and "current_setting('role'" not in query["sql"]
     ]
-    # The scope itself is one query in production.
-    assert len(counted) + 1 <= most, f"{len(counted) + 1} queries:\n" + "\n".join(sql[:200] for sql in counted)
+
+
+@contextmanager
+def at_most_queries(most: int = MOST_QUERIES) -> Iterator[None]:
+    """Fail when the block makes more queries."""
+    with counted_queries() as counted:
+        yield
+    assert len(counted) <= most, f"{len(counted)} queries:\n" + "\n".join(sql[:200] for sql in counted)

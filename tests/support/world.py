@@ -56,12 +56,15 @@ def make_court(name: str = "", *, ou_code: str = "", is_welsh: bool = False, roo
         email=f"court{number}@example.org",
     )
     CourtRoom.objects.bulk_create(
-        CourtRoom(court=court, number=n, name=f"Courtroom {n}", name_welsh=f"Ystafell Lys {n}") for n in range(1, rooms + 1)
+        CourtRoom(court=court, number=n, name=f"Courtroom {n}", name_welsh=f"Ystafell Lys {n}")
+        for n in range(1, rooms + 1)
     )
     return court
 
 
-def make_prosecutor(name: str = "", *, category: str = "other", ou_code: str = "", force: str = "") -> Prosecutor:
+def make_prosecutor(
+    name: str = "", *, category: str = "other", ou_code: str = "", force: str = ""
+) -> Prosecutor:
     number = next(_number)
     return Prosecutor.objects.create(
         ou_code=ou_code or f"GA{number:05d}",
@@ -74,10 +77,16 @@ def make_prosecutor(name: str = "", *, category: str = "other", ou_code: str = "
     )
 
 
-def make_organisation(kind: str, *, name: str = "", court: Court | None = None, prosecutor: Prosecutor | None = None) -> Organisation:
+def make_organisation(
+    kind: str, *, name: str = "", court: Court | None = None, prosecutor: Prosecutor | None = None
+) -> Organisation:
     number = next(_number)
     return Organisation.objects.create(
-        kind=kind, name=name or f"Organisation {number}", email=f"office{number}@example.org", court=court, prosecutor=prosecutor
+        kind=kind,
+        name=name or f"Organisation {number}",
+        email=f"office{number}@example.org",
+        court=court,
+        prosecutor=prosecutor,
     )
 
 
@@ -93,12 +102,18 @@ def prosecution_office(prosecutor: Prosecutor) -> Organisation:
     return make_organisation("prosecution", name=f"{prosecutor.name} office", prosecutor=prosecutor)
 
 
-def make_person(role: Role, organisation: Organisation, *, full_name: str = "", second_factor: bool = True) -> User:
+def make_person(
+    role: Role, organisation: Organisation, *, full_name: str = "", second_factor: bool = True
+) -> User:
     number = next(_number)
-    user = User.objects.create(email=f"person{number}@example.org", full_name=full_name or f"Person {number}", password="!")
+    user = User.objects.create(
+        email=f"person{number}@example.org", full_name=full_name or f"Person {number}", password="!"
+    )
     Membership.objects.create(user=user, organisation=organisation, role=role)
     if second_factor:
-        Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"})
+        Authenticator.objects.create(
+            user=user, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"}
+        )
     return user
 
 
@@ -140,7 +155,9 @@ def make_case(
         (prosecutor.pk, prosecutor.name, Relation.PROSECUTING),
         (court.pk, court.name, Relation.COURT),
     ):
-        grant_access(actor=FEED, case_id=case.pk, principal_id=principal, principal_name=name, relation=relation)
+        grant_access(
+            actor=FEED, case_id=case.pk, principal_id=principal, principal_name=name, relation=relation
+        )
     return case
 
 

@@ -1,11 +1,13 @@
 """Add a professional who may sign in."""
 
-from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP
 from django.db import transaction
 
-from commonplatform.accounts.models import Membership, Organisation, User
+from commonplatform.accounts.models import Organisation, User
 from commonplatform.accounts.roles import Role
+from commonplatform.accounts.services.add_membership import add_membership
+from commonplatform.accounts.services.keep_administrator_rights import keep_administrator_rights
+from commonplatform.accounts.services.keep_sign_in_address import keep_sign_in_address
 
 
 @transaction.atomic
@@ -20,12 +22,14 @@ def add_person(
 ) -> User:
     """A person with one membership. With `totp_secret` (base32) their second factor is set up already.
 
-    Administrators need no organisation of their own: they have `is_staff` and work in administration.
+    Raises `RoleDoesNotFit`. Administrators need no organisation of their own: they have `is_staff`
+    and work in administration.
     """
     user = User.objects.create_user(email, password, full_name=full_name, is_staff=role == Role.ADMINISTRATOR)
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    keep_sign_in_address(user)
     if organisation is not None:
-        Membership.objects.create(user=user, organisation=organisation, role=role)
+        add_membership(user=user, organisation=organisation, role=role)
+    keep_administrator_rights(user)
     if totp_secret:
         TOTP.activate(user, totp_secret)
     return user

@@ -1,0 +1,1 @@
+"""How administration writes dates, by language (setting FORMAT_MODULE_PATH)."""

@@ -1,0 +1,98 @@
+"""Courts with rooms, organisations and people of the story. What is there already stays."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from commonplatform.accounts.models import Organisation, User
+from commonplatform.accounts.roles import Role
+from commonplatform.accounts.selectors import actor_for, memberships_of
+from commonplatform.accounts.services.add_membership import add_membership
+from commonplatform.accounts.services.add_person import add_person
+from commonplatform.accounts.types import Actor
+from commonplatform.demonstration.credentials import PASSWORD, authenticator_key
+from commonplatform.demonstration.told import rows
+from commonplatform.reference.models import Court, CourtRoom, Prosecutor
+from commonplatform.reference.selectors import court_by_ou_code, prosecutor_by_ou_code
+from commonplatform.reference.services.load_reference import load_reference
+
+
+@transaction.atomic
+def build_world() -> None:
+    """Everything the cases need before the first message comes in."""
+    load_reference()
+    for row in rows("courts"):
+        _court(row)
+    for row in rows("organisations"):
+        _organisation(row)
+    for row in rows("people"):
+        _person(row)
+
+
+def person_acting(role: Role, organisation: str) -> Actor:
+    """The first person of the story with that role there, acting in it."""
+    row = next(row for row in rows("people") if (row["role"], row["organisation"]) == (role, organisation))
+    today = timezone.localdate()
+    user = User.objects.get(email=row["email"])
+    membership = memberships_of(user, on=today).get(organisation__name=organisation, role=role)
+    actor = actor_for(user, on=today, membership_id=membership.pk)
+    assert actor is not None
+    return actor
+
+
+def organisation_standing_for(ou_code: str) -> str:
+    """The name of the organisation that acts for a court or a prosecuting authority."""
+    return next(row["name"] for row in rows("organisations") if row["stands_for"] == ou_code)
+
+
+def _court(row: dict[str, str]) -> None:
+    court, created = Court.objects.get_or_create(
+        ou_code=row["ou_code"],
+        defaults={
+            "name": row["name"],
+            "name_welsh": row["name_welsh"],
+            "jurisdiction": row["jurisdiction"],
+            "local_justice_area": row["local_justice_area"],
+            "police_area_codes": row["police_area_codes"].split(),
+            "address": row["address"].replace(";", "\n"),
+            "postcode": row["postcode"],
+            "telephone": row["telephone"],
+            "email": row["email"],
+            "is_welsh": row["is_welsh"] == "yes",
+        },
+    )
+    if created:
+        CourtRoom.objects.bulk_create(
+            CourtRoom(court=court, number=n, name=f"Courtroom {n}", name_welsh=f"Ystafell lys {n}")
+            for n in range(1, int(row["rooms"]) + 1)
+        )
+
+
+def _organisation(row: dict[str, str]) -> None:
+    kind, code = row["kind"], row["stands_for"]
+    if kind == Organisation.Kind.PROSECUTION:
+        Prosecutor.objects.filter(ou_code=code, email="").update(email=row["email"])
+    Organisation.objects.get_or_create(
+        name=row["name"],
+        kind=kind,
+        defaults={
+            "email": row["email"],
+            "court": court_by_ou_code(code) if kind == Organisation.Kind.COURT else None,
+            "prosecutor": prosecutor_by_ou_code(code) if kind == Organisation.Kind.PROSECUTION else None,
+        },
+    )
+
+
+def _person(row: dict[str, str]) -> None:
+    organisation = Organisation.objects.get(name=row["organisation"])
+    user = User.objects.filter(email=row["email"]).first()
+    if user is not None:
+        add_membership(user=user, organisation=organisation, role=Role(row["role"]))
+        return
+    add_person(
+        email=row["email"],
+        full_name=row["full_name"],
+        password=PASSWORD,
+        organisation=organisation,
+        role=Role(row["role"]),
+        totp_secret=authenticator_key(row["email"]),
+    )

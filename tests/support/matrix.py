@@ -1,0 +1,369 @@
+"""Who may open which address: a line for every address of the service, and who everybody is.
+
+What a line expects follows from the policy table: it names the right that the page needs, and
+`Persona.permitted` looks the right up. Only the edges (sign-in, the public, administration) are
+written out. The order of refusals is the service's promise: nobody signed in is led to the sign-in
+(302); a case that is none of one's own is absent (404); a right missing inside one's own is 403.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from cases.access import policy
+from cases.access.policy import Action, Target
+from cases.states import WHOLE_CASE_RELATIONS, Relation
+from commonplatform.accounts.roles import Role
+
+OPEN, SIGN_IN, ELSEWHERE, REFUSED, ABSENT, NO_GET = 200, 302, 302, 403, 404, 405
+WHOLE = 0
+FIRST, SECOND, UNREPRESENTED = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Somebody who asks. `stands` are relations to the matrix's case, each to a defendant's position
+    (or the whole case); `at_the_court` says whether their court deals with it."""
+
+    name: str
+    role: Role | None = None
+    stands: frozenset[tuple[Relation, int]] = frozenset()
+    at_the_court: bool = False
+    has_searched: bool = False
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.role not in (None, Role.CITIZEN)
+
+    def permitted(self, action: Action, target: Target, position: int = WHOLE) -> int:
+        """What the policy table says about this right in the matrix's case."""
+        if self.role is None or not self.is_signed_in:
+            return SIGN_IN
+        if not any(policy.permits(self.role, r, Action.VIEW, Target.CASE) for r, _ in self.stands):
+            return ABSENT
+        reaching = {r for r, at in self.stands if position in (WHOLE, at) or r in WHOLE_CASE_RELATIONS}
+        if not reaching:
+            return ABSENT
+        return OPEN if any(policy.permits(self.role, r, action, target) for r in reaching) else REFUSED
+
+    def ever_permitted(self, action: Action, target: Target) -> int:
+        """What the table says about a right that concerns no single case."""
+        if self.role is None or not self.is_signed_in:
+            return SIGN_IN
+        return OPEN if policy.relations_permitting(self.role, action, target) else REFUSED
+
+
+def _stands(relation: Relation, at: int = WHOLE) -> frozenset[tuple[Relation, int]]:
+    return frozenset({(relation, at)})
+
+
+_COURT = _stands(Relation.COURT)
+PERSONAS: tuple[Persona, ...] = (
+    Persona("nobody signed in"),
+    Persona("the defendant, proved", Role.CITIZEN, _stands(Relation.SELF, FIRST)),
+    Persona("court officer of this court", Role.COURT_OFFICER, _COURT, at_the_court=True),
+    Persona("listing officer of this court", Role.LISTING_OFFICER, _COURT, at_the_court=True),
+    Persona("legal adviser of this court", Role.LEGAL_ADVISER, _COURT, at_the_court=True),
+    Persona("listing officer of another court", Role.LISTING_OFFICER),
+    Persona("legal adviser of another court", Role.LEGAL_ADVISER),
+    Persona("prosecutor of this authority", Role.PROSECUTOR, _stands(Relation.PROSECUTING)),
+    Persona("prosecutor of another authority", Role.PROSECUTOR),
+    Persona("solicitor on record", Role.SOLICITOR, _stands(Relation.REPRESENTING, FIRST)),
+    Persona("solicitor of the co-defendant", Role.SOLICITOR, _stands(Relation.REPRESENTING, SECOND)),
+    Persona("solicitor given access", Role.SOLICITOR, _stands(Relation.GRANTED, FIRST)),
+    Persona("solicitor of another firm", Role.SOLICITOR, has_searched=True),
+    Persona("barrister of the firm on record", Role.BARRISTER, _stands(Relation.REPRESENTING, FIRST)),
+    Persona("barrister given access", Role.BARRISTER, _stands(Relation.GRANTED, FIRST)),
+    Persona("barrister without access", Role.BARRISTER, has_searched=True),
+    Persona("chambers clerk of the firm on record", Role.CHAMBERS_CLERK, _stands(Relation.REPRESENTING, FIRST)),
+    Persona("chambers clerk given access", Role.CHAMBERS_CLERK, _stands(Relation.GRANTED, FIRST)),
+    Persona("chambers clerk without access", Role.CHAMBERS_CLERK),
+    Persona("administrator", Role.ADMINISTRATOR),
+)
+
+Rule = Callable[[Persona], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one address answers to a GET. `takes` names the world's values for its arguments.
+
+    `posts`: it takes forms. `sending` is what the form in `sends` (field to value of the world) is answered
+    with, where that needs another right than seeing the page.
+    """
+
+    rule: Rule
+    takes: Mapping[str, str] = field(default_factory=dict)
+    posts: bool = False
+    sending: Rule | None = None
+    sends: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Words on a page that only those see who have one more right."""
+
+    page: str
+    words: str
+    action: Action
+    target: Target
+    position: int = WHOLE
+
+
+def everybody(status: int = OPEN) -> Rule:
+    return lambda who: status
+
+
+def signed_in(status: int = OPEN, *, otherwise: int = SIGN_IN) -> Rule:
+    return lambda who: status if who.is_signed_in else otherwise
+
+
+def the_defendant(action: Action, target: Target, *, allowed: int = OPEN) -> Rule:
+    """Pages after the second factor; everybody else is told that no visit is going on."""
+
+    def rule(who: Persona) -> int:
+        if who.role != Role.CITIZEN:
+            return ELSEWHERE
+        return allowed if policy.permits(Role.CITIZEN, Relation.SELF, action, target) else REFUSED
+
+    return rule
+
+
+def in_the_case(action: Action, target: Target, position: int = WHOLE, *, allowed: int = OPEN) -> Rule:
+    def rule(who: Persona) -> int:
+        status = who.permitted(action, target, position)
+        return allowed if status == OPEN else status
+
+    return rule
+
+
+def in_some_case(action: Action, target: Target, *, allowed: int = OPEN) -> Rule:
+    def rule(who: Persona) -> int:
+        status = who.ever_permitted(action, target)
+        return allowed if status == OPEN else status
+
+    return rule
+
+
+def of_this_court(action: Action, target: Target, *, allowed: int = OPEN) -> Rule:
+    """Something that belongs to the court itself: absent for the staff of another."""
+
+    def rule(who: Persona) -> int:
+        status = who.ever_permitted(action, target)
+        if status != OPEN:
+            return status
+        return allowed if who.at_the_court else ABSENT
+
+    return rule
+
+
+def the_one_who_searched(who: Persona) -> int:
+    """The proof of a search opens for the person who searched, and for nobody else."""
+    status = who.ever_permitted(Action.VIEW, Target.DEFENCE_SEARCH)
+    return ABSENT if status == OPEN and not who.has_searched else status
+
+
+def the_one_who_searched_goes_on_record(who: Persona) -> int:
+    found = the_one_who_searched(who)
+    if found != OPEN:
+        return found
+    status = who.ever_permitted(Action.CREATE, Target.REPRESENTATION)
+    return ELSEWHERE if status == OPEN else status
+
+
+def their_work(action: Action, target: Target) -> Rule:
+    """A piece of work of the court dealing with the case; absent for everybody else who has work."""
+
+    def rule(who: Persona) -> int:
+        sees_work = who.ever_permitted(Action.VIEW, Target.WORK)
+        if sees_work != OPEN:
+            return sees_work
+        if not who.at_the_court:
+            return ABSENT
+        status = who.permitted(action, target)
+        return ELSEWHERE if status == OPEN else status
+
+    return rule
+
+
+def administrators(status: int = OPEN, *, action: Action = Action.VIEW) -> Rule:
+    """Reference data and people, by the row of the table about reference data."""
+
+    def rule(who: Persona) -> int:
+        allowed = who.ever_permitted(action, Target.REFERENCE_DATA)
+        return status if allowed == OPEN else allowed
+
+    return rule
+
+
+_CASE = {"case_id": "case"}
+_DAY = {"day": "day"}
+_LIST = {"list_id": "list"}
+_VIEW, _CREATE, _CHANGE, _END = Action.VIEW, Action.CREATE, Action.CHANGE, Action.END
+
+MATRIX: dict[str, Line] = {
+    # The public.
+    "health_live": Line(everybody()),
+    "health_ready": Line(everybody()),
+    **{
+        f"public:{name}": Line(everybody())
+        for name in ("start", "courts", "accessibility", "cookies", "privacy", "contact")
+    },
+    "public:set_language": Line(everybody(ELSEWHERE)),
+    "public:plea:before": Line(everybody()),
+    "public:plea:reference": Line(everybody(), posts=True),
+    "public:plea:proof": Line(everybody(ELSEWHERE), posts=True),
+    "public:plea:ended": Line(everybody()),
+    "public:plea:case": Line(the_defendant(_VIEW, Target.CASE)),
+    "public:plea:charge": Line(
+        the_defendant(_VIEW, Target.CASE),
+        {"number": "charge"},
+        posts=True,
+        sending=the_defendant(_CREATE, Target.PLEA, allowed=ELSEWHERE),
+        sends={"plea": "plea"},
+    ),
+    "public:plea:contact": Line(the_defendant(_VIEW, Target.CASE), posts=True),
+    "public:plea:check": Line(the_defendant(_VIEW, Target.CASE)),
+    "public:plea:declaration": Line(the_defendant(_VIEW, Target.CASE), posts=True),
+    "public:plea:receipt": Line(the_defendant(_VIEW, Target.PLEA, allowed=ELSEWHERE)),
+    # Development only: the gallery with DEBUG, the codes of the demonstration where it is installed.
+    "ui:gallery": Line(everybody(ABSENT)),
+    "demonstration:codes": Line(everybody()),
+    # Signing in.
+    "account_login": Line(signed_in(ELSEWHERE, otherwise=OPEN), posts=True),
+    "account_logout": Line(signed_in(OPEN)),
+    "account_inactive": Line(everybody()),
+    "account_reauthenticate": Line(signed_in(ELSEWHERE)),
+    "account_change_password": Line(signed_in()),
+    "accounts:switch_role": Line(signed_in(ABSENT)),
+    "mfa_index": Line(signed_in()),
+    "mfa_authenticate": Line(everybody(ELSEWHERE)),
+    "mfa_reauthenticate": Line(signed_in()),
+    "mfa_activate_totp": Line(signed_in(ELSEWHERE)),
+    "mfa_deactivate_totp": Line(signed_in(ELSEWHERE)),
+    "mfa_view_recovery_codes": Line(signed_in(ABSENT)),
+    "mfa_generate_recovery_codes": Line(signed_in(ELSEWHERE)),
+    # What everybody who works with cases shares.
+    "cases:list": Line(in_some_case(_VIEW, Target.CASE)),
+    "cases:search": Line(signed_in(ELSEWHERE)),
+    "cases:work": Line(
+        in_some_case(_VIEW, Target.WORK),
+        posts=True,
+        sending=their_work(_CHANGE, Target.WORK),
+        sends={"item": "work"},
+    ),
+    "cases:outbox": Line(
+        in_some_case(_VIEW, Target.EFFECTS),
+        posts=True,
+        sending=in_some_case(_CHANGE, Target.EFFECTS, allowed=ELSEWHERE),
+    ),
+    "cases:summary": Line(in_the_case(_VIEW, Target.CASE), _CASE),
+    "cases:defendants": Line(in_the_case(_VIEW, Target.DEFENDANT), _CASE),
+    "cases:hearings": Line(in_the_case(_VIEW, Target.HEARING), _CASE),
+    "cases:timeline": Line(in_the_case(_VIEW, Target.TIMELINE), _CASE),
+    "cases:access": Line(in_the_case(_VIEW, Target.ACCESS), _CASE),
+    # Documents.
+    "disclosure:documents": Line(in_the_case(_VIEW, Target.PLEA_DOCUMENT), _CASE),
+    "disclosure:upload_idpc": Line(in_the_case(_CREATE, Target.IDPC), _CASE, posts=True),
+    "disclosure:readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
+    "disclosure:idpc": Line(
+        in_the_case(_VIEW, Target.IDPC, FIRST, allowed=ELSEWHERE), {**_CASE, "defendant_id": "first defendant"}
+    ),
+    "disclosure:read": Line(
+        in_the_case(_VIEW, Target.IDPC, FIRST, allowed=ELSEWHERE), {"material_id": "initial details"}
+    ),
+    "disclosure:withdraw": Line(
+        in_the_case(_CHANGE, Target.IDPC, FIRST), {"material_id": "initial details"}, posts=True
+    ),
+    # The defence.
+    "defence:search": Line(in_some_case(_VIEW, Target.DEFENCE_SEARCH), posts=True),
+    "defence:go_on_record": Line(
+        the_one_who_searched,
+        {"proof": "proof"},
+        posts=True,
+        sending=the_one_who_searched_goes_on_record,
+        sends={"representation_type": "representation type"},
+    ),
+    "defence:representation": Line(in_the_case(_VIEW, Target.ACCESS), _CASE),
+    "defence:end_representation": Line(
+        in_the_case(_END, Target.REPRESENTATION, FIRST), {**_CASE, "association_id": "association"}, posts=True
+    ),
+    # The court.
+    "listings:diary": Line(in_some_case(_VIEW, Target.COURT_SESSION)),
+    "listings:diary_day": Line(in_some_case(_VIEW, Target.COURT_SESSION), _DAY),
+    "listings:create_session": Line(in_some_case(_CREATE, Target.COURT_SESSION), posts=True),
+    "listings:book_case": Line(in_the_case(_CREATE, Target.HEARING), _CASE, posts=True),
+    "listings:daily_list": Line(in_some_case(_VIEW, Target.COURT_LIST), _DAY),
+    "listings:daily_list_csv": Line(in_some_case(_VIEW, Target.COURT_LIST), _DAY),
+    "listings:issue_list": Line(
+        signed_in(NO_GET),
+        _DAY,
+        posts=True,
+        sending=in_some_case(_CREATE, Target.COURT_LIST, allowed=ELSEWHERE),
+    ),
+    "listings:issued_list": Line(of_this_court(_VIEW, Target.COURT_LIST), _LIST),
+    "listings:download_list_pdf": Line(of_this_court(_VIEW, Target.COURT_LIST, allowed=ELSEWHERE), _LIST),
+    "listings:download_list_csv": Line(of_this_court(_VIEW, Target.COURT_LIST, allowed=ELSEWHERE), _LIST),
+    # Administration: reference data and people, nothing of any case.
+    "admin:index": Line(administrators()),
+    "admin:login": Line(administrators(ELSEWHERE)),
+    "admin:logout": Line(administrators(ELSEWHERE)),
+    "admin:password_change": Line(administrators(ELSEWHERE)),
+    "admin:password_change_done": Line(administrators()),
+    "admin:autocomplete": Line(administrators(REFUSED)),
+    "admin:jsi18n": Line(administrators()),
+    "admin:view_on_site": Line(administrators(ABSENT), {"content_type_id": "content type", "object_id": "court"}),
+    "admin:app_list": Line(administrators(), {"app_label": "app"}),
+    "admin:auth_user_password_change": Line(administrators(), {"id": "person"}),
+}
+for _kind, _key in {
+    "accounts_organisation": "organisation",
+    "accounts_user": "person",
+    "reference_court": "court",
+    "reference_prosecutor": "prosecutor",
+    "reference_offence": "offence",
+    "reference_code": "code",
+}.items():
+    _object = {"object_id": _key}
+    MATRIX |= {
+        f"admin:{_kind}_changelist": Line(administrators()),
+        f"admin:{_kind}_add": Line(administrators(action=Action.CREATE), posts=True),
+        f"admin:{_kind}_change": Line(administrators(action=Action.CHANGE), _object, posts=True),
+        f"admin:{_kind}_history": Line(administrators(), _object),
+        f"admin:{_kind}_delete": Line(administrators(REFUSED), _object, posts=True),
+    }
+
+
+
+INSIDE: tuple[Inside, ...] = (
+    Inside("cases:defendants", "SW1A 2AA", _VIEW, Target.PARTICULARS, FIRST),
+    Inside("cases:summary", "No plea yet", _VIEW, Target.PLEA, FIRST),
+)
+
+
+def addresses() -> Iterator[tuple[str, URLPattern]]:
+    """Every address of the service with its full name; a pattern without a name ends in "?"."""
+    yield from _within(get_resolver(), ())
+
+
+def _within(resolver: URLResolver, namespaces: tuple[str, ...]) -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = (*namespaces, pattern.namespace) if pattern.namespace else namespaces
+            yield from _within(pattern, inner)
+        else:
+            yield ":".join((*namespaces, pattern.name or "?")), pattern
+
+
+def expectations() -> dict[tuple[str, ...], int]:
+    """The whole matrix: address and persona to the status of looking and of sending, and words inside pages."""
+    seen: dict[tuple[str, ...], int] = {}
+    for who in PERSONAS:
+        for name, line in MATRIX.items():
+            seen[name, who.name] = line.rule(who)
+            if line.sending is not None:
+                seen[name, who.name, "sent"] = line.sending(who)
+        for inside in INSIDE:
+            seen[inside.page, who.name, inside.words] = who.permitted(inside.action, inside.target, inside.position)
+    return seen
