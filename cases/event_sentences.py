@@ -18,9 +18,7 @@ SENTENCES: dict[str, Any] = {
     "document.filed": _("%(name)s filed"),
     "document.uploaded": _("%(name)s uploaded, waiting to be checked"),
     "document.refused": _("%(name)s refused: %(why)s"),
-    "idpc.published": _(
-        "Initial details of the prosecution case published for %(defendant)s, version %(version)s"
-    ),
+    "idpc.published": _("Initial details of the prosecution case published for %(defendant)s, version %(version)s"),
     "document.read": _("%(name)s opened by %(organisation)s"),
     "document.withdrawn": _("%(name)s withdrawn: %(reason)s"),
     "defence.searched": _("%(firm)s found %(defendant)s in a defence search"),

@@ -68,7 +68,10 @@ class Environment(BaseSettings):
             for fault, wrong in (
                 ("DEBUG must be off in production", self.debug),
                 ("SECRET_KEY must be set, not the development one", self.secret_key == DEVELOPMENT_SECRET),
-                (f"SECRET_KEY needs {SHORTEST_SECRET} characters or more", len(self.secret_key) < SHORTEST_SECRET),
+                (
+                    f"SECRET_KEY needs {SHORTEST_SECRET} characters or more",
+                    len(self.secret_key) < SHORTEST_SECRET,
+                ),
                 ("DATABASE_URL must be set", not self.database_url),
                 ("REDIS_URL must be set", not self.redis_url),
                 ("S3_ENDPOINT_URL must be set", not self.s3_endpoint_url),

@@ -16,7 +16,7 @@ def live(request: HttpRequest) -> JsonResponse:
 @login_not_required
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """The one thing that pages cannot do without is the database (QUALITY R-17: reads survive the rest)."""
+    """The one thing that pages cannot do without is the database: reads survive the loss of the rest."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

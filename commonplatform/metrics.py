@@ -34,9 +34,7 @@ class DomainFigures:
             waiting = waiting_effects()
             failed = len(failed_effects(limit=MOST_COUNTED))
         counts = GaugeMetricFamily("effects_waiting", "Effects that are due or delayed", labels=["kind"])
-        ages = GaugeMetricFamily(
-            "effects_oldest_seconds", "Age of the oldest effect that is not done", labels=["kind"]
-        )
+        ages = GaugeMetricFamily("effects_oldest_seconds", "Age of the oldest effect that is not done", labels=["kind"])
         now = timezone.now()
         for line in waiting:
             counts.add_metric([line.kind], line.waiting)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import structlog
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -20,6 +21,7 @@ from commonplatform.accounts.types import CITIZEN, DatabaseRole, Forbidden, Invi
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 HEADERS = {
+    "X-Frame-Options": "DENY",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex",
@@ -48,10 +50,7 @@ def sign_in_lifetime(get_response: Handler) -> Handler:
         session = request.session
         if session.session_key is not None and not session.is_empty():
             started, seen = session.get("started_at", now), session.get("seen_at", now)
-            if (
-                now - seen > settings.SIGN_IN_IDLE_SECONDS
-                or now - started > settings.SIGN_IN_ABSOLUTE_SECONDS
-            ):
+            if now - seen > settings.SIGN_IN_IDLE_SECONDS or now - started > settings.SIGN_IN_ABSOLUTE_SECONDS:
                 session.flush()
             else:
                 session.setdefault("started_at", now)
@@ -69,9 +68,7 @@ def acting_person(get_response: Handler) -> Handler:
         actor = CITIZEN
         if request.user.is_authenticated:
             chosen = request.session.get("membership_id")
-            found = actor_for(
-                request.user, on=timezone.localdate(), membership_id=UUID(chosen) if chosen else None
-            )
+            found = actor_for(request.user, on=timezone.localdate(), membership_id=UUID(chosen) if chosen else None)
             actor = found or actor
             structlog.contextvars.bind_contextvars(actor_id=str(request.user.pk))
         request.actor = actor  # type: ignore[attr-defined]
@@ -84,17 +81,20 @@ PATHS_BEFORE_THE_SECOND_FACTOR = ("/accounts/", "/static/", "/health/", "/langua
 
 
 def second_factor_required(get_response: Handler) -> Handler:
-    """Nobody who signs in goes anywhere before an authenticator is set up."""
+    """Nobody who signs in goes anywhere before an authenticator is set up.
+
+    Asked once per session: taking somebody's authenticator away ends their sessions.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        from allauth.mfa.utils import is_mfa_enabled
-
         if (
             request.user.is_authenticated
+            and not request.session.get("second_factor")
             and not request.path.startswith(PATHS_BEFORE_THE_SECOND_FACTOR)
-            and not is_mfa_enabled(request.user)
         ):
-            return redirect("mfa_activate_totp")
+            if not is_mfa_enabled(request.user):
+                return redirect("mfa_activate_totp")
+            request.session["second_factor"] = True
         return get_response(request)
 
     return middleware

@@ -95,7 +95,7 @@ POLICY: frozenset[Rule] = frozenset(
             (Role.COURT_OFFICER, Role.LISTING_OFFICER),
             (Relation.COURT,),
             (Target.HEARING, Target.COURT_SESSION),
-            (Action.CREATE, Action.CHANGE),
+            (Action.CREATE,),
         ),
         # The prosecuting authority. The plea document shows what was pleaded; means never join it.
         *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), _CASE_FILE, _VIEW),
@@ -115,9 +115,7 @@ POLICY: frozenset[Rule] = frozenset(
             _VIEW,
         ),
         *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.ACCESS,), _VIEW),
-        *_rules(
-            _READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.REPRESENTATION,), (Action.END,)
-        ),
+        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.REPRESENTATION,), (Action.END,)),
         *_rules(
             (Role.CHAMBERS_CLERK,),
             (Relation.REPRESENTING, Relation.GRANTED),
@@ -131,11 +129,9 @@ POLICY: frozenset[Rule] = frozenset(
             _VIEW,
         ),
         *_rules((Role.SOLICITOR,), (Relation.NONE,), (Target.REPRESENTATION,), (Action.CREATE,)),
-        *_rules(
-            (Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.WORK,), _VIEW
-        ),
+        *_rules((Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.WORK,), _VIEW),
         # The defendant, after the second factor, sees and answers their own charges.
-        *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.CASE, Target.DEFENDANT, Target.PLEA), _VIEW),
+        *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.CASE, Target.PLEA), _VIEW),
         *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.PLEA,), (Action.CREATE,)),
         # Administrators look after reference data and people, never case data.
         *_rules(

@@ -67,8 +67,7 @@ def standing_of(actor: Actor, case_id: UUID) -> Standing:
         case_id=case_id,
         role=actor.role,
         grants=frozenset(
-            (Relation(relation), defendant)
-            for relation, defendant in grants.values_list("relation", "defendant_id")
+            (Relation(relation), defendant) for relation, defendant in grants.values_list("relation", "defendant_id")
         ),
     )
 
@@ -83,16 +82,12 @@ def defendants_reached(actor: Actor, case_id: UUID) -> frozenset[UUID] | None:
     return standing_of(actor, case_id).defendants
 
 
-def may(
-    actor: Actor, action: Action, target: Target, *, case_id: UUID, defendant_id: UUID | None = None
-) -> bool:
+def may(actor: Actor, action: Action, target: Target, *, case_id: UUID, defendant_id: UUID | None = None) -> bool:
     """May the actor do this in this case (to this defendant)?"""
     return standing_of(actor, case_id).may(action, target, defendant_id)
 
 
-def require(
-    actor: Actor, action: Action, target: Target, *, case_id: UUID, defendant_id: UUID | None = None
-) -> None:
+def require(actor: Actor, action: Action, target: Target, *, case_id: UUID, defendant_id: UUID | None = None) -> None:
     """Raise `CaseNotFound` when the case is none of the actor's, `NotAllowed` when the right is missing."""
     standing_of(actor, case_id).require(action, target, defendant_id)
 

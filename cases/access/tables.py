@@ -10,9 +10,7 @@ _REFERENCE = OpenTable(
     "public facts", Privileges(web=_ALL, task="SELECT", citizen="SELECT", report="SELECT", lookup="SELECT")
 )
 _SIGN_IN = OpenTable("sign-in, no case data", Privileges(web=_ALL, task="SELECT"))
-_HISTORY = CaseTable(
-    Privileges(web="INSERT", task="INSERT", citizen="INSERT"), case="pgh_obj_id", insert_freely=True
-)
+_HISTORY = CaseTable(Privileges(web="INSERT", task="INSERT", citizen="INSERT"), case="pgh_obj_id", insert_freely=True)
 
 TABLES: dict[str, TableRule] = {
     "cases.Case": CaseTable(
@@ -42,9 +40,7 @@ TABLES: dict[str, TableRule] = {
     "cases.Plea": CaseTable(
         Privileges(web=_APPEND, task=_APPEND, citizen=_APPEND, report="SELECT"), defendant="defendant_id"
     ),
-    "cases.Hearing": CaseTable(
-        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", report="SELECT")
-    ),
+    "cases.Hearing": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", report="SELECT")),
     "cases.HearingDefendant": CaseTable(
         Privileges(web=_APPEND, task=_APPEND, citizen="SELECT"), defendant="defendant_id"
     ),
@@ -52,15 +48,11 @@ TABLES: dict[str, TableRule] = {
     "cases.AccessInbox": CaseTable(Privileges(web=_ALL, task=_ALL)),
     "cases.WorkItem": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT")),
     "audit.Event": CaseTable(Privileges(web=_APPEND, task=_APPEND, citizen="INSERT"), insert_freely=True),
-    "audit.Effect": CaseTable(
-        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"), insert_freely=True
-    ),
+    "audit.Effect": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"), insert_freely=True),
     "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),
     "notifications.Message": CaseTable(Privileges(web="SELECT", task=_READ_WRITE)),
     "intake.IntakeMessage": CaseTable(Privileges(task=_READ_WRITE)),
-    "pleas.Submission": CaseTable(
-        Privileges(web="SELECT", task="SELECT", citizen=_APPEND), defendant="defendant_id"
-    ),
+    "pleas.Submission": CaseTable(Privileges(web="SELECT", task="SELECT", citizen=_APPEND), defendant="defendant_id"),
     "pleas.Draft": CaseTable(Privileges(task="SELECT, DELETE", citizen=_ALL), defendant="defendant_id"),
     "pleas.LookupAttempt": OpenTable(
         "digests of references and addresses, no case data",
@@ -92,9 +84,7 @@ TABLES: dict[str, TableRule] = {
         "directory of organisations", Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")
     ),
     "accounts.Membership": OpenTable("who works where", Privileges(web=_ALL, task=_READ_WRITE)),
-    "accounts.CacheEntry": OpenTable(
-        "digests of sign-in attempts", Privileges(web=_ALL, task="SELECT, DELETE")
-    ),
+    "accounts.CacheEntry": OpenTable("digests of sign-in attempts", Privileges(web=_ALL, task="SELECT, DELETE")),
     "accounts.User_groups": _SIGN_IN,
     "accounts.User_user_permissions": _SIGN_IN,
     "account.EmailAddress": _SIGN_IN,

@@ -31,9 +31,7 @@ class Case(models.Model):
     has_police_reference = models.BooleanField(default=False)
     initiation_code = models.CharField(_("begun by"), max_length=1, choices=InitiationCode.choices)
     summons_code = models.CharField(max_length=1, blank=True)
-    status = models.CharField(
-        _("status"), max_length=20, choices=CaseStatus.choices, default=CaseStatus.RECEIVED
-    )
+    status = models.CharField(_("status"), max_length=20, choices=CaseStatus.choices, default=CaseStatus.RECEIVED)
     court = models.ForeignKey("reference.Court", on_delete=models.PROTECT, null=True, related_name="+")
     received_at = models.DateTimeField(_("received"), default=timezone.now)
     posting_date = models.DateField(_("notice posted"), null=True)
@@ -49,9 +47,7 @@ class Case(models.Model):
         verbose_name = _("case")
         verbose_name_plural = _("cases")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["prosecutor", "reference"], name="case_once_per_prosecutor_reference"
-            ),
+            models.UniqueConstraint(fields=["prosecutor", "reference"], name="case_once_per_prosecutor_reference"),
             models.UniqueConstraint(
                 fields=["reference"],
                 name="case_police_reference_once",
@@ -110,9 +106,7 @@ class Defendant(models.Model):
                 ),
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["name_folded"], name="defendant_by_name")
-        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["name_folded"], name="defendant_by_name")]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(name="defendant_never_deleted", operation=pgtrigger.Delete)
         ]
@@ -132,9 +126,7 @@ class Defendant(models.Model):
 class Particulars(models.Model):
     """What only the court, the prosecutor, the defendant and their own defence may know of a defendant."""
 
-    defendant = models.OneToOneField(
-        Defendant, on_delete=models.PROTECT, primary_key=True, related_name="particulars"
-    )
+    defendant = models.OneToOneField(Defendant, on_delete=models.PROTECT, primary_key=True, related_name="particulars")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     date_of_birth = models.DateField(_("date of birth"), null=True)
     address_lines = ArrayField(models.CharField(max_length=35), default=list, verbose_name=_("address"))

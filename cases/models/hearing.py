@@ -26,9 +26,7 @@ class Hearing(models.Model):
     type_code = models.CharField(_("hearing type"), max_length=40)
     type_name = models.CharField(max_length=160)
     court = models.ForeignKey("reference.Court", on_delete=models.PROTECT, related_name="+")
-    court_room = models.ForeignKey(
-        "reference.CourtRoom", on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    court_room = models.ForeignKey("reference.CourtRoom", on_delete=models.PROTECT, null=True, related_name="+")
     starts_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(default=20)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.LISTED)

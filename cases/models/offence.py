@@ -47,9 +47,7 @@ class Offence(models.Model):
         verbose_name = _("offence")
         verbose_name_plural = _("offences")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["defendant", "sequence"], name="offence_sequence_once_per_defendant"
-            ),
+            models.UniqueConstraint(fields=["defendant", "sequence"], name="offence_sequence_once_per_defendant"),
             models.CheckConstraint(
                 name="offence_ends_after_it_starts",
                 condition=models.Q(committed_until__isnull=True)

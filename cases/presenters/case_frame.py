@@ -99,9 +99,7 @@ def _address(url: str, file: CaseFile) -> str:
 def _facts(file: CaseFile) -> tuple[IdentityFact, ...]:
     now = timezone.now()
     upcoming = next((h for h in file.hearings if h.starts_at >= now and h.status == h.Status.LISTED), None)
-    when = (
-        f"{date_and_time(upcoming.starts_at)}, {court_name(upcoming.court)}" if upcoming else _("None fixed")
-    )
+    when = f"{date_and_time(upcoming.starts_at)}, {court_name(upcoming.court)}" if upcoming else _("None fixed")
     names = ", ".join(defendant.display_name for defendant in file.defendants)
     return (
         IdentityFact(label=_("Defendant") if len(file.defendants) == 1 else _("Defendants"), value=names),

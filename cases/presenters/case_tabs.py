@@ -32,7 +32,7 @@ class ChargeBlock:
     wording: str
     language: str
     facts: tuple[SummaryRow, ...]
-    plea: Tag
+    plea: Tag | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def defendant_blocks(file: CaseFile) -> tuple[DefendantBlock, ...]:
             if file.standing.may(Action.VIEW, Target.PARTICULARS, defendant.pk)
             else (),
             charges=tuple(
-                _charge(number, offence) for number, offence in enumerate(defendant.offences.all(), start=1)
+                _charge(number, offence, plea_shown=file.standing.may(Action.VIEW, Target.PLEA, defendant.pk))
+                for number, offence in enumerate(defendant.offences.all(), start=1)
             ),
         )
         for defendant in file.defendants
@@ -68,14 +69,15 @@ def charges_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
     rows = []
     for defendant in file.defendants:
         for number, offence in enumerate(defendant.offences.all()):
-            plea = _plea(offence)
-            entered = _entered(offence)
+            shown = file.standing.may(Action.VIEW, Target.PLEA, defendant.pk)
             rows.append(
                 Row(
                     cells=[
                         defendant.display_name if number == 0 else "",
                         Cell(text=_title(offence), second_line=offence.code),
-                        Cell(text="", tag=plea, second_line=entered) if plea.text else "",
+                        Cell(text="", tag=_plea(offence), second_line=_entered(offence))
+                        if shown
+                        else _("Not shown to you"),
                     ]
                 )
             )
@@ -161,7 +163,7 @@ def _particulars(defendant: Defendant) -> tuple[SummaryRow, ...]:
     return tuple(kept)
 
 
-def _charge(number: int, offence: Offence) -> ChargeBlock:
+def _charge(number: int, offence: Offence, *, plea_shown: bool) -> ChargeBlock:
     welsh = page_language() == "cy" and bool(offence.wording_welsh)
     facts = (
         (_("CJS code"), offence.code),
@@ -178,7 +180,7 @@ def _charge(number: int, offence: Offence) -> ChargeBlock:
         wording=offence.wording_welsh if welsh else offence.wording,
         language="cy" if welsh else "en",
         facts=tuple(SummaryRow(key=key, value=value) for key, value in facts if value),
-        plea=_plea(offence),
+        plea=_plea(offence) if plea_shown else None,
     )
 
 

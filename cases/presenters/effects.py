@@ -50,7 +50,12 @@ def waiting_table(kinds: list[WaitingKind]) -> tuple[list[Column], list[Row]]:
 
 def failed_table(lines: list[EffectLine]) -> tuple[list[Column], list[Row]]:
     """What was given up and waits for a person, with its error."""
-    columns = [Column(text=_("What")), Column(text=_("Asked for")), Column(text=_("Tries"), numeric=True), Column(text=_("Error"))]
+    columns = [
+        Column(text=_("What")),
+        Column(text=_("Asked for")),
+        Column(text=_("Tries"), numeric=True),
+        Column(text=_("Error")),
+    ]
     rows = [
         Row(
             cells=[

@@ -30,9 +30,7 @@ class CaseFile:
     hearings: tuple[Hearing, ...]
 
 
-def open_case(
-    actor: Actor, case_id: UUID, *, to: Target = Target.CASE, with_charges: bool = False
-) -> CaseFile:
+def open_case(actor: Actor, case_id: UUID, *, to: Target = Target.CASE, with_charges: bool = False) -> CaseFile:
     """The case with the defendants and hearings that the actor may see, in a handful of queries.
 
     Raises `CaseNotFound` when the case is none of the actor's, whether or not it exists, and

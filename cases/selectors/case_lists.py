@@ -95,19 +95,16 @@ def case_lines(case_ids: list[UUID]) -> tuple[CaseLine, ...]:
 
     The ids must come from a selector that has applied the access rule.
     """
-    cases = {
-        case.pk: case for case in Case.objects.select_related("prosecutor", "court").filter(pk__in=case_ids)
-    }
+    cases = {case.pk: case for case in Case.objects.select_related("prosecutor", "court").filter(pk__in=case_ids)}
     names: dict[UUID, list[str]] = {}
     for defendant in Defendant.objects.filter(case_id__in=case_ids).order_by("position"):
         names.setdefault(defendant.case_id, []).append(defendant.display_name)
-    hearings: dict[UUID, datetime] = {}
-    for case_id, starts_at in (
+    # The soonest comes last and stays.
+    hearings = dict(
         Hearing.objects.filter(case_id__in=case_ids, status=Hearing.Status.LISTED)
         .order_by("-starts_at")
         .values_list("case_id", "starts_at")
-    ):
-        hearings[case_id] = starts_at
+    )
     return tuple(
         CaseLine(
             case_id=case.pk,

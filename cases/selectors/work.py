@@ -33,6 +33,4 @@ def work_lines(actor: Actor, *, kind: str = "", flag: str = "") -> list[WorkLine
 
 def count_work(actor: Actor) -> int:
     """How many things are open, counted no further than one page."""
-    return WorkItem.objects.filter(principal_id__in=actor.principals, done_at__isnull=True)[
-        : WORK_PAGE + 1
-    ].count()
+    return WorkItem.objects.filter(principal_id__in=actor.principals, done_at__isnull=True)[: WORK_PAGE + 1].count()

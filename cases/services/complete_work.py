@@ -16,9 +16,7 @@ from commonplatform.audit.services import record
 def complete_work(*, actor: Actor, item_id: UUID) -> None:
     """Mark it done; doing it twice changes nothing. Raises `CaseNotFound` for anybody else's item."""
     with transaction.atomic():
-        item = (
-            WorkItem.objects.select_for_update().filter(pk=item_id, principal_id__in=actor.principals).first()
-        )
+        item = WorkItem.objects.select_for_update().filter(pk=item_id, principal_id__in=actor.principals).first()
         if item is None:
             raise CaseNotFound
         require(actor, Action.CHANGE, Target.WORK, case_id=item.case_id)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.presenters import case_frame
+from cases.presenters.case_summary import missing_facts, next_steps
 from cases.presenters.case_tabs import (
     access_table,
     charges_table,
@@ -25,7 +26,17 @@ def summary(request: ActingRequest, case_id: UUID) -> HttpResponse:
     frame = case_frame(request.actor, case_id, "summary", with_charges=True)
     record_reading(actor=request.actor, case_id=case_id, page="summary")
     columns, rows = charges_table(frame.file)
-    return render(request, "cases/summary.jinja", {"frame": frame, "columns": columns, "rows": rows})
+    return render(
+        request,
+        "cases/summary.jinja",
+        {
+            "frame": frame,
+            "columns": columns,
+            "rows": rows,
+            "next_steps": next_steps(frame.file),
+            "missing": missing_facts(frame.file),
+        },
+    )
 
 
 @require_safe

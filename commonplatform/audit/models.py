@@ -85,9 +85,7 @@ class Effect(models.Model):
         verbose_name = _("effect")
         verbose_name_plural = _("effects")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["event", "kind", "recipient"], name="effect_once_per_event_and_recipient"
-            ),
+            models.UniqueConstraint(fields=["event", "kind", "recipient"], name="effect_once_per_event_and_recipient"),
             models.CheckConstraint(
                 name="effect_done_has_time",
                 condition=models.Q(status="done", done_at__isnull=False)

@@ -35,18 +35,12 @@ def fill(cases: int, say: Callable[[str], None]) -> None:
 def bench_principals() -> dict[str, list[Any]]:
     """Ids of the bench courts, prosecutors and firms, in the order that the shares are dealt out."""
     return {
-        "courts": list(
-            Court.objects.filter(name__startswith="Bench").order_by("ou_code").values_list("pk", flat=True)
-        ),
+        "courts": list(Court.objects.filter(name__startswith="Bench").order_by("ou_code").values_list("pk", flat=True)),
         "prosecutors": list(
-            Prosecutor.objects.filter(name__startswith="Bench")
-            .order_by("ou_code")
-            .values_list("pk", flat=True)
+            Prosecutor.objects.filter(name__startswith="Bench").order_by("ou_code").values_list("pk", flat=True)
         ),
         "firms": list(
-            Organisation.objects.filter(name__startswith="Bench firm")
-            .order_by("name")
-            .values_list("pk", flat=True)
+            Organisation.objects.filter(name__startswith="Bench firm").order_by("name").values_list("pk", flat=True)
         ),
     }
 

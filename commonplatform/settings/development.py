@@ -14,7 +14,12 @@ if _running is not None:
 from commonplatform.settings.base import *  # noqa: E402, F403
 from commonplatform.settings.base import INSTALLED_APPS, STORAGES  # noqa: E402
 
-INSTALLED_APPS = [*INSTALLED_APPS, "commonplatform.devservices", "commonplatform.benchmarks", "commonplatform.demonstration"]
+INSTALLED_APPS = [
+    *INSTALLED_APPS,
+    "commonplatform.devservices",
+    "commonplatform.benchmarks",
+    "commonplatform.demonstration",
+]
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

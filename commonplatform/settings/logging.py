@@ -1,11 +1,36 @@
 """JSON log lines: request id, actor id and case id; never names, dates of birth or free text."""
 
+import sys
+import traceback
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
 
 from commonplatform.env import Environment
 
+
+def failure_without_values(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A failure as its kinds and places. Messages of exceptions are left out: they may quote a person."""
+    failure = event.pop("exc_info", None)
+    if failure is True:
+        failure = sys.exc_info()[1]
+    elif isinstance(failure, tuple):
+        failure = failure[1]
+    if not isinstance(failure, BaseException):
+        return event
+    kinds: list[str] = []
+    cause: BaseException | None = failure
+    while cause is not None and len(kinds) < MOST_CAUSES:
+        kinds.append(type(cause).__name__)
+        cause = cause.__cause__ or cause.__context__
+    frames = traceback.extract_tb(failure.__traceback__)[-MOST_FRAMES:]
+    event["failure"] = " from ".join(kinds)
+    event["at"] = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in frames]
+    return event
+
+
+MOST_CAUSES, MOST_FRAMES = 5, 30
 SHARED_PROCESSORS: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
@@ -17,7 +42,7 @@ structlog.configure(
     processors=[
         *SHARED_PROCESSORS,
         structlog.stdlib.PositionalArgumentsFormatter(),
-        structlog.processors.format_exc_info,
+        failure_without_values,
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
     ],
     logger_factory=structlog.stdlib.LoggerFactory(),
@@ -33,7 +58,11 @@ def logging_settings(environment: Environment) -> dict[str, Any]:
         "formatters": {
             "json": {
                 "()": structlog.stdlib.ProcessorFormatter,
-                "processor": structlog.processors.JSONRenderer(),
+                "processors": [
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    failure_without_values,
+                    structlog.processors.JSONRenderer(),
+                ],
                 "foreign_pre_chain": SHARED_PROCESSORS,
             }
         },

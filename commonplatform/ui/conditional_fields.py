@@ -22,10 +22,7 @@ def conditional_fields_of(form: forms.BaseForm) -> ConditionalFields:
 def shown_under_a_choice(form: forms.BaseForm) -> frozenset[str]:
     """Names of the fields that another field draws, and that the form's own list must leave out."""
     return frozenset(
-        name
-        for by_choice in conditional_fields_of(form).values()
-        for names in by_choice.values()
-        for name in names
+        name for by_choice in conditional_fields_of(form).values() for names in by_choice.values() for name in names
     )
 
 

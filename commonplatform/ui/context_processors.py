@@ -40,9 +40,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             home_href=navigation[0].href if navigation else start,
             search_href=address("cases:search"),
             search_value=request.GET.get("q", ""),
-            switch_role_href=address("accounts:switch_role") if getattr(actor, "has_other_roles", False) else ""
-            if getattr(actor, "may_switch_role", True)
-            else "",
+            switch_role_href=address("accounts:switch_role") if getattr(actor, "has_other_roles", False) else "",
             sign_out_href=address("account_logout"),
             languages=language_links(request),
         ),

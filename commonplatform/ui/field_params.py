@@ -102,9 +102,7 @@ def file_params(bound: BoundField, options: FieldOptions) -> Params:
 
 def select_params(bound: BoundField, options: FieldOptions) -> Params:
     chosen = _chosen(bound)
-    items = [
-        {"value": value, "text": text, "selected": value in chosen} for value, text in choices_of(bound.field)
-    ]
+    items = [{"value": value, "text": text, "selected": value in chosen} for value, text in choices_of(bound.field)]
     return {**_labelled(bound, options), "items": items}
 
 
@@ -150,8 +148,7 @@ def date_params(bound: BoundField, options: FieldOptions) -> Params:
             "name": f"{bound.html_name}_{box}",
             "label": labels[box],
             "value": getattr(parts, box),
-            "classes": f"govuk-input--width-{DATE_BOX_WIDTHS[box]}"
-            + (" govuk-input--error" if box in wrong else ""),
+            "classes": f"govuk-input--width-{DATE_BOX_WIDTHS[box]}" + (" govuk-input--error" if box in wrong else ""),
             **({"autocomplete": f"bday-{box}"} if birthday else {}),
         }
         for box in BOXES
@@ -240,9 +237,7 @@ def _common(bound: BoundField, options: FieldOptions) -> Params:
         "name": bound.html_name,
         "classes": " ".join(filter(None, [widget.attrs.get("class", ""), options.classes])),
         "attributes": {
-            name: value
-            for name, value in widget.attrs.items()
-            if name not in DROPPED_ATTRIBUTES and value is not False
+            name: value for name, value in widget.attrs.items() if name not in DROPPED_ATTRIBUTES and value is not False
         },
     }
     if bound.field.disabled:

@@ -13,9 +13,7 @@ from commonplatform.ui.submission_keys import SubmissionKeyMixin
 class GalleryForm(ConditionalFieldsMixin, SubmissionKeyMixin, forms.Form):
     """One field of each kind, each with its own required message, as every form here must have."""
 
-    conditional_fields: ClassVar[ConditionalFields] = {
-        "contact_by": {"email": ("email",), "phone": ("phone",)}
-    }
+    conditional_fields: ClassVar[ConditionalFields] = {"contact_by": {"email": ("email",), "phone": ("phone",)}}
     choice_hints: ClassVar[dict[str, dict[str, object]]] = {
         "plea": {"guilty": _("You admit that you did what the charge says")}
     }

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_FILE_PATH
+from django.conf import settings
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, Playwright, expect
 
@@ -34,9 +35,7 @@ DESKTOP = {"width": 1280, "height": 900}
 SMALL_PHONE = {"width": 320, "height": 640}
 MOST_TABS = 80
 LOADED = "Failed to load resource: the server responded with a status of"
-_EACH_TIME_NEW = re.compile(
-    r'nonce="[^"]*"|name="(csrfmiddlewaretoken|submission_key)"[^>]*|[0-9a-f]{8}-[0-9a-f-]{27}'
-)
+_EACH_TIME_NEW = re.compile(r'nonce="[^"]*"|name="(csrfmiddlewaretoken|submission_key)"[^>]*|[0-9a-f]{8}-[0-9a-f-]{27}')
 _AXE = Path(AXE_FILE_PATH).read_text()
 _pictures = count(1)
 
@@ -132,10 +131,10 @@ class Visitor:
 
     def press(self, text: str) -> None:
         """Press the button with these words; links that look like buttons count."""
-        words = self.said(text)
-        button = self.page.get_by_role("button", name=words, exact=True)
+        words, main = self.said(text), self.page.get_by_role("main")
+        button = main.get_by_role("button", name=words, exact=True)
         with self._going():
-            self._activate(button.or_(self.page.get_by_role("link", name=words, exact=True)).first)
+            self._activate(button.or_(main.get_by_role("link", name=words, exact=True)).first)
 
     def write(self, label: str, text: str) -> None:
         """Fill in the field with this label."""
@@ -156,9 +155,11 @@ class Visitor:
         self.page.get_by_label(self.said(label), exact=True).select_option(label=self.said(option))
 
     def attach(self, label: str, *, name: str, content: bytes, content_type: str = "application/pdf") -> None:
-        """Attach a file to the field with this label."""
-        field = self.page.get_by_label(self.said(label), exact=True)
-        field.set_input_files({"name": name, "mimeType": content_type, "buffer": content})
+        """Attach a file to the field with this label, which a script may have put a button in front of."""
+        described = self.page.get_by_text(self.said(label), exact=True).locator("xpath=ancestor::form")
+        described.locator("input[type=file]").set_input_files(
+            {"name": name, "mimeType": content_type, "buffer": content}
+        )
 
     def download(self, text: str) -> tuple[str, bytes]:
         """Follow the link with these words to a file: its name and what is in it."""
@@ -166,6 +167,39 @@ class Visitor:
             self._link(self.said(text)).click()
         got: Download = waiting.value
         return got.suggested_filename, Path(got.path()).read_bytes()
+
+    def search(self, text: str) -> None:
+        """Use the search box of the shell."""
+        with self._going():
+            box = self.page.get_by_role("search")
+            self._fill(box.get_by_role("searchbox"), text)
+            self._activate(box.get_by_role("button"))
+
+    def choose_first(self, legend: str) -> None:
+        """Choose the first of a group of radio buttons."""
+        group = self.page.get_by_role("group", name=self.said(legend), exact=True)
+        self._choose(group.get_by_role("radio").first)
+
+    def tick_all(self) -> None:
+        """Tick every check box of the page's table."""
+        for box in self.page.get_by_role("table").get_by_role("checkbox").all():
+            self._choose(box)
+
+    def types(self, *keys: str) -> None:
+        """Press these keys one after the other; the last one leads to another page."""
+        for key in keys[:-1]:
+            self.page.keyboard.press(key)
+        with self._going():
+            self.page.keyboard.press(keys[-1])
+
+    def looks_again(self) -> None:
+        """Ask for the same page once more."""
+        self.visit(self.page.url.removeprefix(self.base_url))
+
+    def brings_session(self, session: str) -> None:
+        """Has signed in before, elsewhere."""
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.base_url}
+        self.page.context.add_cookies([cookie])  # type: ignore[list-item]
 
     # ---- seeing
 
@@ -237,9 +271,7 @@ class Visitor:
         self._accessibility.judge(page, scripts=self._scripts)
 
     def _fits_the_screen(self) -> None:
-        too_wide = self.page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
+        too_wide = self.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         assert too_wide[0] <= too_wide[1], f"{self.page.url} scrolls sideways: {too_wide}"
 
     def _hear(self, message: Any) -> None:

@@ -335,7 +335,6 @@ for _kind, _key in {
     }
 
 
-
 INSIDE: tuple[Inside, ...] = (
     Inside("cases:defendants", "SW1A 2AA", _VIEW, Target.PARTICULARS, FIRST),
     Inside("cases:summary", "No plea yet", _VIEW, Target.PLEA, FIRST),

@@ -19,12 +19,12 @@ from cases.models import Case, Defendant, WorkItem
 from cases.services import add_work, grant_access
 from cases.states import Relation
 from commonplatform.accounts.database_scope import actor_scope
-from commonplatform.accounts.models import Membership, Organisation, User
+from commonplatform.accounts.models import Organisation, User
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.services.keep_administrator_rights import keep_administrator_rights
 from commonplatform.reference.models import Code, Court, Offence, Prosecutor
 from defence.models import Association
-from defence.services import search_defendant, start_representation
+from defence.services import search_defendant
 from defence.states import RepresentationType
 from defence.types import SearchTerms
 from disclosure.models import Material
@@ -249,9 +249,7 @@ def _issued_list(court: Court, day: dt.date) -> PublishedList:
     )
 
 
-def _person(
-    who: Persona, parties: Parties, others: Parties, chambers: Organisation, service: Organisation
-) -> User:
+def _person(who: Persona, parties: Parties, others: Parties, chambers: Organisation, service: Organisation) -> User:
     assert who.role is not None
     if who.role == Role.ADMINISTRATOR:
         return _administrator(service)

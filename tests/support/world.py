@@ -62,9 +62,7 @@ def make_court(name: str = "", *, ou_code: str = "", is_welsh: bool = False, roo
     return court
 
 
-def make_prosecutor(
-    name: str = "", *, category: str = "other", ou_code: str = "", force: str = ""
-) -> Prosecutor:
+def make_prosecutor(name: str = "", *, category: str = "other", ou_code: str = "", force: str = "") -> Prosecutor:
     number = next(_number)
     return Prosecutor.objects.create(
         ou_code=ou_code or f"GA{number:05d}",
@@ -102,18 +100,14 @@ def prosecution_office(prosecutor: Prosecutor) -> Organisation:
     return make_organisation("prosecution", name=f"{prosecutor.name} office", prosecutor=prosecutor)
 
 
-def make_person(
-    role: Role, organisation: Organisation, *, full_name: str = "", second_factor: bool = True
-) -> User:
+def make_person(role: Role, organisation: Organisation, *, full_name: str = "", second_factor: bool = True) -> User:
     number = next(_number)
     user = User.objects.create(
         email=f"person{number}@example.org", full_name=full_name or f"Person {number}", password="!"
     )
-    Membership.objects.create(user=user, organisation=organisation, role=role)
+    Membership.objects.create(user=user, organisation=organisation, role=role, starts_on=date(2020, 1, 1))
     if second_factor:
-        Authenticator.objects.create(
-            user=user, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"}
-        )
+        Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"})
     return user
 
 
@@ -124,7 +118,12 @@ def actor_of(user: User) -> Actor:
 
 
 def signed_in(client: Client, user: User) -> Client:
+    """The client after sign-in and its first page: what is asked once per session has been asked."""
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    if Authenticator.objects.filter(user=user).exists():
+        session = client.session
+        session["second_factor"] = True
+        session.save()
     return client
 
 
@@ -155,9 +154,7 @@ def make_case(
         (prosecutor.pk, prosecutor.name, Relation.PROSECUTING),
         (court.pk, court.name, Relation.COURT),
     ):
-        grant_access(
-            actor=FEED, case_id=case.pk, principal_id=principal, principal_name=name, relation=relation
-        )
+        grant_access(actor=FEED, case_id=case.pk, principal_id=principal, principal_name=name, relation=relation)
     return case
 
 

@@ -83,9 +83,7 @@ def _take(effect_id: UUID) -> EffectJob | None:
 
 def _mark_done(job: EffectJob, follow_on: tuple[EffectRequest, ...]) -> None:
     with task_scope(purpose=Purpose.EFFECTS):
-        Effect.objects.filter(pk=job.key).update(
-            status=Effect.Status.DONE, done_at=timezone.now(), last_error=""
-        )
+        Effect.objects.filter(pk=job.key).update(status=Effect.Status.DONE, done_at=timezone.now(), last_error="")
         rows = [
             Effect(
                 event_id=job.event_id,

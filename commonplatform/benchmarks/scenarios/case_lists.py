@@ -123,7 +123,12 @@ def _page(actor: Actor, *, unfiltered: bool = False) -> None:
 
 def _sequential_scans(actor: Actor, *, references: list[str], name: str) -> int:
     scans = 0
-    parameters: dict[str, Any] = {"principals": sorted(actor.principals), "limit": 26, "references": references, "name": name}
+    parameters: dict[str, Any] = {
+        "principals": sorted(actor.principals),
+        "limit": 26,
+        "references": references,
+        "name": name,
+    }
     with actor_scope(actor), connection.cursor() as cursor:
         for sql in (case_lists._BY_REFERENCE, case_lists._BY_NAME):
             cursor.execute("EXPLAIN " + sql, parameters)

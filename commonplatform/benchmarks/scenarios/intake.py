@@ -55,7 +55,9 @@ def run(say: Callable[[str], None]) -> list[Figure]:
     ]
     single_seconds = time.perf_counter() - started
     _all_accepted(single_receipts)
-    floor, batch, single = (1000 * s / n for s, n in ((copy_seconds, BATCH), (batch_seconds, BATCH), (single_seconds, SINGLE)))
+    floor, batch, single = (
+        1000 * s / n for s, n in ((copy_seconds, BATCH), (batch_seconds, BATCH), (single_seconds, SINGLE))
+    )
     return [
         at_most("P-04 a message in a batch, to COPY of its rows", floor, batch, 4),
         at_most("P-04 a message on its own, to COPY of its rows", floor, single, 40),

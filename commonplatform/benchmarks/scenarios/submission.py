@@ -28,7 +28,8 @@ _WAITING = """
 _DRAFT = """
     INSERT INTO pleas_draft (id, case_id, defendant_id, visit, answers, created_at, saved_at)
     SELECT gen_random_uuid(), %s, %s, %s,
-        jsonb_build_object('pleas', jsonb_build_object(%s::text, 'guilty'), 'email', 'bench@example.org', 'telephone', ''),
+        jsonb_build_object('pleas', jsonb_build_object(%s::text, 'guilty'),
+                           'email', 'bench@example.org', 'telephone', ''),
         now(), now()
 """
 
