@@ -102,9 +102,7 @@ def test_the_list_shows_the_actors_cases_and_no_others(client: Client) -> None:
     assert foreign.reference_received not in text
 
 
-@pytest.mark.parametrize(
-    "typed", ["01ab1234567/26", " 01 ab 12345 67 26", "01-AB-1234567-26", "01ＡＢ123456726"]
-)
+@pytest.mark.parametrize("typed", ["01ab1234567/26", " 01 ab 12345 67 26", "01-AB-1234567-26", "01ＡＢ123456726"])
 def test_the_search_box_takes_a_reference_in_any_typing(client: Client, typed: str) -> None:
     court = make_court()
     case = make_case(court=court, reference="01AB1234567/26")

@@ -43,9 +43,7 @@ def test_court_staff_see_the_failed_mails_of_their_cases_only_and_try_again(clie
 def test_the_oldest_that_waits_is_shown_with_its_age_and_marked_when_late(client: Client) -> None:
     court = make_court()
     effect = failed_mail(make_case(court=court))
-    Effect.objects.filter(pk=effect.pk).update(
-        status="waiting", created_at=timezone.now() - timedelta(minutes=7)
-    )
+    Effect.objects.filter(pk=effect.pk).update(status="waiting", created_at=timezone.now() - timedelta(minutes=7))
     signed_in(client, make_person(Role.COURT_OFFICER, court_staff(court)))
     text = client.get(reverse("cases:outbox")).content.decode()
     assert "7 minutes" in text

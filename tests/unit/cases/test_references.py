@@ -14,9 +14,7 @@ NOISE = st.sampled_from(["", " ", "/", "-", ".", "_", "\t", "  ", "\u00a0", "\u2
 
 @given(kept=KEPT, data=st.data())
 def test_any_typing_of_a_reference_is_the_same_reference(kept: str, data: st.DataObject) -> None:
-    typed = "".join(
-        data.draw(NOISE) + data.draw(st.sampled_from([c, c.lower(), chr(ord(c) + 0xFEE0)])) for c in kept
-    )
+    typed = "".join(data.draw(NOISE) + data.draw(st.sampled_from([c, c.lower(), chr(ord(c) + 0xFEE0)])) for c in kept)
     assert normalise_reference(typed) == kept
 
 

@@ -76,9 +76,7 @@ def test_a_task_that_cannot_start_is_no_link() -> None:
 
 def test_the_timeline_says_who_and_when() -> None:
     at = dt.datetime(2026, 11, 21, 10, 0, tzinfo=dt.UTC)
-    page = drawn(
-        "timeline(entries)", entries=[TimelineEntry(title="Case received", byline="the police", at=at)]
-    )
+    page = drawn("timeline(entries)", entries=[TimelineEntry(title="Case received", byline="the police", at=at)])
     assert words(page) == "Case received by the police 21 November 2026 at 10:00am"
 
 

@@ -39,9 +39,7 @@ def test_the_month_may_be_a_number_or_a_name_in_either_language(month: str) -> N
         (("1", "013", "1980"), "Date of birth must be a real date", "#id_born_on_month"),
     ],
 )
-def test_a_wrong_date_says_what_is_wrong_and_where(
-    typed: tuple[str, str, str], error: str, anchor: str
-) -> None:
+def test_a_wrong_date_says_what_is_wrong_and_where(typed: tuple[str, str, str], error: str, anchor: str) -> None:
     form = form_with(*typed)
     assert form.errors["born_on"] == [error]
     assert form["born_on"].error_anchor == anchor  # type: ignore[attr-defined]

@@ -48,9 +48,7 @@ def test_radios_have_a_legend_a_hint_and_no_blank_choice() -> None:
 
 def test_the_only_question_of_a_page_is_its_heading() -> None:
     assert drawn(PleaForm()["plea"], heading=True).xpath("string(//h1)").strip() == "How do you plead?"
-    assert (
-        drawn(field_of(forms.CharField(label="Name")), heading=True).xpath("string(//h1)").strip() == "Name"
-    )
+    assert drawn(field_of(forms.CharField(label="Name")), heading=True).xpath("string(//h1)").strip() == "Name"
 
 
 def test_an_error_stands_at_the_field_and_leads_to_its_first_control() -> None:
@@ -81,9 +79,7 @@ def test_a_new_page_brings_a_new_key_and_a_corrected_page_keeps_it() -> None:
         (forms.CharField(widget=forms.PasswordInput), {"type": "password"}),
         (forms.FileField(), {"type": "file"}),
         (
-            forms.CharField(
-                widget=forms.TextInput(attrs={"class": "wide", "autocomplete": "off", "data-x": "1"})
-            ),
+            forms.CharField(widget=forms.TextInput(attrs={"class": "wide", "autocomplete": "off", "data-x": "1"})),
             {"type": "text", "autocomplete": "off", "class": "govuk-input wide", "data-x": "1"},
         ),
     ],

@@ -18,9 +18,7 @@ def request_for(query: str) -> HttpRequest:
 @pytest.mark.parametrize("shell", ["citizen", "professional"])
 @pytest.mark.parametrize("errors", ["yes", "no"])
 def test_every_piece_is_drawn_with_one_heading_and_unique_ids(shell: str, errors: str) -> None:
-    page: Any = html.document_fromstring(
-        gallery(request_for(f"shell={shell}&errors={errors}")).content.decode()
-    )
+    page: Any = html.document_fromstring(gallery(request_for(f"shell={shell}&errors={errors}")).content.decode())
     assert len(page.xpath("//h1")) == 1
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))

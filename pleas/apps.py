@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class PleasConfig(AppConfig):
+    """The citizen's answer to a charge, in English and Welsh."""
+
+    name = "pleas"
+
+    def ready(self) -> None:
+        from pleas import effects  # noqa: F401

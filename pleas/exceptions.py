@@ -1,0 +1,26 @@
+"""Refusals of the citizen's journey, with the facts that a page needs to explain them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from commonplatform.accounts.types import Invisible
+
+
+class VisitNotProved(Invisible):
+    """Somebody answers for a defendant whom they have not proved to be."""
+
+
+class AnswersIncomplete(Exception):
+    """A charge has no plea, or nobody can be told: the journey is not at its end."""
+
+
+@dataclass
+class AlreadyAnswered(Exception):
+    """The charges were answered before, by another submission or another way."""
+
+    answered_at: datetime
+    method: str
+
+
+class TooYoungOnline(Exception):
+    """Somebody under 18 cannot answer online."""

@@ -1,0 +1,6 @@
+"""What a citizen's visit may read."""
+
+from pleas.selectors.courts import open_courts as open_courts
+from pleas.selectors.drafts import draft_of as draft_of
+from pleas.selectors.own_case import own_case as own_case
+from pleas.selectors.submissions import receipt_of as receipt_of

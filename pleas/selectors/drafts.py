@@ -1,0 +1,21 @@
+"""The draft of a visit."""
+
+import json
+
+from django.db import connection
+
+from pleas.types import Answers, Visit
+
+
+def draft_of(visit: Visit) -> Answers | None:
+    """What was answered so far, or None when this visit has no draft (sent, taken along, or deleted).
+
+    Written out because every page of the journey and the sending of a plea begin with it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT answers::text FROM pleas_draft WHERE defendant_id = %s AND visit = %s",
+            [visit.proved.defendant_id, visit.token],
+        )
+        row = cursor.fetchone()
+    return None if row is None else Answers.from_json(json.loads(row[0]))

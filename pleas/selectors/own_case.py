@@ -1,0 +1,64 @@
+"""The defendant's own case. Needs the scope of the proved defendant."""
+
+from typing import TYPE_CHECKING
+
+from cases.access.policy import Action, Target
+from cases.exceptions import CaseNotFound
+from cases.selectors.case_file import defendants_with_charges
+from cases.states import PleaChoice
+from commonplatform.accounts.types import CITIZEN, Actor
+from pleas.permissions import require_own
+from pleas.selectors.courts import contact_of
+from pleas.types import Bilingual, Charge, EarlierPlea, OwnCase, ProvedDefendant
+
+if TYPE_CHECKING:
+    from cases.models import Defendant, Offence
+
+
+def own_case(proved: ProvedDefendant, *, actor: Actor = CITIZEN) -> OwnCase:
+    """The case, the prosecutor, the court and the charges in order, with pleas already entered.
+
+    Raises `CaseNotFound` when the scope does not hold that defendant.
+    """
+    require_own(actor, Action.VIEW, Target.CASE)
+    found = defendants_with_charges(proved.case_id).filter(pk=proved.defendant_id)
+    defendant = found.select_related("particulars", "case__prosecutor", "case__court").first()
+    if defendant is None:
+        raise CaseNotFound(proved.case_id)
+    return _as_own_case(proved, defendant)
+
+
+def _as_own_case(proved: ProvedDefendant, defendant: "Defendant") -> OwnCase:
+    case, offences = defendant.case, list(defendant.offences.all())
+    return OwnCase(
+        proved=proved,
+        reference=case.reference_received,
+        status=case.status,
+        initiation_code=case.initiation_code,
+        posting_date=case.posting_date,
+        first_hearing_at=case.first_hearing_at,
+        prosecutor=Bilingual(case.prosecutor.name, case.prosecutor.name_welsh),
+        prosecutor_id=case.prosecutor_id,
+        court=contact_of(case.court) if case.court else None,
+        defendant_name=defendant.display_name,
+        is_company=defendant.kind == defendant.Kind.ORGANISATION,
+        born_on=defendant.particulars.date_of_birth,
+        charges=tuple(_as_charge(offence, number) for number, offence in enumerate(offences, start=1)),
+        earlier_plea=min(
+            (EarlierPlea(plea.entered_at, plea.method) for offence in offences for plea in offence.pleas.all()),
+            key=lambda plea: plea.entered_at,
+            default=None,
+        ),
+    )
+
+
+def _as_charge(offence: "Offence", number: int) -> Charge:
+    entered = list(offence.pleas.all())
+    return Charge(
+        offence_id=offence.pk,
+        number=number,
+        title=Bilingual(offence.title, offence.title_welsh),
+        wording=Bilingual(offence.wording, offence.wording_welsh),
+        legislation=Bilingual(offence.legislation, offence.legislation_welsh),
+        plea=PleaChoice(entered[-1].choice) if entered else None,
+    )

@@ -1,0 +1,108 @@
+"""Find a case by its reference and the second factor, and begin to answer it."""
+
+from datetime import datetime
+from uuid import uuid4
+
+import structlog
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cases.access.policy import Action, Target
+from cases.selectors import find_for_plea
+from commonplatform.accounts.types import Actor
+from commonplatform.audit.services import record
+from pleas.eligibility import why_not_open
+from pleas.lockout import Digests, Failure, digests_of, lock_time, locked_by
+from pleas.models import Draft, LookupAttempt
+from pleas.permissions import defendant_acting, proved_scope, require_own
+from pleas.selectors.own_case import own_case
+from pleas.services.forget_abandoned import DRAFT_LIFETIME
+from pleas.states import LookupOutcome
+from pleas.types import LookupDetails, ProvedDefendant, Visit
+
+MOST_FAILURES_READ = 1000
+
+logger = structlog.get_logger(__name__)
+
+
+def open_case(*, actor: Actor, details: LookupDetails) -> Visit | None:
+    """The visit of the defendant whose reference, postcode and date of birth were given, else None.
+
+    A wrong factor, an unknown and a malformed reference, and a lock all do the same work and give
+    None (domain document "Online plea", Attempts and lockout). Attempts on one reference take
+    turns, so that none slips past the count. A draft begun in another browser is taken along.
+    """
+    require_own(actor, Action.VIEW, Target.CASE)
+    with transaction.atomic():
+        digests, now = digests_of(details), timezone.now()
+        _take_turns(digests)
+        lock = locked_by(digests, _recent_failures(digests, since=now - 2 * lock_time()), now=now)
+        found = find_for_plea(reference=details.reference, postcode=details.postcode, born_on=details.born_on)
+        if lock:
+            found = None
+            logger.warning("lookup_blocked", lock=lock)
+        _remember_attempt(digests, found=found is not None, locked=bool(lock), now=now)
+        if found is None:
+            return None
+        visit = Visit(ProvedDefendant(found.case_id, found.defendant_id), token=uuid4())
+        with proved_scope(visit.proved):
+            _begin(visit, now=now)
+        return visit
+
+
+def _take_turns(digests: Digests) -> None:
+    number = int(digests.by_reference[:15], 16)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+
+
+def _recent_failures(digests: Digests, *, since: datetime) -> list[Failure]:
+    rows = (
+        LookupAttempt.objects.filter(
+            Q(reference_digest=digests.by_reference)
+            | Q(session_digest=digests.by_session)
+            | Q(address_digest=digests.by_address),
+            outcome=LookupOutcome.NOT_FOUND,
+            at__gte=since,
+        )
+        .order_by("-at")
+        .values_list("reference_digest", "session_digest", "address_digest", "at")[:MOST_FAILURES_READ]
+    )
+    return [Failure(Digests(reference, session, address), at) for reference, session, address, at in rows]
+
+
+def _remember_attempt(digests: Digests, *, found: bool, locked: bool, now: datetime) -> None:
+    outcome = LookupOutcome.FOUND if found else LookupOutcome.BLOCKED if locked else LookupOutcome.NOT_FOUND
+    LookupAttempt.objects.create(
+        reference_digest=digests.by_reference,
+        session_digest=digests.by_session,
+        address_digest=digests.by_address,
+        outcome=outcome,
+        at=now,
+    )
+
+
+def _begin(visit: Visit, *, now: datetime) -> None:
+    case = own_case(visit.proved)
+    record(
+        "plea.opened",
+        actor=defendant_acting(case.defendant_name),
+        case_id=visit.proved.case_id,
+        defendant_id=visit.proved.defendant_id,
+    )
+    if why_not_open(case, today=timezone.localdate(now)) is None:
+        _take_draft(visit, now=now)
+
+
+def _take_draft(visit: Visit, *, now: datetime) -> None:
+    own = Draft.objects.filter(defendant_id=visit.proved.defendant_id)
+    own.filter(saved_at__lte=now - DRAFT_LIFETIME).delete()
+    if not own.update(visit=visit.token):
+        Draft.objects.create(
+            case_id=visit.proved.case_id,
+            defendant_id=visit.proved.defendant_id,
+            visit=visit.token,
+            created_at=now,
+            saved_at=now,
+        )

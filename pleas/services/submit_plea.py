@@ -1,0 +1,157 @@
+"""Send the answer to all charges: the plea, the receipt, the court's work and the effects, or nothing."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import connection
+from django.utils import timezone
+
+from cases.access.policy import Action, Target
+from cases.exceptions import CaseNotFound, PleaAlreadyEntered
+from cases.selectors.case_file import defendants_with_charges
+from cases.services import add_work, enter_pleas
+from cases.states import PleaChoice, PleaMethod
+from cases.types import PleaToEnter
+from commonplatform.accounts.types import Actor
+from commonplatform.audit.services import record
+from commonplatform.audit.types import EffectRequest
+from commonplatform.notifications.types import mail
+from pleas.eligibility import is_under_18
+from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline, VisitNotProved
+from pleas.mail_facts import plea_received_facts
+from pleas.models import Draft, Submission
+from pleas.permissions import defendant_acting, require_own
+from pleas.receipt_references import mint_receipt_reference
+from pleas.selectors.submissions import receipt_from, receipt_of, stored_key
+from pleas.types import RENDER_PLEA_DOCUMENT, PleaSubmission, ProvedDefendant, Receipt
+
+if TYPE_CHECKING:
+    from cases.models import Defendant
+
+_NEEDED = (
+    *("kind", "forenames", "surname", "organisation_name", "particulars__date_of_birth"),
+    *("case__reference_received", "case__prosecutor", "case__court"),
+    *("case__court__name", "case__court__name_welsh", "case__court__email", "case__court__telephone"),
+)
+
+
+def submit_plea(*, actor: Actor, submission: PleaSubmission) -> Receipt:
+    """Enter one plea per charge and give the receipt; the same key again gives the first receipt.
+
+    Runs in the scope of the proved defendant and in its transaction: every refusal comes before
+    the first write, so a savepoint of its own would only cost time. Raises `AlreadyAnswered` with
+    the date of the first plea, `CaseNotOpenForPlea`, `TooYoungOnline` or `AnswersIncomplete`.
+    Source: domain document "Online plea", Submission.
+    """
+    require_own(actor, Action.CREATE, Target.PLEA)
+    if not connection.in_atomic_block:
+        raise VisitNotProved
+    try:
+        return _submit(submission, now=timezone.now())
+    except PleaAlreadyEntered as earlier:
+        first = receipt_of(submission.proved, idempotency_key=submission.idempotency_key)
+        if first is None:
+            raise AlreadyAnswered(answered_at=earlier.entered_at, method=earlier.method) from None
+        return first
+
+
+def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
+    defendant = _defendant(submission.proved)
+    if _is_too_young(defendant, now=now):
+        raise TooYoungOnline
+    citizen = defendant_acting(defendant.display_name)
+    choices = _enter_pleas(citizen, submission, now=now)
+    sent = _keep_submission(submission, now=now)
+    add_work(
+        principal_id=defendant.case.court_id or defendant.case.prosecutor_id,
+        case_id=sent.case_id,
+        defendant_id=sent.defendant_id,
+        kind="plea_received",
+        flags=_flags(choices, sent.language),
+    )
+    Draft.objects.filter(defendant_id=sent.defendant_id).delete()
+    record(
+        "plea.submitted",
+        actor=citizen,
+        case_id=sent.case_id,
+        defendant_id=sent.defendant_id,
+        subject_id=sent.pk,
+        occurred_at=now,
+        data={
+            "defendant": defendant.display_name,
+            "summary": _summary(choices),
+            "reference": sent.reference,
+            "language": sent.language,
+        },
+        effects=_effects(sent, defendant),
+    )
+    return receipt_from(sent)
+
+
+def _defendant(proved: ProvedDefendant) -> "Defendant":
+    found = defendants_with_charges(proved.case_id).filter(pk=proved.defendant_id).prefetch_related(None)
+    needed = found.select_related("particulars", "case__court").only(*_NEEDED)
+    defendant = needed.order_by().first()
+    if defendant is None:
+        raise CaseNotFound(proved.case_id)
+    return defendant
+
+
+def _is_too_young(defendant: "Defendant", *, now: datetime) -> bool:
+    born_on = defendant.particulars.date_of_birth
+    return born_on is not None and is_under_18(born_on, today=timezone.localdate(now))
+
+
+def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, now: datetime) -> list[PleaChoice]:
+    answers, proved = submission.answers, submission.proved
+    pleas = [PleaToEnter(charge, choice) for charge, choice in answers.all_pleas()]
+    if not pleas or not answers.email:
+        raise AnswersIncomplete
+    try:
+        enter_pleas(
+            actor=citizen,
+            case_id=proved.case_id,
+            defendant_id=proved.defendant_id,
+            pleas=pleas,
+            method=PleaMethod.ONLINE,
+            entered_at=now,
+        )
+    except CaseNotFound:
+        raise AnswersIncomplete from None
+    return [plea.choice for plea in pleas]
+
+
+def _keep_submission(submission: PleaSubmission, *, now: datetime) -> Submission:
+    return Submission.objects.create(
+        case_id=submission.proved.case_id,
+        defendant_id=submission.proved.defendant_id,
+        reference=mint_receipt_reference(),
+        idempotency_key=stored_key(submission.proved, submission.idempotency_key),
+        language=submission.language,
+        email=submission.answers.email,
+        telephone=submission.answers.telephone,
+        submitted_at=now,
+    )
+
+
+def _effects(sent: Submission, defendant: "Defendant") -> tuple[EffectRequest, ...]:
+    facts = plea_received_facts(
+        receipt_from(sent), case_reference=defendant.case.reference_received, court=defendant.case.court
+    )
+    return (
+        EffectRequest(RENDER_PLEA_DOCUMENT, sent.reference, {"submission_id": str(sent.pk)}),
+        mail("plea_received", address=sent.email, language=sent.language, facts=facts),
+    )
+
+
+def _flags(choices: Sequence[PleaChoice], language: str) -> list[str]:
+    """Why the court should look: somebody denies a charge; somebody answered in Welsh."""
+    flags = ["not_guilty"] if PleaChoice.NOT_GUILTY in choices else []
+    return [*flags, "welsh"] if language == "cy" else flags
+
+
+def _summary(choices: Sequence[PleaChoice]) -> str:
+    """Like "guilty (2), not guilty (1)": for the court's timeline, which is in English."""
+    words = {PleaChoice.GUILTY: "guilty", PleaChoice.NOT_GUILTY: "not guilty"}
+    return ", ".join(f"{word} ({choices.count(choice)})" for choice, word in words.items() if choice in choices)

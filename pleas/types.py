@@ -1,0 +1,171 @@
+"""What the citizen's journey hands around."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from cases.states import InitiationCode, PleaChoice
+from pleas.states import PleaType
+
+RENDER_PLEA_DOCUMENT = "pleas.render_plea_document"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text that the case holds in English and perhaps in Welsh."""
+
+    english: str
+    welsh: str = ""
+
+    def in_language(self, language: str) -> str:
+        """The text for a page in this language; English where there is no Welsh."""
+        return self.welsh if language == "cy" and self.welsh else self.english
+
+    def foreign_to(self, language: str) -> str:
+        """For the `lang` attribute: "en" when the page is Welsh and the text is not."""
+        return "en" if language == "cy" and not self.welsh else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvedDefendant:
+    """Whom the visit has proved to be: the only case it may touch."""
+
+    case_id: UUID
+    defendant_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A proved defendant in one browser; `token` ties the draft to this visit and to no other."""
+
+    proved: ProvedDefendant
+    token: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class LookupDetails:
+    """What somebody typed to find their case, and from where. Never stored as typed."""
+
+    reference: str
+    postcode: str
+    born_on: date | None
+    session: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered so far. `pleas` is keyed by the charge's id."""
+
+    pleas: Mapping[str, str] = field(default_factory=dict)
+    email: str = ""
+    telephone: str = ""
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "Answers":
+        return cls(
+            pleas=dict(stored.get("pleas", {})),
+            email=str(stored.get("email", "")),
+            telephone=str(stored.get("telephone", "")),
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        return {"pleas": dict(self.pleas), "email": self.email, "telephone": self.telephone}
+
+    def plea_to(self, charge_id: UUID) -> PleaChoice | None:
+        """The plea to a charge, or None while it is not answered."""
+        value = self.pleas.get(str(charge_id))
+        return PleaChoice(value) if value in PleaChoice.values else None
+
+    def all_pleas(self) -> list[tuple[UUID, PleaChoice]]:
+        """Every plea given, with its charge."""
+        return [(UUID(charge), PleaChoice(value)) for charge, value in self.pleas.items()]
+
+    def with_plea(self, charge_id: UUID, choice: PleaChoice) -> "Answers":
+        return replace(self, pleas={**self.pleas, str(charge_id): choice.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One charge as the defendant reads it; `number` counts from 1 in the order of the notice."""
+
+    offence_id: UUID
+    number: int
+    title: Bilingual
+    wording: Bilingual
+    legislation: Bilingual
+    plea: PleaChoice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourtContact:
+    """Whom to write to or ring about the case."""
+
+    id: UUID
+    name: Bilingual
+    address: str
+    postcode: str
+    telephone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPlea:
+    """When and how the first plea was entered."""
+
+    entered_at: datetime
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCase:
+    """The defendant's own case, as far as the journey needs it."""
+
+    proved: ProvedDefendant
+    reference: str
+    status: str
+    initiation_code: str
+    posting_date: date | None
+    first_hearing_at: datetime | None
+    prosecutor: Bilingual
+    prosecutor_id: UUID
+    court: CourtContact | None
+    defendant_name: str
+    is_company: bool
+    born_on: date | None
+    charges: tuple[Charge, ...]
+    earlier_plea: EarlierPlea | None
+
+    @property
+    def is_single_justice(self) -> bool:
+        return self.initiation_code == InitiationCode.SINGLE_JUSTICE
+
+
+@dataclass(frozen=True, slots=True)
+class PleaSubmission:
+    """Everything that is sent at the end of the journey. `idempotency_key` was minted with the page."""
+
+    proved: ProvedDefendant
+    answers: Answers
+    language: str
+    idempotency_key: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the defendant keeps: the reference to quote and the time."""
+
+    reference: str
+    submitted_at: datetime
+    language: str
+    email: str
+
+
+def plea_type(choices: Sequence[PleaChoice]) -> PleaType:
+    """Guilty to all, not guilty to all, or mixed (domain document "Online plea", Vocabulary)."""
+    different = set(choices)
+    if different == {PleaChoice.GUILTY}:
+        return PleaType.GUILTY
+    return PleaType.NOT_GUILTY if different == {PleaChoice.NOT_GUILTY} else PleaType.MIXED

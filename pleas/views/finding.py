@@ -1,0 +1,102 @@
+"""Finding one's case: before you start, the reference, the second factor."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from commonplatform.accounts.types import CITIZEN
+from commonplatform.middleware import citizen_page
+from commonplatform.ui.formats import page_language
+from commonplatform.ui.question_views import QuestionView
+from pleas.addresses import address_of
+from pleas.forms import ProofForm, ReferenceForm
+from pleas.help_lines import help_line
+from pleas.services import open_case
+from pleas.services.forget_abandoned import DRAFT_HOURS
+from pleas.types import LookupDetails
+from pleas.views.visits import REFERENCE, address_of_visitor, begin_visit, visitor_of
+
+
+@citizen_page
+@require_safe
+def before(request: HttpRequest) -> HttpResponse:
+    """What to have to hand, and the other ways to answer."""
+    context = {"back_href": reverse("public:start"), "help_line": help_line(page_language())}
+    return render(request, "pleas/before.jinja", context)
+
+
+@citizen_page
+@require_safe
+def ended(request: HttpRequest) -> HttpResponse:
+    """After a time-out, or when a page of the journey was opened by itself."""
+    context = {"draft_hours": DRAFT_HOURS, "help_line": help_line(page_language())}
+    return render(request, "pleas/ended.jinja", context)
+
+
+class ReferenceView(QuestionView[ReferenceForm]):
+    """The reference: kept in the server's session until the second factor was right."""
+
+    form_class = ReferenceForm
+
+    def answers(self) -> dict[str, Any]:
+        return {"reference": self.request.session.get(REFERENCE, "")}
+
+    def save(self, form: ReferenceForm) -> None:
+        visitor_of(self.request)
+        self.request.session[REFERENCE] = form.cleaned_data["reference"]
+
+    def next_url(self, form: ReferenceForm) -> str:
+        return address_of("proof")
+
+    def back_url(self) -> str:
+        return address_of("before")
+
+
+class ProofView(QuestionView[ProofForm]):
+    """Postcode and date of birth: a wrong one, an unknown reference and a lock all look the same."""
+
+    form_class = ProofForm
+    template_name = "pleas/proof.jinja"
+    page_title = _("Show that the notice is yours")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if REFERENCE not in request.session:
+            return redirect(address_of("reference"))
+        return super().dispatch(request, *args, **kwargs)
+
+    def save(self, form: ProofForm) -> None:
+        visit = open_case(
+            actor=CITIZEN,
+            details=LookupDetails(
+                reference=self.request.session[REFERENCE],
+                session=visitor_of(self.request),
+                address=address_of_visitor(self.request),
+                **form.typed(),
+            ),
+        )
+        if visit is None:
+            form.say_nothing_was_found()
+        else:
+            begin_visit(self.request, visit)
+
+    def context(self, form: ProofForm) -> dict[str, Any]:
+        lock = {
+            "failures": settings.LOOKUP_FAILURES_BEFORE_LOCK,
+            "minutes": settings.LOOKUP_LOCK_MINUTES,
+        }
+        return {**super().context(form), "lock": lock, "help_line": help_line(page_language())}
+
+    def next_url(self, form: ProofForm) -> str:
+        return address_of("case")
+
+    def back_url(self) -> str:
+        return address_of("reference")
+
+
+reference = citizen_page(ReferenceView.as_view())
+proof = citizen_page(ProofView.as_view())

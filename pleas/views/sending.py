@@ -1,0 +1,95 @@
+"""The declaration, sending, and the receipt."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from cases.exceptions import CaseNotOpenForPlea
+from commonplatform.accounts.types import CITIZEN
+from commonplatform.middleware import citizen_page
+from commonplatform.ui.formats import page_language
+from pleas.addresses import address_of
+from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline
+from pleas.forms import DeclarationForm
+from pleas.permissions import proved_scope
+from pleas.presenters.receipt_page import receipt_view
+from pleas.selectors import draft_of, own_case, receipt_of
+from pleas.services import submit_plea
+from pleas.types import PleaSubmission, Visit
+from pleas.views.visits import JourneyView, visit_of
+
+
+class DeclarationView(JourneyView[DeclarationForm]):
+    """The last page before it counts. Sending it twice, in whatever way, sends it once."""
+
+    form_class = DeclarationForm
+    place_name = "declaration"
+    template_name = "pleas/declaration.jinja"
+    page_title = _("Declaration")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """A complete form goes straight to the service, which knows every rule itself."""
+        visit = visit_of(request)
+        if request.method == "POST" and visit is not None:
+            form = DeclarationForm(request.POST)
+            if form.is_valid():
+                with proved_scope(visit.proved):
+                    return redirect(_send(visit, form))
+        return super().dispatch(request, *args, **kwargs)
+
+    def save(self, form: DeclarationForm) -> None:
+        """Nothing: a valid form never gets here."""
+
+    def check_answers_url(self) -> str:
+        return ""
+
+    def context(self, form: DeclarationForm) -> dict[str, Any]:
+        return {**super().context(form), "case": self.case}
+
+
+def _send(visit: Visit, form: DeclarationForm) -> str:
+    """Where to go after sending, or after learning that it cannot be sent."""
+    key = form.cleaned_data["submission_key"]
+    answers = draft_of(visit)
+    if answers is None:
+        return _address_of_what_was_sent(visit, form)
+    try:
+        submit_plea(
+            actor=CITIZEN,
+            submission=PleaSubmission(
+                proved=visit.proved, answers=answers, language=page_language(), idempotency_key=key
+            ),
+        )
+    except (AlreadyAnswered, CaseNotOpenForPlea, TooYoungOnline):
+        return address_of("case")
+    except AnswersIncomplete:
+        return address_of("check")
+    return address_of("receipt")
+
+
+def _address_of_what_was_sent(visit: Visit, form: DeclarationForm) -> str:
+    """The receipt for the page that was sent; for another page, the date of the first answer."""
+    if receipt_of(visit.proved, idempotency_key=form.cleaned_data["submission_key"]) is not None:
+        return address_of("receipt")
+    return address_of("ended" if receipt_of(visit.proved) is None else "case")
+
+
+@citizen_page
+@require_safe
+def receipt(request: HttpRequest) -> HttpResponse:
+    """The reference, the time, and what happens next."""
+    visit = visit_of(request)
+    if visit is None:
+        return redirect(address_of("ended"))
+    with proved_scope(visit.proved):
+        kept = receipt_of(visit.proved)
+        if kept is None:
+            return redirect(address_of("case"))
+        page = receipt_view(own_case(visit.proved), kept)
+        return render(request, "pleas/receipt.jinja", {"page": page})
+
+
+declaration = citizen_page(DeclarationView.as_view())
