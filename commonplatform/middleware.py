@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
+from contextlib import AbstractContextManager
+from typing import Any, TypeVar
 from uuid import UUID
 
 import structlog
@@ -19,6 +20,8 @@ from commonplatform.accounts.selectors import actor_for
 from commonplatform.accounts.types import CITIZEN, DatabaseRole, Forbidden, Invisible
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+ProvedCase = Callable[[HttpRequest], tuple[UUID, UUID] | None]
 
 HEADERS = {
     "X-Frame-Options": "DENY",
@@ -119,10 +122,8 @@ class DatabaseScopeMiddleware:
         """Answer the request itself, so that the transaction ends before the response leaves."""
         request.session.session_key  # noqa: B018 – read the session as the web role, before the scope
         list(request.session.keys())
-        role = getattr(view, "database_role", DatabaseRole.WEB)
-        principals = request.actor.principals if role == DatabaseRole.WEB else ()  # type: ignore[attr-defined]
         try:
-            with database_scope(role=role, principals=principals):
+            with _scope(request, view):
                 response: HttpResponseBase = view(request, *args, **kwargs)
                 if hasattr(response, "render") and callable(response.render):
                     response.render()
@@ -133,10 +134,28 @@ class DatabaseScopeMiddleware:
         return response
 
 
-def citizen_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Mark a public page: no sign-in, and the citizen's database role."""
+def _scope(request: HttpRequest, view: Callable[..., Any]) -> AbstractContextManager[None]:
+    role = getattr(view, "database_role", DatabaseRole.WEB)
+    if role == DatabaseRole.WEB:
+        return database_scope(role=role, principals=request.actor.principals)  # type: ignore[attr-defined]
+    proved_case: ProvedCase | None = getattr(view, "proved_case", None)
+    proved = proved_case(request) if proved_case else None
+    if proved is None:
+        return database_scope(role=role)
+    case_id, defendant_id = proved
+    return database_scope(role=role, principals=[defendant_id], case_id=case_id)
+
+
+def citizen_page(view: View, *, proved_case: ProvedCase | None = None) -> View:
+    """Mark a public page: no sign-in, and the citizen's database role.
+
+    `proved_case` tells which case and defendant the visit has proved; the page then sees those
+    and nothing else, from its first statement on.
+    """
     view.login_required = False  # type: ignore[attr-defined]
     view.database_role = DatabaseRole.CITIZEN  # type: ignore[attr-defined]
+    if proved_case is not None:
+        view.proved_case = proved_case  # type: ignore[attr-defined]
     return view
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.db import connection
 from django.utils import timezone
 
 from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound, PleaAlreadyEntered
-from cases.selectors.case_file import defendants_with_charges
+from cases.selectors.answering import AnsweringDefendant, answering_defendant
 from cases.services import add_work, enter_pleas
 from cases.states import PleaChoice, PleaMethod
 from cases.types import PleaToEnter
@@ -24,16 +23,7 @@ from pleas.models import Draft, Submission
 from pleas.permissions import defendant_acting, require_own
 from pleas.receipt_references import mint_receipt_reference
 from pleas.selectors.submissions import receipt_from, receipt_of, stored_key
-from pleas.types import RENDER_PLEA_DOCUMENT, PleaSubmission, ProvedDefendant, Receipt
-
-if TYPE_CHECKING:
-    from cases.models import Defendant
-
-_NEEDED = (
-    *("kind", "forenames", "surname", "organisation_name", "particulars__date_of_birth"),
-    *("case__reference_received", "case__prosecutor", "case__court"),
-    *("case__court__name", "case__court__name_welsh", "case__court__email", "case__court__telephone"),
-)
+from pleas.types import RENDER_PLEA_DOCUMENT, PleaSubmission, Receipt
 
 
 def submit_plea(*, actor: Actor, submission: PleaSubmission) -> Receipt:
@@ -57,14 +47,14 @@ def submit_plea(*, actor: Actor, submission: PleaSubmission) -> Receipt:
 
 
 def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
-    defendant = _defendant(submission.proved)
-    if _is_too_young(defendant, now=now):
+    defendant = answering_defendant(submission.proved.case_id, submission.proved.defendant_id)
+    if defendant.born_on is not None and is_under_18(defendant.born_on, today=timezone.localdate(now)):
         raise TooYoungOnline
-    citizen = defendant_acting(defendant.display_name)
+    citizen = defendant_acting(defendant.name)
     choices = _enter_pleas(citizen, submission, now=now)
     sent = _keep_submission(submission, now=now)
     add_work(
-        principal_id=defendant.case.court_id or defendant.case.prosecutor_id,
+        principal_id=defendant.work_goes_to,
         case_id=sent.case_id,
         defendant_id=sent.defendant_id,
         kind="plea_received",
@@ -79,7 +69,7 @@ def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
         subject_id=sent.pk,
         occurred_at=now,
         data={
-            "defendant": defendant.display_name,
+            "defendant": defendant.name,
             "summary": _summary(choices),
             "reference": sent.reference,
             "language": sent.language,
@@ -87,20 +77,6 @@ def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
         effects=_effects(sent, defendant),
     )
     return receipt_from(sent)
-
-
-def _defendant(proved: ProvedDefendant) -> "Defendant":
-    found = defendants_with_charges(proved.case_id).filter(pk=proved.defendant_id).prefetch_related(None)
-    needed = found.select_related("particulars", "case__court").only(*_NEEDED)
-    defendant = needed.order_by().first()
-    if defendant is None:
-        raise CaseNotFound(proved.case_id)
-    return defendant
-
-
-def _is_too_young(defendant: "Defendant", *, now: datetime) -> bool:
-    born_on = defendant.particulars.date_of_birth
-    return born_on is not None and is_under_18(born_on, today=timezone.localdate(now))
 
 
 def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, now: datetime) -> list[PleaChoice]:
@@ -135,10 +111,8 @@ def _keep_submission(submission: PleaSubmission, *, now: datetime) -> Submission
     )
 
 
-def _effects(sent: Submission, defendant: "Defendant") -> tuple[EffectRequest, ...]:
-    facts = plea_received_facts(
-        receipt_from(sent), case_reference=defendant.case.reference_received, court=defendant.case.court
-    )
+def _effects(sent: Submission, defendant: AnsweringDefendant) -> tuple[EffectRequest, ...]:
+    facts = plea_received_facts(receipt_from(sent), defendant)
     return (
         EffectRequest(RENDER_PLEA_DOCUMENT, sent.reference, {"submission_id": str(sent.pk)}),
         mail("plea_received", address=sent.email, language=sent.language, facts=facts),

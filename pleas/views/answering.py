@@ -13,37 +13,34 @@ from django.views.decorators.http import require_safe
 
 from cases.states import PleaChoice
 from commonplatform.accounts.types import CITIZEN
-from commonplatform.middleware import citizen_page
 from pleas.addresses import address_of, address_of_place
 from pleas.eligibility import why_not_open
 from pleas.forms import ContactForm, PleaForm
-from pleas.permissions import proved_scope
 from pleas.presenters.answers import answer_sections
 from pleas.presenters.case_page import charge_view, own_case_view, stop_view
 from pleas.selectors import own_case, receipt_of
 from pleas.services import save_answers
 from pleas.types import Charge
-from pleas.views.visits import JourneyView, visit_of
+from pleas.views.visits import JourneyView, proved_page, visit_of
 
 
-@citizen_page
+@proved_page
 @require_safe
 def case(request: HttpRequest) -> HttpResponse:
     """What one is charged with; or why it cannot be answered online, and whom to contact."""
     visit = visit_of(request)
     if visit is None:
         return redirect(address_of("ended"))
-    with proved_scope(visit.proved):
-        own = own_case(visit.proved)
-        reason = why_not_open(own, today=timezone.localdate())
-        if reason is not None:
-            page = stop_view(own, reason, receipt_of(visit.proved))
-            return render(request, "pleas/stopped.jinja", {"page": page, "case": own_case_view(own)})
-        return render(
-            request,
-            "pleas/case.jinja",
-            {"case": own_case_view(own), "next_href": address_of("charge", 1)},
-        )
+    own = own_case(visit.proved)
+    reason = why_not_open(own, today=timezone.localdate())
+    if reason is not None:
+        page = stop_view(own, reason, receipt_of(visit.proved))
+        return render(request, "pleas/stopped.jinja", {"page": page, "case": own_case_view(own)})
+    return render(
+        request,
+        "pleas/case.jinja",
+        {"case": own_case_view(own), "next_href": address_of("charge", 1)},
+    )
 
 
 class ChargeView(JourneyView[PleaForm]):
@@ -111,6 +108,6 @@ class CheckView(JourneyView[Form]):
         return render(request, "pleas/check.jinja", context)
 
 
-charge = citizen_page(ChargeView.as_view())
-contact = citizen_page(ContactView.as_view())
-check = citizen_page(CheckView.as_view())
+charge = proved_page(ChargeView.as_view())
+contact = proved_page(ContactView.as_view())
+check = proved_page(CheckView.as_view())

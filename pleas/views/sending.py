@@ -9,17 +9,15 @@ from django.views.decorators.http import require_safe
 
 from cases.exceptions import CaseNotOpenForPlea
 from commonplatform.accounts.types import CITIZEN
-from commonplatform.middleware import citizen_page
 from commonplatform.ui.formats import page_language
 from pleas.addresses import address_of
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline
 from pleas.forms import DeclarationForm
-from pleas.permissions import proved_scope
 from pleas.presenters.receipt_page import receipt_view
 from pleas.selectors import draft_of, own_case, receipt_of
 from pleas.services import submit_plea
 from pleas.types import PleaSubmission, Visit
-from pleas.views.visits import JourneyView, visit_of
+from pleas.views.visits import JourneyView, proved_page, visit_of
 
 
 class DeclarationView(JourneyView[DeclarationForm]):
@@ -36,8 +34,7 @@ class DeclarationView(JourneyView[DeclarationForm]):
         if request.method == "POST" and visit is not None:
             form = DeclarationForm(request.POST)
             if form.is_valid():
-                with proved_scope(visit.proved):
-                    return redirect(_send(visit, form))
+                return redirect(_send(visit, form))
         return super().dispatch(request, *args, **kwargs)
 
     def save(self, form: DeclarationForm) -> None:
@@ -77,19 +74,18 @@ def _address_of_what_was_sent(visit: Visit, form: DeclarationForm) -> str:
     return address_of("ended" if receipt_of(visit.proved) is None else "case")
 
 
-@citizen_page
+@proved_page
 @require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
     """The reference, the time, and what happens next."""
     visit = visit_of(request)
     if visit is None:
         return redirect(address_of("ended"))
-    with proved_scope(visit.proved):
-        kept = receipt_of(visit.proved)
-        if kept is None:
-            return redirect(address_of("case"))
-        page = receipt_view(own_case(visit.proved), kept)
-        return render(request, "pleas/receipt.jinja", {"page": page})
+    kept = receipt_of(visit.proved)
+    if kept is None:
+        return redirect(address_of("case"))
+    page = receipt_view(own_case(visit.proved), kept)
+    return render(request, "pleas/receipt.jinja", {"page": page})
 
 
-declaration = citizen_page(DeclarationView.as_view())
+declaration = proved_page(DeclarationView.as_view())

@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from commonplatform.accounts.database_scope import database_scope
 from commonplatform.accounts.types import DatabaseRole
+from commonplatform.middleware import View, citizen_page
 from commonplatform.ui.question_views import QuestionView
 from pleas.addresses import address_of, address_of_place
 from pleas.eligibility import why_not_open
 from pleas.journey import Journey, Place
-from pleas.permissions import proved_scope
 from pleas.selectors import draft_of, own_case, receipt_of
 from pleas.types import OwnCase, ProvedDefendant, Visit
 
@@ -44,6 +44,16 @@ def visit_of(request: HttpRequest) -> Visit | None:
     if kept is None:
         return None
     return Visit(ProvedDefendant(UUID(kept["case"]), UUID(kept["defendant"])), UUID(kept["token"]))
+
+
+def proved_page(view: View) -> View:
+    """Mark a page of the journey after the proof: it runs in the scope of the proved defendant."""
+    return citizen_page(view, proved_case=_proved_case)
+
+
+def _proved_case(request: HttpRequest) -> tuple[UUID, UUID] | None:
+    visit = visit_of(request)
+    return None if visit is None else (visit.proved.case_id, visit.proved.defendant_id)
 
 
 def visitor_of(request: HttpRequest) -> str:
@@ -78,9 +88,8 @@ class JourneyView(QuestionView[FormT]):
         visit = visit_of(request)
         if visit is None:
             return redirect(address_of("ended"))
-        with proved_scope(visit.proved):
-            elsewhere = self._enter(visit, number=int(kwargs.get("number", 0)))
-            return elsewhere or super().dispatch(request, *args, **kwargs)
+        elsewhere = self._enter(visit, number=int(kwargs.get("number", 0)))
+        return elsewhere or super().dispatch(request, *args, **kwargs)
 
     def _enter(self, visit: Visit, *, number: int) -> HttpResponse | None:
         answers = draft_of(visit)

@@ -1,5 +1,6 @@
 """P-03: a plea sent through the whole service, against a bare view with one INSERT on the same server."""
 
+import time
 from collections.abc import Callable
 from importlib import import_module
 from urllib.parse import urlencode
@@ -78,6 +79,7 @@ def _prepared(count: int) -> list[Post]:
             cursor.execute(_DRAFT, [case_id, defendant_id, token, str(offence_id)])
         session = session_store()
         session["plea_visit"] = {"case": str(case_id), "defendant": str(defendant_id), "token": str(token)}
+        session["started_at"] = session["seen_at"] = int(time.time())
         session.create()
         posts.append(
             Post(
