@@ -72,7 +72,7 @@ class CourtRoom(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.court}, {self.name}"
+        return self.name
 
 
 class Prosecutor(models.Model):

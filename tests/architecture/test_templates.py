@@ -68,9 +68,7 @@ def pages() -> list[str]:
     return [
         name
         for name in names()
-        if name.split("/")[0] not in NOT_PAGES
-        and not is_library(name)
-        and not Path(name).name.startswith("_")
+        if name.split("/")[0] not in NOT_PAGES and not is_library(name) and not Path(name).name.startswith("_")
     ]
 
 
@@ -162,9 +160,7 @@ def test_a_page_has_one_h1(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in pages() if "layouts/error.jinja" not in parents_of(name)])
 def test_a_page_has_a_title(name: str) -> None:
-    blocks = {
-        block.name for part in [name, *parents_of(name)[:-2]] for block in tree_of(part).find_all(nodes.Block)
-    }
+    blocks = {block.name for part in [name, *parents_of(name)[:-2]] for block in tree_of(part).find_all(nodes.Block)}
     assert "title" in blocks, f"{name} does not fill the title block"
 
 

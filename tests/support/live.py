@@ -115,4 +115,4 @@ def person_who_signs_in(role: Role, organisation: Organisation, *, full_name: st
 
 def code_now() -> str:
     """What the authenticator app shows at this moment."""
-    return format_hotp_value(hotp_value(SECRET, int(time.time()) // 30))
+    return str(format_hotp_value(hotp_value(SECRET, int(time.time()) // 30)))
