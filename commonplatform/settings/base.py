@@ -74,6 +74,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "commonplatform.urls"
 WSGI_APPLICATION = "commonplatform.wsgi.application"
 ADMIN_PATH = "administration/"
+GALLERY_SHOWN = False
 
 TEMPLATES: list[dict[str, Any]] = [
     {

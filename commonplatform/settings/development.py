@@ -26,4 +26,5 @@ STORAGES = {
 }
 # Files are found where they were built.
 STATIC_ROOT = None
+GALLERY_SHOWN = True
 WHITENOISE_USE_FINDERS = True

@@ -3,4 +3,5 @@
 from commonplatform.settings.development import *  # noqa: F403
 
 ENVIRONMENT = "test"
+GALLERY_SHOWN = False
 CELERY_TASK_ALWAYS_EAGER = False

@@ -1,4 +1,4 @@
-"""The gallery of the kit. Its view answers only where DEBUG is on."""
+"""The gallery of the kit. Its view answers only where GALLERY_SHOWN is on: in development."""
 
 from django.urls import path
 

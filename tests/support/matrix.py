@@ -227,7 +227,7 @@ MATRIX: dict[str, Line] = {
     "public:plea:check": Line(the_defendant(_VIEW, Target.CASE)),
     "public:plea:declaration": Line(the_defendant(_VIEW, Target.CASE), posts=True),
     "public:plea:receipt": Line(the_defendant(_VIEW, Target.PLEA, allowed=ELSEWHERE)),
-    # Development only: the gallery with DEBUG, the codes of the demonstration where it is installed.
+    # Development only: the gallery where it is shown, the codes of the demonstration where it is installed.
     "ui:gallery": Line(everybody(ABSENT)),
     "demonstration:codes": Line(everybody()),
     # Signing in.

@@ -14,7 +14,7 @@ def request_for(query: str) -> HttpRequest:
     return RequestFactory().get(f"/gallery/?{query}")
 
 
-@override_settings(DEBUG=True)
+@override_settings(GALLERY_SHOWN=True)
 @pytest.mark.parametrize("shell", ["citizen", "professional"])
 @pytest.mark.parametrize("errors", ["yes", "no"])
 def test_every_piece_is_drawn_with_one_heading_and_unique_ids(shell: str, errors: str) -> None:
@@ -25,7 +25,7 @@ def test_every_piece_is_drawn_with_one_heading_and_unique_ids(shell: str, errors
     assert bool(page.xpath("//*[contains(@class, 'govuk-error-summary')]")) is (errors == "yes")
 
 
-@override_settings(DEBUG=True)
+@override_settings(GALLERY_SHOWN=True)
 def test_each_error_in_the_summary_leads_to_something_on_the_page() -> None:
     page: Any = html.document_fromstring(gallery(request_for("")).content.decode())
     anchors = page.xpath("//*[contains(@class, 'govuk-error-summary')]//a/@href")
