@@ -74,7 +74,7 @@ def readers_table(lines: tuple[ReaderLine, ...]) -> tuple[list[Column], list[Row
 
 
 def upload_facts(file: CaseFile) -> list[SummaryRow]:
-    """The case that the file is about to join, so that nobody files it in another (QUALITY B-12)."""
+    """The case that the file is about to join, so that nobody files it in another."""
     names = ", ".join(defendant.display_name for defendant in file.defendants)
     title = {"prosecutor": file.case.prosecutor.name, "defendants": names}
     several = len(file.defendants) > 1

@@ -1,4 +1,4 @@
-"""Compare the documents on record with what the store holds, byte by byte (QUALITY B-13, R-16)."""
+"""Compare the documents on record with what the store holds, byte by byte."""
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta

@@ -1,7 +1,7 @@
 """A day's list in words, as it stands on page, in the PDF and in the CSV: one source for all three.
 
 Plain strings in one language, so that it can be kept with the request for the document: what was
-asked for is what is issued, whatever is booked in between (QUALITY B-27).
+asked for is what is issued, whatever is booked in between.
 """
 
 import json

@@ -15,7 +15,7 @@ class NotInYourPower(Forbidden):
 
 
 def has_power_over(*, actor: Actor, user: User) -> bool:
-    """An administrator, over anybody but themselves and superusers (QUALITY S-19)."""
+    """An administrator, over anybody but themselves and superusers."""
     return actor.role == Role.ADMINISTRATOR and actor.user_id != user.pk and not user.is_superuser
 
 
