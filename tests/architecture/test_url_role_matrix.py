@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 from pytest_django import DjangoDbBlocker
 from zeal import zeal_context
@@ -16,11 +19,14 @@ from zeal.constants import initialize_app_registry
 from zeal.patch import patch
 
 from cases.access import policy
+from commonplatform.accounts.models import Membership
+from commonplatform.accounts.roles import Role
 from tests.support.headers import missing_headers
 from tests.support.matrix import (
     ABSENT,
     INSIDE,
     MATRIX,
+    NO_GET,
     OPEN,
     PERSONAS,
     REFUSED,
@@ -32,12 +38,14 @@ from tests.support.matrix import (
 )
 from tests.support.matrix_world import MatrixWorld, make_matrix_world
 from tests.support.queries import MOST_QUERIES, counted_queries
+from tests.support.world import make_person, signed_in
 
 initialize_app_registry()
 patch()
 
 EACH_TIME_NEW = re.compile(rb'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"')
 EACH_TIME_NEW_IN_HEADERS = re.compile(r"'nonce-[^']*'")
+WORKPLACES = ("cases:", "disclosure:", "defence:", "listings:", "admin:")
 CATCH_ALL = ("admin:?",)
 IDS_OF_CASES = {"case", "first defendant", "association", "initial details", "list"}
 # Bounded as well, but by more: libraries that ask the same thing several times, and the download of a
@@ -139,6 +147,23 @@ def test_a_thing_of_one_case_is_not_found_under_another(world: MatrixWorld, who:
             assert (status == SIGN_IN) is not who.is_signed_in, f"{name}: {status}"
 
 
+@pytest.mark.django_db
+def test_nobody_who_signs_in_goes_anywhere_before_the_second_factor_is_set_up(world: MatrixWorld) -> None:
+    user = make_person(Role.LISTING_OFFICER, world.parties.staff, second_factor=False)
+    faults = _answers(signed_in(Client(), user), world, {302})
+    assert faults == []
+
+
+@pytest.mark.django_db
+def test_a_role_that_ended_today_opens_nothing_from_now_on(world: MatrixWorld) -> None:
+    user = make_person(Role.LISTING_OFFICER, world.parties.staff)
+    browser = signed_in(Client(), user)
+    assert browser.get(reverse("cases:work")).status_code == OPEN
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Membership.objects.filter(user=user).update(starts_on=yesterday, ends_on=yesterday)
+    assert _answers(browser, world, {SIGN_IN, REFUSED, ABSENT, NO_GET}) == []
+
+
 def test_each_row_of_the_policy_decides_something_somebody_can_see(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take each row out in turn: the matrix, or what stands inside a page, must change."""
     whole, before = policy.POLICY, expectations()
@@ -148,6 +173,16 @@ def test_each_row_of_the_policy_decides_something_somebody_can_see(monkeypatch: 
         if expectations() == before:
             idle.append(row)
     assert not idle, "\n".join(map(str, idle))
+
+
+def _answers(browser: Client, world: MatrixWorld, allowed: set[int]) -> list[str]:
+    """What answers otherwise than allowed, of the addresses for people who work with cases."""
+    ids = world.ids_for(PERSONAS[0])
+    return [
+        f"{name}: {status}"
+        for name, line in MATRIX.items()
+        if name.startswith(WORKPLACES) and (status := browser.get(_address(name, line, ids)).status_code) not in allowed
+    ]
 
 
 def _faults_of_page(world: MatrixWorld, who: Persona, name: str, expected: int) -> list[str]:

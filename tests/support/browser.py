@@ -282,8 +282,10 @@ class Visitor:
         assert language == self.language, f"{page.url} is in {language}"
         self._fits_the_screen()
         heard = len(self._complaints)
-        self._accessibility.judge(page, sent=answer.text(), scripts=self._scripts)
-        del self._complaints[heard:]  # axe measures colours with styles of its own
+        try:
+            self._accessibility.judge(page, sent=answer.text(), scripts=self._scripts)
+        finally:
+            del self._complaints[heard:]  # axe measures colours with styles of its own
 
     def _fits_the_screen(self) -> None:
         too_wide = self.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")

@@ -1,7 +1,7 @@
 """The service as it runs: the least privileged database logins, a worker, mail that can be read.
 
 Threads other than the test's own are the web process (role `cp_web`) or the worker (`cp_task`): they
-log in to Postgres with the rights they have in production, where nobody is owner or superuser.
+have the rights in Postgres that they have in production, where nobody is owner or superuser.
 """
 
 import time
@@ -44,7 +44,7 @@ def least_privileged_threads() -> Iterator[None]:
             return
         role = getattr(_thread, "role", DatabaseRole.WEB)
         with connection.cursor() as cursor:
-            cursor.execute(f"SET SESSION AUTHORIZATION {role}")
+            cursor.execute(f"SET ROLE {role}")
 
     connection_created.connect(log_in, weak=False)
     try:
