@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.admin import ModelAdmin, TabularInline
+from django.contrib.admin import ModelAdmin, StackedInline
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
     AnyModelAdmin = ModelAdmin[Any]
-    AnyInline = TabularInline[Any, Any]
+    AnyInline = StackedInline[Any, Any]
 else:
-    AnyModelAdmin, AnyInline = ModelAdmin, TabularInline
+    AnyModelAdmin, AnyInline = ModelAdmin, StackedInline
 
 
 class LookedAfter(AnyModelAdmin):
