@@ -93,8 +93,12 @@ def require(actor: Actor, action: Action, target: Target, *, case_id: UUID, defe
 
 
 def may_ever(actor: Actor, action: Action, target: Target) -> bool:
-    """May the role do this in some relation? For navigation and pages that concern no single case."""
-    return bool(relations_permitting(actor.role, action, target))
+    """May the role do this in some relation? For navigation and pages that concern no single case.
+
+    Being the defendant does not count: that is proved case by case, and somebody whose roles have
+    ended is no more than anybody else.
+    """
+    return bool(relations_permitting(actor.role, action, target) - {Relation.SELF})
 
 
 def require_ever(actor: Actor, action: Action, target: Target) -> None:
