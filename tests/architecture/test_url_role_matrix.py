@@ -22,20 +22,8 @@ from cases.access import policy
 from commonplatform.accounts.models import Membership
 from commonplatform.accounts.roles import Role
 from tests.support.headers import missing_headers
-from tests.support.matrix import (
-    ABSENT,
-    INSIDE,
-    MATRIX,
-    NO_GET,
-    OPEN,
-    PERSONAS,
-    REFUSED,
-    SIGN_IN,
-    Line,
-    Persona,
-    addresses,
-    expectations,
-)
+from tests.support.matrix import INSIDE, MATRIX, PERSONAS, addresses, expectations
+from tests.support.matrix_rules import ABSENT, NO_GET, OPEN, REFUSED, SIGN_IN, Line, Persona
 from tests.support.matrix_world import MatrixWorld, make_matrix_world
 from tests.support.queries import MOST_QUERIES, counted_queries
 from tests.support.world import make_person, signed_in

@@ -13,7 +13,8 @@ from pytest_django.live_server_helper import LiveServer
 from commonplatform.accounts.models import User
 from commonplatform.audit import doorbell
 from tests.journeys.people import Professional
-from tests.support.browser import DESKTOP, Accessibility, Visitor, launch
+from tests.support.accessibility import Accessibility
+from tests.support.browser import DESKTOP, Visitor, launch
 from tests.support.live import Outbox, least_privileged_threads
 
 # The synchronous browser interface runs an event loop in the test's thread, where Django looks for one.

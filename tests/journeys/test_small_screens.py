@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from tests.journeys.conftest import SomebodyComes
 from tests.support.browser import SMALL_PHONE
-from tests.support.matrix import MATRIX, OPEN, PERSONAS, Persona
+from tests.support.matrix import MATRIX, PERSONAS
+from tests.support.matrix_rules import OPEN, Persona
 from tests.support.matrix_world import MatrixWorld, make_matrix_world
 
 pytestmark = pytest.mark.django_db(transaction=True)

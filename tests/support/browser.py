@@ -5,7 +5,6 @@ content security policy stopped, no sideways scrolling, and no accessibility vio
 rules). With `JOURNEY_PICTURES=<folder>` each page is also kept as a picture.
 """
 
-import hashlib
 import os
 import re
 import shutil
@@ -16,10 +15,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.base import AXE_FILE_PATH
 from django.conf import settings
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, Playwright, Response, expect
+
+from tests.support.accessibility import Accessibility
 
 ONLY_THIS_MACHINE = "MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
 QUIET = (
@@ -35,10 +35,6 @@ DESKTOP = {"width": 1280, "height": 900}
 SMALL_PHONE = {"width": 320, "height": 640}
 MOST_TABS = 80
 LOADED = "Failed to load resource: the server responded with a status of"
-_EACH_TIME_NEW = re.compile(
-    r'nonce="[^"]*"|name="(csrfmiddlewaretoken|submission_key)"[^>]*|[0-9a-f]{8}-[0-9a-f-]{27}|\d+'
-)
-_AXE = Path(AXE_FILE_PATH).read_text()
 _pictures = count(1)
 
 
@@ -47,43 +43,6 @@ def launch(playwright: Playwright) -> Browser:
     named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     arguments = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else list(QUIET)
     return playwright.chromium.launch(executable_path=named, args=arguments)
-
-
-class Accessibility:
-    """axe on every page once: a page that differs from one judged before in nothing but numbers and keys
-    is not judged again at the same width."""
-
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
-        self._judged: set[str] = set()
-
-    def judge(self, page: Page, *, sent: str, scripts: bool) -> None:
-        """`sent` is the page as the server gave it."""
-        width = (page.viewport_size or DESKTOP)["width"]
-        mark = hashlib.sha256(f"{width}{_EACH_TIME_NEW.sub('', sent)}".encode()).hexdigest()
-        if mark in self._judged:
-            return
-        self._judged.add(mark)
-        violations = self._run(page) if scripts else self._run_on_a_copy(page)
-        assert not violations, f"{page.url}\n" + "\n".join(map(_in_words, violations))
-
-    def _run(self, page: Page) -> list[dict[str, Any]]:
-        page.evaluate(_AXE)
-        found: list[dict[str, Any]] = page.evaluate(
-            "axe.run({resultTypes: ['violations']}).then(results => results.violations)"
-        )
-        return found
-
-    def _run_on_a_copy(self, page: Page) -> list[dict[str, Any]]:
-        """axe is a script itself: where scripts are off, a copy of the page is judged where they are on."""
-        html = page.content()
-        copy = self._browser.new_page(viewport=page.viewport_size, bypass_csp=True)
-        try:
-            copy.route(page.url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-            copy.goto(page.url)
-            return self._run(copy)
-        finally:
-            copy.close()
 
 
 class Visitor:
@@ -330,11 +289,6 @@ class KeyboardVisitor(Visitor):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"{self.page.url}: the keyboard does not reach {target}")
-
-
-def _in_words(violation: dict[str, Any]) -> str:
-    where = "; ".join(str(node["html"])[:200] for node in violation["nodes"][:3])
-    return f"{violation['id']} ({violation['impact']}): {violation['help']} – {where}"
 
 
 def _keep_picture(page: Page) -> None:

@@ -2,56 +2,39 @@
 
 What a line expects follows from the policy table: it names the right that the page needs, and
 `Persona.permitted` looks the right up. Only the edges (sign-in, the public, administration) are
-written out. The order of refusals is the service's promise: nobody signed in is led to the sign-in
-(302); a case that is none of one's own is absent (404); a right missing inside one's own is 403.
+written out.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from cases.access import policy
 from cases.access.policy import Action, Target
-from cases.states import WHOLE_CASE_RELATIONS, Relation
+from cases.states import Relation
 from commonplatform.accounts.roles import Role
-
-OPEN, SIGN_IN, ELSEWHERE, REFUSED, ABSENT, NO_GET = 200, 302, 302, 403, 404, 405
-WHOLE = 0
-FIRST, SECOND, UNREPRESENTED = 1, 2, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Persona:
-    """Somebody who asks. `stands` are relations to the matrix's case, each to a defendant's position
-    (or the whole case); `at_the_court` says whether their court deals with it."""
-
-    name: str
-    role: Role | None = None
-    stands: frozenset[tuple[Relation, int]] = frozenset()
-    at_the_court: bool = False
-    has_searched: bool = False
-
-    @property
-    def is_signed_in(self) -> bool:
-        return self.role not in (None, Role.CITIZEN)
-
-    def permitted(self, action: Action, target: Target, position: int = WHOLE) -> int:
-        """What the policy table says about this right in the matrix's case."""
-        if self.role is None or not self.is_signed_in:
-            return SIGN_IN
-        if not any(policy.permits(self.role, r, Action.VIEW, Target.CASE) for r, _ in self.stands):
-            return ABSENT
-        reaching = {r for r, at in self.stands if position in (WHOLE, at) or r in WHOLE_CASE_RELATIONS}
-        if not reaching:
-            return ABSENT
-        return OPEN if any(policy.permits(self.role, r, action, target) for r in reaching) else REFUSED
-
-    def ever_permitted(self, action: Action, target: Target) -> int:
-        """What the table says about a right that concerns no single case."""
-        if self.role is None or not self.is_signed_in:
-            return SIGN_IN
-        return OPEN if policy.relations_permitting(self.role, action, target) else REFUSED
+from tests.support.matrix_rules import (
+    ABSENT,
+    ELSEWHERE,
+    FIRST,
+    NO_GET,
+    OPEN,
+    REFUSED,
+    SECOND,
+    WHOLE,
+    Inside,
+    Line,
+    Persona,
+    administrators,
+    everybody,
+    in_some_case,
+    in_the_case,
+    of_this_court,
+    signed_in,
+    the_defendant,
+    the_one_who_searched,
+    the_one_who_searched_goes_on_record,
+    their_work,
+)
 
 
 def _stands(relation: Relation, at: int = WHOLE) -> frozenset[tuple[Relation, int]]:
@@ -81,121 +64,6 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("chambers clerk without access", Role.CHAMBERS_CLERK),
     Persona("administrator", Role.ADMINISTRATOR),
 )
-
-Rule = Callable[[Persona], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What one address answers to a GET. `takes` names the world's values for its arguments.
-
-    `posts`: it takes forms. `sending` is what the form in `sends` (field to value of the world) is answered
-    with, where that needs another right than seeing the page.
-    """
-
-    rule: Rule
-    takes: Mapping[str, str] = field(default_factory=dict)
-    posts: bool = False
-    sending: Rule | None = None
-    sends: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """Words on a page that only those see who have one more right."""
-
-    page: str
-    words: str
-    action: Action
-    target: Target
-    position: int = WHOLE
-
-
-def everybody(status: int = OPEN) -> Rule:
-    return lambda who: status
-
-
-def signed_in(status: int = OPEN, *, otherwise: int = SIGN_IN) -> Rule:
-    return lambda who: status if who.is_signed_in else otherwise
-
-
-def the_defendant(action: Action, target: Target, *, allowed: int = OPEN) -> Rule:
-    """Pages after the second factor; everybody else is told that no visit is going on."""
-
-    def rule(who: Persona) -> int:
-        if who.role != Role.CITIZEN:
-            return ELSEWHERE
-        return allowed if policy.permits(Role.CITIZEN, Relation.SELF, action, target) else REFUSED
-
-    return rule
-
-
-def in_the_case(action: Action, target: Target, position: int = WHOLE, *, allowed: int = OPEN) -> Rule:
-    def rule(who: Persona) -> int:
-        status = who.permitted(action, target, position)
-        return allowed if status == OPEN else status
-
-    return rule
-
-
-def in_some_case(action: Action, target: Target, *, allowed: int = OPEN) -> Rule:
-    def rule(who: Persona) -> int:
-        status = who.ever_permitted(action, target)
-        return allowed if status == OPEN else status
-
-    return rule
-
-
-def of_this_court(action: Action, target: Target, *, allowed: int = OPEN) -> Rule:
-    """Something that belongs to the court itself: absent for the staff of another."""
-
-    def rule(who: Persona) -> int:
-        status = who.ever_permitted(action, target)
-        if status != OPEN:
-            return status
-        return allowed if who.at_the_court else ABSENT
-
-    return rule
-
-
-def the_one_who_searched(who: Persona) -> int:
-    """The proof of a search opens for the person who searched, and for nobody else."""
-    status = who.ever_permitted(Action.VIEW, Target.DEFENCE_SEARCH)
-    return ABSENT if status == OPEN and not who.has_searched else status
-
-
-def the_one_who_searched_goes_on_record(who: Persona) -> int:
-    found = the_one_who_searched(who)
-    if found != OPEN:
-        return found
-    status = who.ever_permitted(Action.CREATE, Target.REPRESENTATION)
-    return ELSEWHERE if status == OPEN else status
-
-
-def their_work(action: Action, target: Target) -> Rule:
-    """A piece of work of the court dealing with the case; absent for everybody else who has work."""
-
-    def rule(who: Persona) -> int:
-        sees_work = who.ever_permitted(Action.VIEW, Target.WORK)
-        if sees_work != OPEN:
-            return sees_work
-        if not who.at_the_court:
-            return ABSENT
-        status = who.permitted(action, target)
-        return ELSEWHERE if status == OPEN else status
-
-    return rule
-
-
-def administrators(status: int = OPEN, *, action: Action = Action.VIEW) -> Rule:
-    """Reference data and people, by the row of the table about reference data."""
-
-    def rule(who: Persona) -> int:
-        allowed = who.ever_permitted(action, Target.REFERENCE_DATA)
-        return status if allowed == OPEN else allowed
-
-    return rule
-
 
 _CASE = {"case_id": "case"}
 _DAY = {"day": "day"}

@@ -1,0 +1,189 @@
+"""The cases that the matrix is tried on: full ones, so that a query for every line of a list would show."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import count
+from uuid import UUID, uuid4
+
+from django.utils import timezone
+
+from cases.models import Case, Defendant
+from cases.services import add_work, grant_access
+from cases.states import Relation
+from commonplatform.accounts.models import Organisation
+from commonplatform.accounts.roles import Role
+from commonplatform.reference.models import Court, Prosecutor
+from defence.models import Association
+from defence.states import RepresentationType
+from disclosure.models import Material
+from listings.models import PublishedList
+from listings.services import book_hearing, create_session
+from listings.states import Basis, ListState, Panel, SessionKind
+from listings.types import HearingToBook, SessionToCreate
+from tests.support.matrix_rules import FIRST, SECOND
+from tests.support.world import (
+    FEED,
+    Person,
+    actor_of,
+    court_staff,
+    make_case,
+    make_court,
+    make_firm,
+    make_person,
+    make_prosecutor,
+    prosecution_office,
+)
+
+POSTCODE, BORN = "SW1A 2AA", dt.date(1990, 12, 10)
+CHARGES = tuple(("RT88191", f"Offence number {number}") for number in range(1, 4))
+DEFENDANTS = (
+    Person("Ada", "Lovelace", born_on=BORN, postcode=POSTCODE, offences=CHARGES),
+    Person("Charles", "Babbage", born_on=BORN, postcode="M1 1AA", offences=CHARGES),
+    Person("Mary", "Somerville", born_on=BORN, postcode="TD8 6BE", offences=CHARGES),
+    *(Person("Grace", f"Hopper{n}", born_on=BORN, postcode=f"B{n} 1AA", offences=CHARGES) for n in range(6)),
+)
+LIST_OF_CASES = 12
+serial = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who has to do with a case."""
+
+    court: Court
+    staff: Organisation
+    authority: Prosecutor
+    office: Organisation
+    firm: Organisation
+    co_firm: Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class CaseIds:
+    """The case and the values of it that stand in addresses."""
+
+    case: Case
+    ids: Mapping[str, object]
+
+
+def make_parties() -> Parties:
+    court, authority = make_court(), make_prosecutor()
+    return Parties(court, court_staff(court), authority, prosecution_office(authority), make_firm(), make_firm())
+
+
+def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
+    case = make_case(prosecutor=parties.authority, court=parties.court, defendants=DEFENDANTS)
+    first, second = (Defendant.objects.get(case=case, position=at) for at in (FIRST, SECOND))
+    association = _put_on_record(case, first, parties.firm)
+    _put_on_record(case, second, parties.co_firm)
+    materials = [_material(case, defendant, section) for defendant in (first, second) for section in ("IDPC", "PL")]
+    for kind in ("plea_received", "document_waiting"):
+        for principal in (parties.court.pk, parties.authority.pk):
+            add_work(principal_id=principal, case_id=case.pk, kind=kind, defendant_id=first.pk)
+    return CaseIds(
+        case,
+        {
+            "case": case.pk,
+            "first defendant": first.pk,
+            "association": association.pk,
+            "initial details": materials[0].pk,
+            "list": _issued_list(parties.court, day).pk,
+        },
+    )
+
+
+def make_line_of_lists(parties: Parties, session_id: UUID) -> None:
+    """One of many: lists must cost the same number of queries however long they are."""
+    case = make_case(prosecutor=parties.authority, court=parties.court, defendants=DEFENDANTS[:2])
+    add_work(principal_id=parties.court.pk, case_id=case.pk, kind="plea_received")
+    _book(case, parties, session_id)
+    _put_on_record(case, Defendant.objects.get(case=case, position=FIRST), parties.firm)
+
+
+def _put_on_record(case: Case, defendant: Defendant, firm: Organisation) -> Association:
+    grant_access(
+        actor=FEED,
+        case_id=case.pk,
+        principal_id=firm.pk,
+        principal_name=firm.name,
+        relation=Relation.REPRESENTING,
+        defendant_id=defendant.pk,
+    )
+    return Association.objects.create(
+        case=case,
+        defendant=defendant,
+        organisation=firm,
+        representation_type=RepresentationType.PRIVATE,
+        made_by=make_person(Role.SOLICITOR, firm),
+    )
+
+
+def _material(case: Case, defendant: Defendant, section: str) -> Material:
+    number = next(serial)
+    return Material.objects.create(
+        case=case,
+        defendant=defendant,
+        section=section,
+        name=f"Document {number}",
+        file_name="document.pdf",
+        content_type="application/pdf",
+        size=1000,
+        pages=2,
+        sha256=f"{number:064x}",
+        object_key=f"matrix/{uuid4()}",
+        status="published",
+        version=1,
+        published_at=timezone.now(),
+        uploaded_by="Somebody",
+        scanned_at=timezone.now(),
+        scanner="a scanner",
+    )
+
+
+def make_sessions(parties: Parties, day: dt.date) -> list[UUID]:
+    actor = actor_of(make_person(Role.LISTING_OFFICER, parties.staff))
+    return [
+        create_session(
+            actor=actor,
+            wanted=SessionToCreate(
+                court_room_id=room.pk,
+                day=day,
+                kind=kind,
+                panel=Panel.ADULT,
+                business_type="REM",
+                basis=Basis.SLOTS,
+                maxima=(LIST_OF_CASES,),
+            ),
+            submission_key=uuid4(),
+        )
+        for room in parties.court.rooms.order_by("number")
+        for kind in (SessionKind.AM, SessionKind.PM)
+    ]
+
+
+def _book(case: Case, parties: Parties, session_id: UUID) -> None:
+    defendants = tuple(Defendant.objects.filter(case=case).values_list("pk", flat=True))
+    book_hearing(
+        actor=actor_of(make_person(Role.LISTING_OFFICER, parties.staff)),
+        case_id=case.pk,
+        wanted=HearingToBook(session_id=session_id, defendant_ids=defendants, type_code="PLE"),
+        submission_key=uuid4(),
+    )
+
+
+def _issued_list(court: Court, day: dt.date) -> PublishedList:
+    return PublishedList.objects.create(
+        court=court,
+        day=day,
+        language="en",
+        version=PublishedList.objects.filter(court=court).count() + 1,
+        content_digest="0" * 64,
+        hearings=1,
+        state=ListState.READY,
+        pdf_key=f"matrix/{uuid4()}.pdf",
+        csv_key=f"matrix/{uuid4()}.csv",
+        pages=1,
+        issued_by="Somebody",
+        ready_at=timezone.now(),
+    )
