@@ -1,7 +1,7 @@
 """What other packages hand to the case room, and what it hands back."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from cases.states import PleaChoice
@@ -54,7 +54,6 @@ class CaseListFilter:
     """What a list of cases is narrowed to; empty fields do not narrow."""
 
     text: str = ""
-    born_on: date | None = None
     after: str = ""
 
 

@@ -77,11 +77,6 @@ def relations_to(actor: Actor, case_id: UUID, *, defendant_id: UUID | None = Non
     return standing_of(actor, case_id).relations(defendant_id)
 
 
-def defendants_reached(actor: Actor, case_id: UUID) -> frozenset[UUID] | None:
-    """The defendants whose data the actor may see, or None for all of them."""
-    return standing_of(actor, case_id).defendants
-
-
 def may(actor: Actor, action: Action, target: Target, *, case_id: UUID, defendant_id: UUID | None = None) -> bool:
     """May the actor do this in this case (to this defendant)?"""
     return standing_of(actor, case_id).may(action, target, defendant_id)

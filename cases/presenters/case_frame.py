@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -70,13 +70,13 @@ def frame_of(file: CaseFile, current_tab: str) -> CaseFrame:
         tabs=tuple(
             SubNavigationItem(text=label, href=_address(url, file), current=name == current_tab)
             for name, label, url, target in TABS
-            if file.standing.may(Action.VIEW, target) and _address(url, file)
+            if file.standing.may(Action.VIEW, target)
         ),
         tab_label=str(next(label for name, label, _url, _target in TABS if name == current_tab)),
         actions=tuple(
             CaseAction(text=str(label), href=_address(url, file))
             for label, url, action, target in ACTIONS
-            if file.standing.may(action, target) and _address(url, file)
+            if file.standing.may(action, target)
         ),
     )
 
@@ -90,10 +90,7 @@ def court_name(court: object) -> str:
 
 
 def _address(url: str, file: CaseFile) -> str:
-    try:
-        return reverse(url, kwargs={"case_id": file.case.pk})
-    except NoReverseMatch:
-        return ""
+    return reverse(url, kwargs={"case_id": file.case.pk})
 
 
 def _facts(file: CaseFile) -> tuple[IdentityFact, ...]:

@@ -1,8 +1,6 @@
 """What can be read of cases, always with the actor."""
 
 from cases.selectors.case_file import case_for as case_for
-from cases.selectors.case_file import defendants_of as defendants_of
-from cases.selectors.case_file import hearings_of as hearings_of
 from cases.selectors.case_file import open_case as open_case
 from cases.selectors.case_lists import case_page as case_page
 from cases.selectors.lookups import find_for_defence as find_for_defence

@@ -60,17 +60,6 @@ def case_for(actor: Actor, case_id: UUID) -> Case:
     return case
 
 
-def defendants_of(actor: Actor, case_id: UUID) -> list[Defendant]:
-    """The defendants the actor may see, with particulars, charges (in order) and their pleas."""
-    reached = standing_of(actor, case_id).defendants
-    return [d for d in defendants_with_charges(case_id) if reached is None or d.pk in reached]
-
-
-def hearings_of(actor: Actor, case_id: UUID) -> list[Hearing]:
-    """The hearings of the defendants that the actor may see, soonest first."""
-    return list(_hearings(case_id, standing_of(actor, case_id).defendants))
-
-
 def defendants_with_charges(case_id: UUID) -> QuerySet[Defendant]:
     """Defendants of a case in order, everything a page shows of them in a bounded number of queries."""
     return (
