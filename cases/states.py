@@ -39,9 +39,14 @@ class InitiationCode(TextChoices):
 
 
 class PleaChoice(TextChoices):
-    """What was pleaded. More pleas exist in court; these are the ones a notice can be answered with."""
+    """What was pleaded. More pleas exist in court; these are the ones a notice can be answered with.
+
+    `GUILTY_ATTENDING` asks for a hearing: the single justice cannot decide it on the papers
+    (domain document "Online plea", Not guilty, attending, and trial consequences).
+    """
 
     GUILTY = "guilty", _("Guilty")
+    GUILTY_ATTENDING = "guilty_attending", _("Guilty, will attend court")
     NOT_GUILTY = "not_guilty", _("Not guilty")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cases.models import Defendant, Offence, Plea
     from commonplatform.reference.models import CourtRoom
 
-PLEA_COLOURS = {PleaChoice.GUILTY: "", PleaChoice.NOT_GUILTY: "purple"}
+PLEA_COLOURS = {PleaChoice.GUILTY: "", PleaChoice.GUILTY_ATTENDING: "", PleaChoice.NOT_GUILTY: "purple"}
 
 
 @dataclass(frozen=True, slots=True)
