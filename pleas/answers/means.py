@@ -36,11 +36,15 @@ class DeductionWish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Income:
-    """An amount and how often it comes; `source` says where from when it is neither pay nor benefit."""
+    """An amount and how often it comes; `source` says where from when it is neither pay nor benefit.
+
+    Where it comes in no period that the page offers, it is the average of a week: `is_average`.
+    """
 
     amount: Decimal
     period: PayPeriod
     source: str = ""
+    is_average: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Benefits:
     amount: Decimal
     period: PayPeriod
     kind_details: str = ""
+    is_average: bool = False
 
 
 @dataclass(frozen=True, slots=True)
