@@ -32,6 +32,7 @@ SENTENCES: dict[str, Any] = {
     "list.exported": _("List of %(day)s exported"),
     "work.completed": _("Work completed: %(work)s"),
     "effect.retried": _("Tried again: %(kind)s"),
+    "retention.applied": _("Deleted because its time was over: %(total)s rows"),
     "message.sent": _("Message sent: %(template)s"),
     "person.signed_in": _("Signed in"),
     "person.signed_out": _("Signed out"),

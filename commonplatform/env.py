@@ -6,6 +6,7 @@ Where an address is missing outside production, the embedded services of `make d
 
 import hashlib
 import hmac
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -56,6 +57,7 @@ class Environment(BaseSettings):
     smtp_url: str = ""
     mail_from: str = "no-reply@commonplatform.example"
     log_level: str = "INFO"
+    retention: dict[str, timedelta] = Field(default_factory=dict)
     state_folder: Path = PROJECT_FOLDER / "var" / "demo"
 
     @model_validator(mode="after")

@@ -7,4 +7,4 @@ class PleasConfig(AppConfig):
     name = "pleas"
 
     def ready(self) -> None:
-        from pleas import effects  # noqa: F401
+        from pleas import effects, retention  # noqa: F401

@@ -90,7 +90,7 @@ TABLES: dict[str, TableRule] = {
     "account.EmailAddress": _SIGN_IN,
     "account.EmailConfirmation": _SIGN_IN,
     "mfa.Authenticator": _SIGN_IN,
-    "sessions.Session": _SIGN_IN,
+    "sessions.Session": OpenTable("sign-in, no case data", Privileges(web=_ALL, task="SELECT, DELETE")),
     "auth.Group": _SIGN_IN,
     "auth.Group_permissions": _SIGN_IN,
     "auth.Permission": OpenTable("names of permissions", Privileges(web="SELECT", task="SELECT")),

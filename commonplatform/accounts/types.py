@@ -26,6 +26,7 @@ class Purpose(StrEnum):
     AUDIT_VERIFICATION = "audit_verification"
     ACCESS_CHECK = "access_check"
     DEMONSTRATION = "demonstration"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True, slots=True)

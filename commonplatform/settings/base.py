@@ -9,6 +9,7 @@ from celery.schedules import crontab
 from commonplatform.env import PROJECT_FOLDER, read_environment
 from commonplatform.settings.database import databases
 from commonplatform.settings.logging import logging_settings
+from commonplatform.settings.retention import retention_periods
 from commonplatform.settings.security import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from commonplatform.settings.sign_in import *  # noqa: F403
 
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "commonplatform.reference",
     "commonplatform.accounts",
     "commonplatform.audit",
+    "commonplatform.retention",
     "commonplatform.notifications",
     "commonplatform.documents",
     "commonplatform.storage",
@@ -193,7 +195,7 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 10, "socket_connect_timeout": 1}
 CELERY_BEAT_SCHEDULE = {
     "sweep-effects": {"task": "commonplatform.audit.tasks.sweep_effects", "schedule": 5.0},
-    "forget-abandoned": {"task": "pleas.tasks.forget_abandoned", "schedule": crontab(minute=25)},
+    "apply-retention": {"task": "commonplatform.retention.tasks.apply_retention", "schedule": crontab(minute=25)},
     "check-objects": {"task": "disclosure.tasks.check_objects", "schedule": crontab(hour=2, minute=10)},
     "sweep-orphaned-objects": {"task": "disclosure.tasks.sweep_orphans", "schedule": crontab(hour="*/6", minute=40)},
 }
@@ -201,6 +203,8 @@ CELERY_BEAT_SCHEDULE = {
 LOGGING = logging_settings(ENV)
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
+
+RETENTION = retention_periods(ENV.retention)
 
 LOOKUP_FAILURES_BEFORE_LOCK = 5
 LOOKUP_LOCK_MINUTES = 60

@@ -15,7 +15,8 @@ class Draft(models.Model):
 
     Made when the second factor was right. `visit` is the token of the browser session that may go
     on with it; proving again elsewhere takes the draft along (domain document "Online plea",
-    Visits). Gone at submission, or a day after the last answer.
+    Visits). Gone at submission, a day after the last answer, or, where somebody chose to come back
+    later (`is_kept`), a week after it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -23,6 +24,7 @@ class Draft(models.Model):
     defendant = models.OneToOneField("cases.Defendant", on_delete=models.PROTECT, related_name="+")
     visit = models.UUIDField()
     answers = models.JSONField(default=dict)
+    is_kept = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(default=timezone.now)
     saved_at = models.DateTimeField(default=timezone.now)
 

@@ -12,12 +12,12 @@ from cases.access.policy import Action, Target
 from cases.selectors import find_for_plea
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
+from pleas.draft_times import too_old
 from pleas.eligibility import why_not_open
 from pleas.lockout import Digests, Failure, digests_of, lock_time, locked_by
 from pleas.models import Draft, LookupAttempt
 from pleas.permissions import defendant_acting, proved_scope, require_own
 from pleas.selectors.own_case import own_case
-from pleas.services.forget_abandoned import DRAFT_LIFETIME
 from pleas.states import LookupOutcome
 from pleas.types import LookupDetails, ProvedDefendant, Visit
 
@@ -97,7 +97,7 @@ def _begin(visit: Visit, *, now: datetime) -> None:
 
 def _take_draft(visit: Visit, *, now: datetime) -> None:
     own = Draft.objects.filter(defendant_id=visit.proved.defendant_id)
-    own.filter(saved_at__lte=now - DRAFT_LIFETIME).delete()
+    own.filter(too_old(now)).delete()
     if not own.update(visit=visit.token):
         Draft.objects.create(
             case_id=visit.proved.case_id,

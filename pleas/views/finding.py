@@ -16,8 +16,8 @@ from commonplatform.ui.question_views import QuestionView
 from pleas.addresses import address_of
 from pleas.forms import ProofForm, ReferenceForm
 from pleas.help_lines import help_line
+from pleas.presenters.periods import how_long_drafts_live
 from pleas.services import open_case
-from pleas.services.forget_abandoned import DRAFT_HOURS
 from pleas.types import LookupDetails
 from pleas.views.visits import REFERENCE, address_of_visitor, begin_visit, visitor_of
 
@@ -34,7 +34,7 @@ def before(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ended(request: HttpRequest) -> HttpResponse:
     """After a time-out, or when a page of the journey was opened by itself."""
-    context = {"draft_hours": DRAFT_HOURS, "help_line": help_line(page_language())}
+    context = {"kept": how_long_drafts_live(), "help_line": help_line(page_language())}
     return render(request, "pleas/ended.jinja", context)
 
 

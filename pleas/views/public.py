@@ -9,8 +9,8 @@ from commonplatform.middleware import citizen_page
 from commonplatform.ui.formats import page_language
 from pleas.help_lines import help_line
 from pleas.presenters.courts_page import court_views
+from pleas.presenters.periods import kept_sentences
 from pleas.selectors import open_courts
-from pleas.services.forget_abandoned import ATTEMPT_LIFETIME, DRAFT_HOURS
 
 
 @citizen_page
@@ -45,11 +45,7 @@ def cookies(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, why and how long, with the periods in force."""
-    periods = {
-        "draft_hours": DRAFT_HOURS,
-        "attempt_days": ATTEMPT_LIFETIME.days,
-    }
-    return render(request, "public/privacy.jinja", periods)
+    return render(request, "public/privacy.jinja", {"kept": kept_sentences()})
 
 
 @citizen_page

@@ -137,7 +137,8 @@ def test_no_case_data_is_deleted_by_the_service() -> None:
         "cases.services.keep_inbox",
         "pleas.services.open_case",
         "pleas.services.submit_plea",
-        "pleas.services.forget_abandoned",
+        "commonplatform.retention.sessions",
+        "pleas.retention",
     }
     deleting = {
         module.name

@@ -1,17 +1,12 @@
 """The front doors and the pages a public service has about itself, in both languages."""
 
-from datetime import timedelta
-
 import pytest
 from django.core.management import call_command
 from django.test import Client
-from django.utils import timezone
 
 from commonplatform.reference.models import Court
-from pleas.models import Draft, LookupAttempt
-from pleas.services import forget_abandoned
-from tests.functional.pleas.walking import Citizen, Page
-from tests.support.world import make_case, make_court
+from tests.functional.pleas.walking import Page
+from tests.support.world import make_court
 
 pytestmark = pytest.mark.django_db
 PAGES = ("/", "/courts/", "/accessibility/", "/cookies/", "/privacy/", "/contact/", "/plea/", "/plea/ended/")
@@ -70,18 +65,6 @@ def test_a_welsh_page_names_the_welsh_line() -> None:
     client = Client()
     client.cookies["django_language"] = "cy"
     assert "0306 999 0101" in Page(client.get("/plea/")).text
-
-
-def test_what_was_abandoned_is_forgotten_and_the_rest_is_kept() -> None:
-    Citizen(make_case()).finds_the_case()
-    Citizen(make_case()).finds_the_case()
-    old = Draft.objects.order_by("pk").first()
-    assert old is not None
-    Draft.objects.filter(pk=old.pk).update(saved_at=timezone.now() - timedelta(hours=24))
-    forgotten = forget_abandoned()
-    assert (forgotten.drafts, forgotten.attempts) == (1, 0)
-    LookupAttempt.objects.update(at=timezone.now() - timedelta(days=8))
-    assert forget_abandoned().attempts == 2
 
 
 def test_the_migrations_are_complete() -> None:

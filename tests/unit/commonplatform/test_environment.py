@@ -1,9 +1,12 @@
 """Settings are typed and checked at start; every fault is named at once."""
 
+from datetime import timedelta
+
 import pytest
 
 from commonplatform.env import Environment, EnvironmentFaults, read_environment
 from commonplatform.settings.database import databases
+from commonplatform.settings.retention import retention_periods
 
 GOOD = {
     "ENVIRONMENT": "production",
@@ -85,3 +88,15 @@ def test_the_owner_logs_in_with_the_address_as_given(monkeypatch: pytest.MonkeyP
     give(monkeypatch, **GOOD)
     default = databases(read_environment())["default"]
     assert (default["USER"], default["PASSWORD"]) == ("owner", "p@ss")
+
+
+def test_a_retention_period_is_read_as_a_duration(monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, RETENTION='{"saved_drafts": "P14D"}')
+    assert retention_periods(read_environment().retention)["saved_drafts"] == timedelta(days=14)
+    assert retention_periods(read_environment().retention)["unsaved_drafts"] == timedelta(hours=24)
+
+
+def test_a_retention_period_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, RETENTION='{"saved_drafts": "a fortnight"}')
+    with pytest.raises(EnvironmentFaults, match=r"RETENTION\.SAVED_DRAFTS"):
+        read_environment()

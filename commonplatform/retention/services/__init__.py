@@ -1,0 +1,3 @@
+"""The one retention job."""
+
+from commonplatform.retention.services.apply_retention import apply_retention as apply_retention
