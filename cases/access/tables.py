@@ -79,6 +79,9 @@ TABLES: dict[str, TableRule] = {
     "reference.Prosecutor": _REFERENCE,
     "reference.Offence": _REFERENCE,
     "reference.Code": _REFERENCE,
+    "reference.StandardPenalty": _REFERENCE,
+    "reference.SurchargeRate": _REFERENCE,
+    "reference.FineGuideline": _REFERENCE,
     "accounts.User": OpenTable("people who sign in", Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")),
     "accounts.Organisation": OpenTable(
         "directory of organisations", Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")

@@ -8,7 +8,16 @@ from django.contrib.auth.management import create_permissions
 from commonplatform.accounts.services.keep_administrator_rights import ADMINISTRATORS
 
 LOOKED_AFTER = {
-    "reference": ("court", "courtroom", "prosecutor", "offence", "code"),
+    "reference": (
+        "court",
+        "courtroom",
+        "prosecutor",
+        "offence",
+        "code",
+        "standardpenalty",
+        "surchargerate",
+        "fineguideline",
+    ),
     "accounts": ("user", "organisation", "membership"),
 }
 ACTIONS = ("view", "add", "change")

@@ -1,15 +1,23 @@
-"""Load the code lists, prosecuting authorities and offences that come with the service."""
+"""Load the code lists, authorities, offences and dated figures that come with the service."""
 
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from django.db import models, transaction
 
-from commonplatform.reference.models import Code, Offence, Prosecutor
+from commonplatform.reference.models import (
+    Code,
+    FineGuideline,
+    Offence,
+    Prosecutor,
+    StandardPenalty,
+    SurchargeRate,
+)
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -27,6 +35,9 @@ TABLES = (
     Table("codes.csv", Code, ("code_list", "code")),
     Table("prosecutors.csv", Prosecutor, ("ou_code",)),
     Table("offences.csv", Offence, ("code", "valid_from")),
+    Table("surcharges.csv", SurchargeRate, ("level", "valid_from")),
+    Table("fine_guidelines.csv", FineGuideline, ("offence_code", "valid_from")),
+    Table("standard_penalties.csv", StandardPenalty, ("offence_code", "level", "valid_from")),
 )
 
 
@@ -83,4 +94,4 @@ def _value(field: Any, text: str) -> Any:
         return date.fromisoformat(text)
     if isinstance(field, models.IntegerField):
         return int(text)
-    return text
+    return Decimal(text) if isinstance(field, models.DecimalField) else text
