@@ -8,3 +8,4 @@ class PleasConfig(AppConfig):
 
     def ready(self) -> None:
         from pleas import effects, retention  # noqa: F401
+        from pleas.views import journey_pages  # noqa: F401

@@ -1,19 +1,24 @@
 """Addresses of the journey, named as the steps of `pleas.journey`."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
-from pleas.views import answering, finding, sending
+from pleas.journey import STEPS, Step, has_page, page_of
+from pleas.views import finding, sending
+from pleas.views import journey_pages as journey_pages
 
 app_name = "plea"
+
+
+def _of_a_step(step: Step) -> URLPattern:
+    words = step.name.replace("_", "-")
+    return path(f"{words}/<int:number>/" if step.once_per_charge else f"{words}/", page_of(step.name), name=step.name)
+
+
 urlpatterns = [
     path("", finding.before, name="before"),
     path("reference/", finding.reference, name="reference"),
     path("your-notice/", finding.proof, name="proof"),
-    path("case/", answering.case, name="case"),
-    path("charge/<int:number>/", answering.charge, name="charge"),
-    path("contact/", answering.contact, name="contact"),
-    path("check/", answering.check, name="check"),
-    path("declaration/", sending.declaration, name="declaration"),
+    *(_of_a_step(step) for step in STEPS if has_page(step.name)),
     path("receipt/", sending.receipt, name="receipt"),
     path("ended/", finding.ended, name="ended"),
 ]

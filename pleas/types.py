@@ -1,12 +1,12 @@
 """What the citizen's journey hands around."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from cases.states import InitiationCode, PleaChoice
+from pleas.answers import Answers
 from pleas.states import PleaType
 
 RENDER_PLEA_DOCUMENT = "pleas.render_plea_document"
@@ -56,38 +56,6 @@ class LookupDetails:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """What was answered so far. `pleas` is keyed by the charge's id."""
-
-    pleas: Mapping[str, str] = field(default_factory=dict)
-    email: str = ""
-    telephone: str = ""
-
-    @classmethod
-    def from_json(cls, stored: Mapping[str, Any]) -> "Answers":
-        return cls(
-            pleas=dict(stored.get("pleas", {})),
-            email=str(stored.get("email", "")),
-            telephone=str(stored.get("telephone", "")),
-        )
-
-    def as_json(self) -> dict[str, Any]:
-        return {"pleas": dict(self.pleas), "email": self.email, "telephone": self.telephone}
-
-    def plea_to(self, charge_id: UUID) -> PleaChoice | None:
-        """The plea to a charge, or None while it is not answered."""
-        value = self.pleas.get(str(charge_id))
-        return PleaChoice(value) if value in PleaChoice.values else None
-
-    def all_pleas(self) -> list[tuple[UUID, PleaChoice]]:
-        """Every plea given, with its charge."""
-        return [(UUID(charge), PleaChoice(value)) for charge, value in self.pleas.items()]
-
-    def with_plea(self, charge_id: UUID, choice: PleaChoice) -> "Answers":
-        return replace(self, pleas={**self.pleas, str(charge_id): choice.value})
-
-
-@dataclass(frozen=True, slots=True)
 class Charge:
     """One charge as the defendant reads it; `number` counts from 1 in the order of the notice."""
 
@@ -96,6 +64,7 @@ class Charge:
     title: Bilingual
     wording: Bilingual
     legislation: Bilingual
+    is_motoring: bool = False
     plea: PleaChoice | None = None
 
 
@@ -109,6 +78,7 @@ class CourtContact:
     postcode: str
     telephone: str
     email: str
+    supports_welsh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +107,9 @@ class OwnCase:
     born_on: date | None
     charges: tuple[Charge, ...]
     earlier_plea: EarlierPlea | None
+    forenames: str = ""
+    surname: str = ""
+    has_fixed_offer: bool = False
 
     @property
     def is_single_justice(self) -> bool:
@@ -165,7 +138,7 @@ class Receipt:
 
 def plea_type(choices: Sequence[PleaChoice]) -> PleaType:
     """Guilty to all, not guilty to all, or mixed (domain document "Online plea", Vocabulary)."""
-    different = set(choices)
-    if different == {PleaChoice.GUILTY}:
+    denied = PleaChoice.NOT_GUILTY in choices
+    if not denied:
         return PleaType.GUILTY
-    return PleaType.NOT_GUILTY if different == {PleaChoice.NOT_GUILTY} else PleaType.MIXED
+    return PleaType.NOT_GUILTY if set(choices) == {PleaChoice.NOT_GUILTY} else PleaType.MIXED

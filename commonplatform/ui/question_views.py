@@ -18,7 +18,12 @@ CHANGE = {"change": "yes"}
 
 def change_action(href: str, subject: Text) -> Action:
     """The link "Change" beside an answer on check-answers: after saving, the question leads back there."""
-    return Action(text=_("Change"), href=f"{href}?{urlencode(CHANGE)}", subject=subject)
+    return Action(text=_("Change"), href=address_to_change(href), subject=subject)
+
+
+def address_to_change(href: str) -> str:
+    """The address of a question from which saving leads back to check-answers."""
+    return f"{href}?{urlencode(CHANGE)}"
 
 
 class QuestionView(View, Generic[FormT]):

@@ -15,15 +15,16 @@ class CorrectedAddress:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetails:
-    """Details of an individual; `address` only where the one on the notice is wrong.
+    """Details of an individual, filled page by page: None and blanks stand for "not asked yet".
 
-    `has_licence` is None where no charge is a motoring one and nobody asked.
+    `address` only where the one on the notice is wrong; `has_licence` is None where no charge is a
+    motoring one and nobody asked.
     """
 
-    first_name: str
-    last_name: str
+    first_name: str = ""
+    last_name: str = ""
     middle_name: str = ""
-    address_is_correct: bool = True
+    address_is_correct: bool | None = None
     address: CorrectedAddress | None = None
     born_on: date | None = None
     email: str = ""
@@ -46,14 +47,14 @@ class CompanyPosition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CompanyDetails:
-    """Details of a company and of whoever answers for it."""
+    """Details of a company and of whoever answers for it, filled page by page."""
 
-    company_name: str
-    representative_first_name: str
-    representative_last_name: str
-    position: CompanyPosition
+    company_name: str = ""
+    representative_first_name: str = ""
+    representative_last_name: str = ""
+    position: CompanyPosition | None = None
     incorporation_number: str = ""
-    address_is_correct: bool = True
+    address_is_correct: bool | None = None
     address: CorrectedAddress | None = None
     email: str = ""
     telephone: str = ""

@@ -6,8 +6,9 @@ from cases.states import PleaChoice
 from commonplatform.ui.components import SummaryRow
 from commonplatform.ui.question_views import change_action
 from pleas.addresses import address_of
+from pleas.answers import Answers
 from pleas.presenters.case_page import charge_view
-from pleas.types import Answers, Charge, OwnCase
+from pleas.types import Charge, OwnCase
 
 Section = tuple[str, list[SummaryRow]]
 
@@ -21,7 +22,11 @@ def answer_sections(case: OwnCase, answers: Answers) -> list[Section]:
 
 def plea_words(choice: PleaChoice | None) -> str:
     """Guilty or not guilty, in the language of the page."""
-    words = {PleaChoice.GUILTY: _("Guilty"), PleaChoice.NOT_GUILTY: _("Not guilty")}
+    words = {
+        PleaChoice.GUILTY: _("Guilty"),
+        PleaChoice.GUILTY_ATTENDING: _("Guilty, and will come to court"),
+        PleaChoice.NOT_GUILTY: _("Not guilty"),
+    }
     return words[choice] if choice is not None else ""
 
 

@@ -18,4 +18,5 @@ def contact_of(court: Court) -> CourtContact:
         postcode=court.postcode,
         telephone=court.telephone,
         email=court.email,
+        supports_welsh=court.is_welsh,
     )

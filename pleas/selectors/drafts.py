@@ -4,7 +4,8 @@ import json
 
 from django.db import connection
 
-from pleas.types import Answers, Visit
+from pleas.answers import Answers
+from pleas.types import Visit
 
 
 def draft_of(visit: Visit) -> Answers | None:

@@ -7,6 +7,7 @@ from cases.exceptions import CaseNotFound
 from cases.selectors.case_file import defendants_with_charges
 from cases.states import PleaChoice
 from commonplatform.accounts.types import CITIZEN, Actor
+from pleas.motoring import is_motoring
 from pleas.permissions import require_own
 from pleas.selectors.courts import contact_of
 from pleas.types import Bilingual, Charge, EarlierPlea, OwnCase, ProvedDefendant
@@ -49,6 +50,8 @@ def _as_own_case(proved: ProvedDefendant, defendant: "Defendant") -> OwnCase:
             key=lambda plea: plea.entered_at,
             default=None,
         ),
+        forenames=defendant.forenames,
+        surname=defendant.surname,
     )
 
 
@@ -60,5 +63,6 @@ def _as_charge(offence: "Offence", number: int) -> Charge:
         title=Bilingual(offence.title, offence.title_welsh),
         wording=Bilingual(offence.wording, offence.wording_welsh),
         legislation=Bilingual(offence.legislation, offence.legislation_welsh),
+        is_motoring=is_motoring(offence.code),
         plea=PleaChoice(entered[-1].choice) if entered else None,
     )

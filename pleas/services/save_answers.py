@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from cases.access.policy import Action, Target
 from commonplatform.accounts.types import Actor
+from pleas.answers import Answers
 from pleas.exceptions import VisitNotProved
 from pleas.models import Draft
 from pleas.permissions import require_own
-from pleas.types import Answers, Visit
+from pleas.types import Visit
 
 
 def save_answers(*, actor: Actor, visit: Visit, change: Callable[[Answers], Answers]) -> Answers:

@@ -81,7 +81,7 @@ def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
 
 def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, now: datetime) -> list[PleaChoice]:
     answers, proved = submission.answers, submission.proved
-    pleas = [PleaToEnter(charge, choice) for charge, choice in answers.all_pleas()]
+    pleas = [PleaToEnter(charge, choice) for charge, choice in answers.pleas.items()]
     if not pleas or not answers.email:
         raise AnswersIncomplete
     try:
@@ -127,5 +127,9 @@ def _flags(choices: Sequence[PleaChoice], language: str) -> list[str]:
 
 def _summary(choices: Sequence[PleaChoice]) -> str:
     """Like "guilty (2), not guilty (1)": for the court's timeline, which is in English."""
-    words = {PleaChoice.GUILTY: "guilty", PleaChoice.NOT_GUILTY: "not guilty"}
+    words = {
+        PleaChoice.GUILTY: "guilty",
+        PleaChoice.GUILTY_ATTENDING: "guilty and attending",
+        PleaChoice.NOT_GUILTY: "not guilty",
+    }
     return ", ".join(f"{word} ({choices.count(choice)})" for choice, word in words.items() if choice in choices)

@@ -12,16 +12,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases.states import PleaChoice
-from commonplatform.accounts.types import CITIZEN
 from pleas.addresses import address_of, address_of_place
+from pleas.answers import Answers, CompanyDetails, PersonDetails
 from pleas.eligibility import why_not_open
 from pleas.forms import ContactForm, PleaForm
+from pleas.journey import Journey, Place, facts_of, register_page
 from pleas.presenters.answers import answer_sections
 from pleas.presenters.case_page import charge_view, own_case_view, stop_view
 from pleas.selectors import own_case, receipt_of
-from pleas.services import save_answers
-from pleas.types import Charge
-from pleas.views.visits import JourneyView, proved_page, visit_of
+from pleas.types import Charge, OwnCase
+from pleas.views.visits import JourneyView, journey_page, proved_page, visit_of
 
 
 @proved_page
@@ -39,15 +39,20 @@ def case(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "pleas/case.jinja",
-        {"case": own_case_view(own), "next_href": address_of("charge", 1)},
+        {"case": own_case_view(own), "next_href": address_of_place(_after_the_case(own))},
     )
 
 
+def _after_the_case(own: OwnCase) -> Place:
+    journey = Journey(facts_of(own), Answers())
+    return next(place for place in journey.places if place.name != "case")
+
+
+@journey_page("charge")
 class ChargeView(JourneyView[PleaForm]):
     """One charge, one question."""
 
     form_class = PleaForm
-    place_name = "charge"
     template_name = "pleas/charge.jinja"
 
     @property
@@ -57,10 +62,9 @@ class ChargeView(JourneyView[PleaForm]):
     def answers(self) -> dict[str, Any]:
         return {"plea": self.journey.answers.plea_to(self.charge.offence_id)}
 
-    def save(self, form: PleaForm) -> None:
-        choice = PleaChoice(form.cleaned_data["plea"])
-        charge_id = self.charge.offence_id
-        save_answers(actor=CITIZEN, visit=self.visit, change=lambda answers: answers.with_plea(charge_id, choice))
+    def change(self, answers: Answers, form: PleaForm) -> Answers:
+        charge_id, choice = self.charge.offence_id, PleaChoice(form.cleaned_data["plea"])
+        return answers.with_charge(charge_id, replace(answers.charge(charge_id), plea=choice))
 
     def context(self, form: PleaForm) -> dict[str, Any]:
         charge = charge_view(self.charge)
@@ -72,31 +76,28 @@ class ChargeView(JourneyView[PleaForm]):
         return {**super().context(form), "charge": charge, "is_company": self.case.is_company}
 
 
+@journey_page("contact")
 class ContactView(JourneyView[ContactForm]):
     """Where the confirmation goes."""
 
     form_class = ContactForm
-    place_name = "contact"
     template_name = "pleas/contact_details.jinja"
     page_title = gettext_lazy("How can we contact you?")
 
     def answers(self) -> dict[str, Any]:
         return {"email": self.journey.answers.email, "telephone": self.journey.answers.telephone}
 
-    def save(self, form: ContactForm) -> None:
-        email, telephone = form.cleaned_data["email"], form.cleaned_data["telephone"]
-        save_answers(
-            actor=CITIZEN,
-            visit=self.visit,
-            change=lambda answers: replace(answers, email=email, telephone=telephone),
-        )
+    def change(self, answers: Answers, form: ContactForm) -> Answers:
+        if self.case.is_company:
+            return replace(answers, company=replace(answers.company or CompanyDetails(), **form.cleaned_data))
+        return replace(answers, person=replace(answers.person or PersonDetails(), **form.cleaned_data))
 
 
+@journey_page("check")
 class CheckView(JourneyView[Form]):
     """Everything that was answered, each with a link to change it."""
 
     form_class = Form
-    place_name = "check"
     http_method_names = ("get", "head")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -108,6 +109,4 @@ class CheckView(JourneyView[Form]):
         return render(request, "pleas/check.jinja", context)
 
 
-charge = proved_page(ChargeView.as_view())
-contact = proved_page(ContactView.as_view())
-check = proved_page(CheckView.as_view())
+register_page("case", case)

@@ -17,14 +17,14 @@ from pleas.presenters.receipt_page import receipt_view
 from pleas.selectors import draft_of, own_case, receipt_of
 from pleas.services import submit_plea
 from pleas.types import PleaSubmission, Visit
-from pleas.views.visits import JourneyView, proved_page, visit_of
+from pleas.views.visits import JourneyView, journey_page, proved_page, visit_of
 
 
+@journey_page("declaration")
 class DeclarationView(JourneyView[DeclarationForm]):
     """The last page before it counts. Sending it twice, in whatever way, sends it once."""
 
     form_class = DeclarationForm
-    place_name = "declaration"
     template_name = "pleas/declaration.jinja"
     page_title = _("Declaration")
 
@@ -86,6 +86,3 @@ def receipt(request: HttpRequest) -> HttpResponse:
         return redirect(address_of("case"))
     page = receipt_view(own_case(visit.proved), kept)
     return render(request, "pleas/receipt.jinja", {"page": page})
-
-
-declaration = proved_page(DeclarationView.as_view())

@@ -1,6 +1,7 @@
 """The visit in the session, and the base of the pages that need one."""
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -10,20 +11,24 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from commonplatform.accounts.database_scope import database_scope
-from commonplatform.accounts.types import DatabaseRole
+from commonplatform.accounts.types import CITIZEN, DatabaseRole
 from commonplatform.middleware import View, citizen_page
-from commonplatform.ui.question_views import QuestionView
+from commonplatform.ui.question_views import QuestionView, address_to_change
 from pleas.addresses import address_of, address_of_place
+from pleas.answers import Answers
 from pleas.eligibility import why_not_open
-from pleas.journey import Journey, Place
+from pleas.journey import Journey, Place, facts_of, register_page, step_named
 from pleas.selectors import draft_of, own_case, receipt_of
+from pleas.services import save_answers
 from pleas.types import OwnCase, ProvedDefendant, Visit
 
 VISIT = "plea_visit"
+CHECK = "check"
 REFERENCE = "plea_reference"
 VISITOR = "plea_visitor"
 
 FormT = TypeVar("FormT", bound=Form)
+PageT = TypeVar("PageT", bound="JourneyView[Any]")
 
 
 def begin_visit(request: HttpRequest, visit: Visit) -> None:
@@ -72,16 +77,29 @@ def address_of_visitor(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
+def journey_page(step_name: str) -> Callable[[type[PageT]], type[PageT]]:
+    """Make a view the page of a step of the journey; the page's address has the step's name."""
+    step = step_named(step_name)
+
+    def register(view_class: type[PageT]) -> type[PageT]:
+        view_class.place_name = step.name
+        register_page(step.name, proved_page(view_class.as_view()))
+        return view_class
+
+    return register
+
+
 class JourneyView(QuestionView[FormT]):
     """A page of the journey after the proof: opened in its order, in the scope of the defendant.
 
     Without a visit, or after everything was sent, it leads to the page that says so.
     """
 
-    place_name: str
+    place_name: ClassVar[str]
     visit: Visit
     case: OwnCase
     journey: Journey
+    journey_before: Journey
     place: Place
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -98,7 +116,7 @@ class JourneyView(QuestionView[FormT]):
         self.visit, self.case = visit, own_case(visit.proved)
         if why_not_open(self.case, today=timezone.localdate()) is not None:
             return redirect(address_of("case"))
-        self.journey = Journey(tuple(charge.offence_id for charge in self.case.charges), answers)
+        self.journey = Journey(facts_of(self.case), answers)
         place = self.journey.place(self.place_name, number)
         if place is None:
             raise Http404
@@ -107,15 +125,39 @@ class JourneyView(QuestionView[FormT]):
             return redirect(address_of_place(self.journey.first_unanswered()))
         return None
 
+    def change(self, answers: Answers, form: FormT) -> Answers:
+        """The answers with what this page asked; runs on what is stored when it is saved."""
+        raise NotImplementedError
+
+    def save(self, form: FormT) -> None:
+        self.journey_before, self.journey = self.journey, self.keep(lambda answers: self.change(answers, form))
+
+    def keep(self, change: Callable[[Answers], Answers]) -> Journey:
+        """Save a change, and take away what is not asked any more because of it."""
+        facts = self.journey.facts
+
+        def tidied(stored: Answers) -> Answers:
+            return Journey(facts, change(stored)).without_what_no_longer_counts(before=stored)
+
+        return Journey(facts, save_answers(actor=CITIZEN, visit=self.visit, change=tidied))
+
     def next_url(self, form: FormT) -> str:
         return address_of_place(self.journey.after(self.place))
+
+    def destination(self, form: FormT) -> str:
+        """After "Change", check-answers again, by way of the pages that the change has opened."""
+        if not self.changing:
+            return self.next_url(form)
+        place = self.journey_before.after_changing(self.journey, goal=CHECK)
+        href = address_of_place(place)
+        return href if place.name == CHECK else address_to_change(href)
 
     def back_url(self) -> str:
         before = self.journey.before(self.place)
         return address_of_place(before) if before else ""
 
     def check_answers_url(self) -> str:
-        return address_of("check")
+        return address_of(CHECK)
 
 
 def address_without_draft(visit: Visit) -> str:

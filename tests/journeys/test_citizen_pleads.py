@@ -51,11 +51,11 @@ def finds_the_case(citizen: Visitor, *, reference: str, postcode: str = "cf101aa
 
 def answers_both_charges(citizen: Visitor, *, email: str) -> None:
     citizen.press("Continue")
+    citizen.write("E-mail address", email)
+    citizen.press("Continue")
     citizen.choose("Guilty")
     citizen.press("Continue")
     citizen.choose("Not guilty")
-    citizen.press("Continue")
-    citizen.write("E-mail address", email)
     citizen.press("Continue")
 
 

@@ -158,9 +158,9 @@ def _prove_and_answer(client: Client, case: Case) -> None:
     born = {"born_on_day": BORN.day, "born_on_month": BORN.month, "born_on_year": BORN.year}
     proved = client.post("/plea/your-notice/", {"postcode": POSTCODE, **born})
     assert proved.headers.get("Location") == "/plea/case/", proved.content.decode()
+    client.post("/plea/contact/", {"email": "ada@example.org"})
     for number in range(1, len(CHARGES) + 1):
         client.post(f"/plea/charge/{number}/", {"plea": "guilty"})
-    client.post("/plea/contact/", {"email": "ada@example.org"})
 
 
 def _proof(searcher: User, case: Case) -> str:

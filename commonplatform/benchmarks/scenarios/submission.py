@@ -1,5 +1,6 @@
 """P-03: a plea sent through the whole service, against a bare view with one INSERT on the same server."""
 
+import json
 import time
 from collections.abc import Callable
 from importlib import import_module
@@ -11,10 +12,12 @@ from django.db import connection
 from django.urls import reverse
 from django.utils.crypto import get_random_string
 
+from cases.states import PleaChoice
 from commonplatform.accounts.database_scope import database_scope, task_scope
 from commonplatform.accounts.types import DatabaseRole, Purpose
 from commonplatform.benchmarks.figures import Figure, absolute, at_least, percentile
 from commonplatform.benchmarks.web_load import Post, send_all, web_server
+from pleas.answers import Answers, ChargeAnswer, PersonDetails
 
 SUBMISSIONS, INSERTS, WARM_UP = 600, 3_000, 40
 
@@ -28,10 +31,7 @@ _WAITING = """
 """
 _DRAFT = """
     INSERT INTO pleas_draft (id, case_id, defendant_id, visit, answers, created_at, saved_at)
-    SELECT gen_random_uuid(), %s, %s, %s,
-        jsonb_build_object('pleas', jsonb_build_object(%s::text, 'guilty'),
-                           'email', 'bench@example.org', 'telephone', ''),
-        now(), now()
+    SELECT gen_random_uuid(), %s, %s, %s, %s::jsonb, now(), now()
 """
 
 
@@ -76,7 +76,7 @@ def _prepared(count: int) -> list[Post]:
             database_scope(role=DatabaseRole.CITIZEN, principals=[defendant_id], case_id=case_id),
             connection.cursor() as cursor,
         ):
-            cursor.execute(_DRAFT, [case_id, defendant_id, token, str(offence_id)])
+            cursor.execute(_DRAFT, [case_id, defendant_id, token, _answers(offence_id)])
         session = session_store()
         session["plea_visit"] = {"case": str(case_id), "defendant": str(defendant_id), "token": str(token)}
         session["started_at"] = session["seen_at"] = int(time.time())
@@ -89,6 +89,11 @@ def _prepared(count: int) -> list[Post]:
             )
         )
     return posts
+
+
+def _answers(offence_id: UUID) -> str:
+    who = PersonDetails("Bench", "Mark", email="bench@example.org")
+    return json.dumps(Answers({offence_id: ChargeAnswer(PleaChoice.GUILTY)}, person=who).as_json())
 
 
 def _every_one_counts(count: int) -> None:

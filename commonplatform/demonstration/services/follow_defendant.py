@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from cases.states import PleaChoice
 from commonplatform.accounts.database_scope import actor_scope, database_scope
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import CITIZEN, Actor, DatabaseRole
@@ -23,12 +24,13 @@ from disclosure.services import IdpcUpload, read_material, upload_idpc
 from disclosure.types import SCAN_MATERIAL
 from listings.services.book_hearing import book_hearing
 from listings.types import HearingToBook
+from pleas.answers import Answers, ChargeAnswer, CompanyDetails, PersonDetails
 from pleas.permissions import proved_scope
 from pleas.selectors.own_case import own_case
 from pleas.services import open_case, submit_plea
-from pleas.types import Answers, LookupDetails, PleaSubmission
+from pleas.types import LookupDetails, PleaSubmission
 
-PLEAS = {"G": "guilty", "N": "not_guilty"}
+PLEAS = {"G": PleaChoice.GUILTY, "A": PleaChoice.GUILTY_ATTENDING, "N": PleaChoice.NOT_GUILTY}
 TRIAL_MINUTES = 60
 MINUTES_BETWEEN = 15
 
@@ -121,17 +123,25 @@ def _plead(place: Place) -> None:
         with proved_scope(visit.proved):
             charges = own_case(visit.proved).charges
             pleas = {
-                str(charge.offence_id): PLEAS[letter] for charge, letter in zip(charges, defendant.plea, strict=True)
+                charge.offence_id: ChargeAnswer(PLEAS[letter])
+                for charge, letter in zip(charges, defendant.plea, strict=True)
             }
             submit_plea(
                 actor=CITIZEN,
                 submission=PleaSubmission(
                     proved=visit.proved,
-                    answers=Answers(pleas=pleas, email=_email(defendant)),
+                    answers=_answers(defendant, pleas),
                     language="cy" if defendant.welsh else "en",
                     idempotency_key=place.key("plea"),
                 ),
             )
+
+
+def _answers(defendant: Defendant, pleas: dict[UUID, ChargeAnswer]) -> Answers:
+    if defendant.company:
+        return Answers(pleas, company=CompanyDetails(company_name=defendant.company, email=_email(defendant)))
+    who = PersonDetails(defendant.forenames, defendant.surname, email=_email(defendant))
+    return Answers(pleas, person=who)
 
 
 def _list(place: Place, session_id: UUID) -> None:

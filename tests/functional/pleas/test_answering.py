@@ -13,6 +13,7 @@ from cases.models import Case, Offence
 from cases.services import enter_pleas
 from cases.states import CaseStatus, PleaChoice, PleaMethod
 from cases.types import PleaToEnter
+from pleas.answers import Answers
 from pleas.models import Draft
 from tests.functional.pleas.walking import EMAIL, Citizen, Page, defendant_id
 from tests.support.world import FEED, Person, make_case, make_court
@@ -58,11 +59,11 @@ def test_the_case_page_shows_prosecutor_charges_and_wording(case: Case) -> None:
 
 def test_the_journey_goes_charge_by_charge_to_the_receipt(case: Case) -> None:
     citizen = Citizen(case).finds_the_case()
+    assert citizen.post("contact/", email=EMAIL, telephone="").leads_to == "/plea/charge/1/"
     first = citizen.get("charge/1/")
     assert (first.heading, "Charge 1 of 2" in first.text) == ("Speeding", True)
     assert citizen.post("charge/1/", plea="guilty").leads_to == "/plea/charge/2/"
-    assert citizen.post("charge/2/", plea="not_guilty").leads_to == "/plea/contact/"
-    assert citizen.post("contact/", email=EMAIL, telephone="").leads_to == "/plea/check/"
+    assert citizen.post("charge/2/", plea="not_guilty").leads_to == "/plea/check/"
     checked = citizen.get("check/")
     for shown in ("Speeding Your plea Guilty", "No insurance Your plea Not guilty", EMAIL, "Not given"):
         assert shown in checked.text
@@ -73,9 +74,9 @@ def test_the_journey_goes_charge_by_charge_to_the_receipt(case: Case) -> None:
 @pytest.mark.parametrize(
     ("path", "leads_to"),
     [
-        ("contact/", "/plea/charge/1/"),
-        ("check/", "/plea/charge/1/"),
-        ("declaration/", "/plea/charge/1/"),
+        ("charge/1/", "/plea/contact/"),
+        ("check/", "/plea/contact/"),
+        ("declaration/", "/plea/contact/"),
         ("receipt/", "/plea/case/"),
     ],
 )
@@ -91,7 +92,7 @@ def test_a_page_without_a_visit_says_how_to_go_on(case: Case, path: str) -> None
 
 
 def test_after_a_time_out_the_answers_are_there_again_once_the_case_is_found(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case()
+    citizen = Citizen(case).finds_the_case().contact_given()
     citizen.post("charge/1/", plea="guilty")
     session = citizen.client.session
     session["seen_at"] -= 31 * 60
@@ -114,7 +115,7 @@ def test_a_page_makes_a_bounded_number_of_queries_whatever_the_number_of_charges
 
 
 def test_a_charge_that_is_not_there_is_not_found(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case()
+    citizen = Citizen(case).finds_the_case().contact_given()
     assert citizen.get("charge/3/").status == 404
     assert citizen.get("charge/0/").status == 404
     assert citizen.get(f"charge/{10**40}/").status == 404
@@ -140,14 +141,14 @@ def test_two_tabs_do_not_undo_each_other(case: Case) -> None:
     citizen = Citizen(case).finds_the_case().answers("guilty", "guilty")
     citizen.post("charge/1/?change=yes", plea="not_guilty")
     citizen.post("contact/?change=yes", email="other@example.org", telephone="")
-    stored = Draft.objects.get().answers
-    assert sorted(stored["pleas"].values()) == ["guilty", "not_guilty"]
-    assert stored["email"] == "other@example.org"
+    stored = Answers.from_json(Draft.objects.get().answers)
+    assert sorted(stored.pleas.values()) == ["guilty", "not_guilty"]
+    assert stored.email == "other@example.org"
 
 
 def test_the_answers_are_on_the_server_and_not_in_the_cookie(case: Case) -> None:
     citizen = Citizen(case).finds_the_case().answers("guilty", "guilty")
-    assert Draft.objects.get().answers["email"] == EMAIL
+    assert Answers.from_json(Draft.objects.get().answers).email == EMAIL
     assert all(EMAIL not in cookie.value for cookie in citizen.client.cookies.values())
     assert EMAIL not in str(dict(citizen.client.session))
 
@@ -155,7 +156,8 @@ def test_the_answers_are_on_the_server_and_not_in_the_cookie(case: Case) -> None
 def test_nobody_sees_or_answers_the_case_of_another(case: Case) -> None:
     other = make_case(defendants=[Person(forenames="Bea")])
     mine, theirs = Citizen(case).finds_the_case(), Citizen(other).finds_the_case()
-    mine.post("charge/1/", plea="guilty")
+    mine.contact_given().post("charge/1/", plea="guilty")
+    theirs.contact_given()
     assert theirs.get("charge/1/").checked("plea") == ""
     assert "Ada" not in theirs.get("case/").text
 
@@ -172,7 +174,7 @@ def test_in_welsh_the_wording_is_welsh_where_there_is_one_and_marked_where_not()
     assert "Speeding" not in page.text
     assert "No insurance" in " ".join(page.root.xpath('//*[@lang="en"]//text()'))
     assert "Goryrru" not in " ".join(page.root.xpath('//main//*[@lang="en"]//text()'))
-    citizen.post("charge/1/", plea="guilty")
+    citizen.contact_given().post("charge/1/", plea="guilty")
     assert citizen.get("charge/2/").root.xpath('//h1[@lang="en"]')
 
 

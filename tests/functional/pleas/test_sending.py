@@ -13,17 +13,19 @@ from cases.models import Case, Plea, WorkItem
 from cases.states import CaseStatus, PleaChoice
 from commonplatform.accounts.types import CITIZEN
 from commonplatform.audit.models import Effect, Event
+from pleas.answers import Answers, ChargeAnswer, PersonDetails
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline, VisitNotProved
 from pleas.models import Draft, Submission
 from pleas.permissions import proved_scope
 from pleas.receipt_references import is_receipt_reference
 from pleas.services import submit_plea
-from pleas.types import Answers, PleaSubmission, ProvedDefendant, Receipt
+from pleas.types import PleaSubmission, ProvedDefendant, Receipt
 from tests.functional.pleas.walking import EMAIL, Citizen, defendant_id
 from tests.support.world import FEED, Person, make_case
 
 pytestmark = pytest.mark.django_db
 TWO = (("RT88191", "Speeding"), ("RT88192", "No insurance"))
+ADA = PersonDetails("Ada", "Lovelace", email=EMAIL)
 MOST_STATEMENTS = 20
 
 
@@ -36,8 +38,8 @@ def submission_of(case: Case, *choices: PleaChoice, language: str = "en") -> Ple
     proved = ProvedDefendant(case.pk, defendant_id(case))
     with proved_scope(proved):
         charges = list(case.defendants.get().offences.order_by("sequence").values_list("pk", flat=True))
-    pleas = {str(charge): choice.value for charge, choice in zip(charges, choices, strict=True)}
-    return PleaSubmission(proved, Answers(pleas, EMAIL), language=language, idempotency_key=uuid4())
+    given = {charge: ChargeAnswer(choice) for charge, choice in zip(charges, choices, strict=True)}
+    return PleaSubmission(proved, Answers(given, person=ADA), language=language, idempotency_key=uuid4())
 
 
 def send(submission: PleaSubmission) -> Receipt:
@@ -199,8 +201,9 @@ def nothing_is_kept() -> bool:
 
 def test_a_missing_plea_refuses_everything(case: Case) -> None:
     complete = submission_of(case, *GUILTY_AND_NOT)
-    one = dict(list(complete.answers.pleas.items())[:1])
-    for answers in (Answers(one, EMAIL), Answers({}, EMAIL), Answers(complete.answers.pleas, "")):
+    both = complete.answers.charges
+    one = dict(list(both.items())[:1])
+    for answers in (Answers(one, person=ADA), Answers(person=ADA), Answers(both)):
         with pytest.raises(AnswersIncomplete):
             send(replace(complete, answers=answers))
     assert nothing_is_kept()

@@ -8,10 +8,11 @@ from django.test import Client
 from lxml import html
 
 from cases.models import Case, Defendant
+from tests.functional.pleas.typing import EMAIL as EMAIL
+from tests.functional.pleas.typing import typed_on
 
 BORN = {"born_on_day": "10", "born_on_month": "12", "born_on_year": "1990"}
 POSTCODE = "SW1A 2AA"
-EMAIL = "ada@example.org"
 
 
 @dataclass
@@ -94,11 +95,16 @@ class Citizen:
         assert found.leads_to == "/plea/case/", found.text
         return self
 
-    def answers(self, *pleas: str, email: str = EMAIL, telephone: str = "") -> "Citizen":
-        for number, plea in enumerate(pleas, start=1):
-            assert self.post(f"charge/{number}/", plea=plea).status == 302
-        kept = self.post("contact/", email=email, telephone=telephone)
-        assert kept.leads_to == "/plea/check/", kept.text
+    def answers(self, *pleas: str, **instead: str) -> "Citizen":
+        """Answers whatever is still asked, until the declaration opens."""
+        while path := self.get("declaration/").leads_to:
+            kept = self.post(path.removeprefix("/plea/"), **typed_on(path, pleas=pleas, instead=instead))
+            assert kept.status == 302, f"{path}: {kept.text}"
+        return self
+
+    def contact_given(self) -> "Citizen":
+        """Has said how they can be reached, which comes before the charges."""
+        assert self.post("contact/", **typed_on("contact/", pleas=(), instead={})).status == 302
         return self
 
     def key(self) -> str:

@@ -1,0 +1,30 @@
+"""What the journey must know of a case to choose its pages."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from pleas.types import OwnCase
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """`charges` in the order of the notice; the rest says which questions there are."""
+
+    charges: tuple[UUID, ...]
+    is_company: bool = False
+    court_supports_welsh: bool = False
+    has_motoring_charge: bool = False
+    birth_is_known: bool = True
+    has_fixed_offer: bool = False
+
+
+def facts_of(case: OwnCase) -> CaseFacts:
+    """The facts of a defendant's own case."""
+    return CaseFacts(
+        charges=tuple(charge.offence_id for charge in case.charges),
+        is_company=case.is_company,
+        court_supports_welsh=case.court is not None and case.court.supports_welsh,
+        has_motoring_charge=any(charge.is_motoring for charge in case.charges),
+        birth_is_known=case.born_on is not None,
+        has_fixed_offer=case.has_fixed_offer,
+    )

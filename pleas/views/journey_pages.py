@@ -1,0 +1,4 @@
+"""Every module that makes pages of the journey: importing this one registers them all."""
+
+from pleas.views import answering as answering
+from pleas.views import sending as sending
