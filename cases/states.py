@@ -50,6 +50,57 @@ class PleaChoice(TextChoices):
     NOT_GUILTY = "not_guilty", _("Not guilty")
 
 
+class EnteredPlea(TextChoices):
+    """What stands on the case for a charge: a plea that was made, or that one was withdrawn."""
+
+    GUILTY = "guilty", _("Guilty")
+    GUILTY_ATTENDING = "guilty_attending", _("Guilty, will attend court")
+    NOT_GUILTY = "not_guilty", _("Not guilty")
+    WITHDRAWN = "withdrawn", _("Plea withdrawn")
+
+
+class MeansKind(TextChoices):
+    """Whose means a form is about."""
+
+    INDIVIDUAL = "individual", _("Individual")
+    COMPANY = "company", _("Company")
+
+
+class DetailKind(TextChoices):
+    """A detail of a defendant that somebody may propose to change."""
+
+    NAME = "name", _("Name")
+    ADDRESS = "address", _("Address")
+    DATE_OF_BIRTH = "date_of_birth", _("Date of birth")
+    EMAIL = "email", _("E-mail address")
+    TELEPHONE = "telephone", _("Telephone number")
+    INSURANCE_NUMBER = "insurance_number", _("National Insurance number")
+    DRIVER_NUMBER = "driver_number", _("Driver number")
+
+
+class ChangeState(TextChoices):
+    """Where a proposed change of details stands."""
+
+    WAITING = "waiting", _("Waiting for the court")
+    ACCEPTED = "accepted", _("Accepted")
+    REJECTED = "rejected", _("Rejected")
+
+
+class RequestKind(TextChoices):
+    """What somebody asks for who has pleaded and thinks again before the decision."""
+
+    CHANGE = "change", _("Change of plea")
+    WITHDRAW = "withdraw", _("Withdrawal of plea")
+
+
+class RequestState(TextChoices):
+    """Where such a request stands."""
+
+    WAITING = "waiting", _("Waiting for the court")
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
+
+
 class PleaMethod(TextChoices):
     """How the plea reached the court."""
 

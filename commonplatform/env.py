@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 DEVELOPMENT_SECRET = "development-only-secret-key-that-production-refuses"
 SHORTEST_SECRET = 50
+DEVELOPMENT_FIELD_KEY = "ZGV2ZWxvcG1lbnQtb25seS1maWVsZC1rZXktMzJieXQ="
 
 
 class Deployment(StrEnum):
@@ -42,6 +43,7 @@ class Environment(BaseSettings):
     debug: bool = False
     secret_key: str = DEVELOPMENT_SECRET
     secret_key_fallbacks: list[str] = Field(default_factory=list)
+    field_encryption_keys: list[str] = Field(default_factory=lambda: [DEVELOPMENT_FIELD_KEY])
     allowed_hosts: list[str] = Field(default_factory=lambda: ["localhost", "127.0.0.1", "[::1]"])
     public_base_url: str = "http://localhost:8000"
     database_url: str = ""
@@ -73,6 +75,10 @@ class Environment(BaseSettings):
                 (
                     f"SECRET_KEY needs {SHORTEST_SECRET} characters or more",
                     len(self.secret_key) < SHORTEST_SECRET,
+                ),
+                (
+                    "FIELD_ENCRYPTION_KEYS must be set, not the development one",
+                    not self.field_encryption_keys or DEVELOPMENT_FIELD_KEY in self.field_encryption_keys,
                 ),
                 ("DATABASE_URL must be set", not self.database_url),
                 ("REDIS_URL must be set", not self.redis_url),

@@ -7,6 +7,7 @@ call no functions, and read the scope once in a sub-select (`docs/adr/0003-two-l
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cases.states import Relation
 from commonplatform.accounts.types import DatabaseRole, Purpose
 
 LOOKUP_ROLE = "cp_lookup"
@@ -52,6 +53,8 @@ class OpenTable:
 class CaseTable:
     """A table whose rows belong to a case, and to one defendant of it where `defendant` names a column.
 
+    `not_for_prosecutors` is a condition on a row: where it holds, a relation to the case other than
+    prosecuting it is needed (means, needs at court). It takes away from every other policy.
     `insert_freely`: rows may be added whatever the scope (events, effects, history).
     """
 
@@ -59,6 +62,7 @@ class CaseTable:
     case: str = "case_id"
     defendant: str = ""
     insert_freely: bool = False
+    not_for_prosecutors: str = ""
     purposes: tuple[Purpose, ...] = field(default=ALL_PURPOSES)
 
 
@@ -80,6 +84,11 @@ def statements_for(table: str, rule: TableRule) -> Iterator[str]:
     for name, roles, expression in _policies(table, rule):
         command, clause = ("INSERT", "WITH CHECK") if name == "insert_freely" else ("ALL", "USING")
         yield f"CREATE POLICY {name} ON {table} FOR {command} TO {roles} {clause} ({expression})"
+    if rule.not_for_prosecutors:
+        yield (
+            f"CREATE POLICY not_for_prosecutors ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
+            f" USING ({_kept_from_prosecutors(table, rule)})"
+        )
 
 
 def _policies(table: str, rule: CaseTable) -> Iterator[tuple[str, str, str]]:
@@ -113,6 +122,17 @@ def _by_principal(table: str, rule: CaseTable) -> str:
         " AND (g.expires_at IS NULL OR g.expires_at > now()) OFFSET 0)"
     )
     return f"{inbox} OR {grant}"
+
+
+def _kept_from_prosecutors(table: str, rule: CaseTable) -> str:
+    reached = f"g.defendant_id = {table}.{rule.defendant}" if rule.defendant else "false"
+    other_relation = (
+        f"EXISTS (SELECT 1 FROM cases_accessgrant g WHERE g.case_id = {table}.{rule.case}"
+        f" AND g.principal_id = ANY {PRINCIPALS} AND g.relation <> '{Relation.PROSECUTING}'"
+        f" AND (g.defendant_id IS NULL OR {reached}) AND g.ended_at IS NULL"
+        " AND (g.expires_at IS NULL OR g.expires_at > now()) OFFSET 0)"
+    )
+    return f"CASE WHEN {rule.not_for_prosecutors} THEN {other_relation} ELSE true END"
 
 
 def _of_the_citizen(table: str, rule: CaseTable) -> str:

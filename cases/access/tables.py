@@ -6,11 +6,19 @@ _READ_WRITE = "SELECT, INSERT, UPDATE"
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
 _APPEND = "SELECT, INSERT"
 
+_NUMBERS = "national_insurance_number, driver_number"
+
 _REFERENCE = OpenTable(
     "public facts", Privileges(web=_ALL, task="SELECT", citizen="SELECT", report="SELECT", lookup="SELECT")
 )
 _SIGN_IN = OpenTable("sign-in, no case data", Privileges(web=_ALL, task="SELECT"))
 _HISTORY = CaseTable(Privileges(web="INSERT", task="INSERT", citizen="INSERT"), case="pgh_obj_id", insert_freely=True)
+
+
+def _rewrapping(*columns: str) -> str:
+    """Append-only for tasks too, but for the front of envelopes when keys are turned over."""
+    return f"{_APPEND}, UPDATE ({', '.join(columns)})"
+
 
 TABLES: dict[str, TableRule] = {
     "cases.Case": CaseTable(
@@ -25,21 +33,57 @@ TABLES: dict[str, TableRule] = {
     ),
     "cases.CaseHistory": _HISTORY,
     "cases.Defendant": CaseTable(
-        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT, UPDATE (position)", lookup="SELECT"),
+        Privileges(
+            web=_READ_WRITE,
+            task=_READ_WRITE,
+            citizen="SELECT, UPDATE (position, hearing_language, document_language)",
+            lookup="SELECT",
+        ),
         defendant="id",
     ),
     "cases.Particulars": CaseTable(
-        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", lookup="SELECT"),
+        Privileges(
+            web=_READ_WRITE,
+            task=_READ_WRITE,
+            citizen=f"SELECT, UPDATE (email, telephone, {_NUMBERS})",
+            lookup="SELECT",
+        ),
         defendant="defendant_id",
     ),
-    "cases.ParticularsHistory": _HISTORY,
+    "cases.ParticularsHistory": CaseTable(
+        Privileges(web="INSERT", task=f"SELECT, INSERT, UPDATE ({_NUMBERS}, special_needs)", citizen="INSERT"),
+        case="pgh_obj_id",
+        insert_freely=True,
+    ),
     "cases.Offence": CaseTable(
         Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", report="SELECT", lookup="SELECT"),
         defendant="defendant_id",
     ),
     "cases.Plea": CaseTable(
-        Privileges(web=_APPEND, task=_APPEND, citizen=_APPEND, report="SELECT"), defendant="defendant_id"
+        Privileges(web=_APPEND, task=_rewrapping("statement"), citizen=_APPEND, report="SELECT"),
+        defendant="defendant_id",
     ),
+    "cases.TrialMatters": CaseTable(
+        Privileges(web=_APPEND, task=_rewrapping("disputed_evidence", "witnesses"), citizen=_APPEND),
+        defendant="defendant_id",
+    ),
+    "cases.CourtNeeds": CaseTable(
+        Privileges(web=_APPEND, task=_rewrapping("disability_needs", "dates_to_avoid"), citizen=_APPEND),
+        defendant="defendant_id",
+        not_for_prosecutors="true",
+    ),
+    "cases.Means": CaseTable(
+        Privileges(web=_APPEND, task=_rewrapping("details"), citizen="INSERT"),
+        defendant="defendant_id",
+        not_for_prosecutors="true",
+    ),
+    "cases.ProposedChange": CaseTable(
+        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"), defendant="defendant_id"
+    ),
+    "cases.PleaRequest": CaseTable(
+        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen=_APPEND), defendant="defendant_id"
+    ),
+    "cases.PleaReading": CaseTable(Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id"),
     "cases.Hearing": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", report="SELECT")),
     "cases.HearingDefendant": CaseTable(
         Privileges(web=_APPEND, task=_APPEND, citizen="SELECT"), defendant="defendant_id"
@@ -52,8 +96,12 @@ TABLES: dict[str, TableRule] = {
     "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),
     "notifications.Message": CaseTable(Privileges(web="SELECT", task=_READ_WRITE)),
     "intake.IntakeMessage": CaseTable(Privileges(task=_READ_WRITE)),
-    "pleas.Submission": CaseTable(Privileges(web="SELECT", task="SELECT", citizen=_APPEND), defendant="defendant_id"),
-    "pleas.Draft": CaseTable(Privileges(task="SELECT, DELETE", citizen=_ALL), defendant="defendant_id"),
+    "pleas.Submission": CaseTable(
+        Privileges(web="SELECT", task="SELECT, UPDATE (details)", citizen=_APPEND), defendant="defendant_id"
+    ),
+    "pleas.Draft": CaseTable(
+        Privileges(task="SELECT, DELETE, UPDATE (answers)", citizen=_ALL), defendant="defendant_id"
+    ),
     "pleas.LookupAttempt": OpenTable(
         "digests of references and addresses, no case data",
         Privileges(task="SELECT, DELETE", citizen=_APPEND),

@@ -7,6 +7,12 @@ from cases.models.case import Defendant as Defendant
 from cases.models.case import Particulars as Particulars
 from cases.models.hearing import Hearing as Hearing
 from cases.models.hearing import HearingDefendant as HearingDefendant
+from cases.models.means import Means as Means
+from cases.models.needs import CourtNeeds as CourtNeeds
+from cases.models.needs import TrialMatters as TrialMatters
 from cases.models.offence import Offence as Offence
 from cases.models.offence import Plea as Plea
+from cases.models.reading import PleaReading as PleaReading
+from cases.models.requests import PleaRequest as PleaRequest
+from cases.models.requests import ProposedChange as ProposedChange
 from cases.models.work import WorkItem as WorkItem

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.states import CASE_MOVES, CaseStatus, InitiationCode
+from commonplatform.encryption.fields import EncryptedTextField
 
 
 @pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), model_name="CaseHistory")
@@ -138,12 +139,12 @@ class Particulars(models.Model):
     nationality = models.CharField(max_length=3, blank=True)
     ethnicity_observed = models.CharField(max_length=1, blank=True)
     ethnicity_self_defined = models.CharField(max_length=2, blank=True)
-    national_insurance_number = models.CharField(max_length=9, blank=True)
-    driver_number = models.CharField(max_length=16, blank=True)
+    national_insurance_number = EncryptedTextField()
+    driver_number = EncryptedTextField()
     custody_status = models.CharField(max_length=1, blank=True)
     bail_conditions = models.TextField(blank=True)
     language_needs = models.CharField(max_length=150, blank=True)
-    special_needs = models.CharField(max_length=150, blank=True)
+    special_needs = EncryptedTextField()
     more = models.JSONField(_("further details as received"), default=dict)
 
     class Meta:

@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case, Defendant
-from cases.states import PleaChoice, PleaMethod
+from cases.states import EnteredPlea, PleaMethod
+from commonplatform.encryption.fields import EncryptedTextField
+from commonplatform.encryption.triggers import append_only
 
 
 class Offence(models.Model):
@@ -72,8 +74,9 @@ class Plea(models.Model):
     defendant = models.ForeignKey(Defendant, on_delete=models.PROTECT, related_name="pleas")
     offence = models.ForeignKey(Offence, on_delete=models.PROTECT, related_name="pleas")
     replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
-    choice = models.CharField(max_length=20, choices=PleaChoice.choices)
+    choice = models.CharField(max_length=20, choices=EnteredPlea.choices)
     method = models.CharField(max_length=20, choices=PleaMethod.choices)
+    statement = EncryptedTextField(_("mitigation, or the reason for a not guilty plea"))
     entered_at = models.DateTimeField(default=timezone.now)
     recorded_by = models.CharField(max_length=255)
     recorded_at = models.DateTimeField(default=timezone.now)
@@ -89,6 +92,4 @@ class Plea(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["case"], name="plea_by_case")]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Protect(name="plea_append_only", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = append_only("plea")

@@ -18,6 +18,10 @@ class WorkItem(models.Model):
     class Kind(models.TextChoices):
         PLEA_RECEIVED = "plea_received", _("Plea received online")
         DOCUMENT_WAITING = "document_waiting", _("Document waiting to be checked")
+        DATES_TO_AVOID = "dates_to_avoid", _("Trial requested: waiting for dates to avoid")
+        STATEMENT_TO_READ = "statement_to_read", _("Statement with a plea to read before the decision")
+        UNDER_18 = "under_18", _("Defendant under 18: online plea stopped")
+        PLEA_REQUEST = "plea_request", _("Request about a plea to decide")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     principal_id = models.UUIDField()
@@ -33,6 +37,13 @@ class WorkItem(models.Model):
     class Meta:
         verbose_name = _("work item")
         verbose_name_plural = _("work items")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["principal_id", "defendant"],
+                name="workitem_under_18_once",
+                condition=models.Q(kind="under_18"),
+            ),
+        ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
                 fields=["principal_id", "created_at"],

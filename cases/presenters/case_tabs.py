@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cases.access.policy import Action, Target
 from cases.presenters.case_frame import court_name
 from cases.selectors.case_file import CaseFile
-from cases.states import PleaChoice, PleaMethod
+from cases.states import EnteredPlea, PleaMethod
 from cases.types import AccessLine, Sentence
 from commonplatform.ui.components import Cell, Column, Row, SummaryRow, Tag, TimelineEntry
 from commonplatform.ui.formats import clock_time, date_and_time, long_date, page_language
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cases.models import Defendant, Offence, Plea
     from commonplatform.reference.models import CourtRoom
 
-PLEA_COLOURS = {PleaChoice.GUILTY: "", PleaChoice.GUILTY_ATTENDING: "", PleaChoice.NOT_GUILTY: "purple"}
+PLEA_COLOURS = {EnteredPlea.NOT_GUILTY: "purple", EnteredPlea.WITHDRAWN: "orange"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +197,8 @@ def _plea(offence: Offence) -> Tag:
     plea = _current_plea(offence)
     if plea is None:
         return Tag(text=_("No plea yet"), colour="grey")
-    choice = PleaChoice(plea.choice)
-    return Tag(text=choice.label, colour=PLEA_COLOURS[choice] or "turquoise")
+    choice = EnteredPlea(plea.choice)
+    return Tag(text=choice.label, colour=PLEA_COLOURS.get(choice, "turquoise"))
 
 
 def _entered(offence: Offence) -> str:

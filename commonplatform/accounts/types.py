@@ -25,6 +25,7 @@ class Purpose(StrEnum):
     EFFECTS = "effects"
     AUDIT_VERIFICATION = "audit_verification"
     ACCESS_CHECK = "access_check"
+    KEY_ROTATION = "key_rotation"
     DEMONSTRATION = "demonstration"
     RETENTION = "retention"
 

@@ -18,6 +18,7 @@ ENVIRONMENT = ENV.environment.value
 DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
 SECRET_KEY_FALLBACKS = ENV.secret_key_fallbacks
+FIELD_ENCRYPTION_KEYS = ENV.field_encryption_keys
 ALLOWED_HOSTS = ENV.allowed_hosts
 PUBLIC_BASE_URL = ENV.public_base_url
 
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "commonplatform.ui",
     "commonplatform.reference",
     "commonplatform.accounts",
+    "commonplatform.encryption",
     "commonplatform.audit",
     "commonplatform.retention",
     "commonplatform.notifications",

@@ -9,6 +9,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from commonplatform.encryption.fields import EncryptedJSONField
+
 
 class Draft(models.Model):
     """What one defendant has answered so far.
@@ -23,7 +25,7 @@ class Draft(models.Model):
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
     defendant = models.OneToOneField("cases.Defendant", on_delete=models.PROTECT, related_name="+")
     visit = models.UUIDField()
-    answers = models.JSONField(default=dict)
+    answers = EncryptedJSONField(default=dict)
     is_kept = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(default=timezone.now)
     saved_at = models.DateTimeField(default=timezone.now)

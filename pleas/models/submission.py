@@ -11,6 +11,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from commonplatform.encryption.fields import EncryptedJSONField
+from commonplatform.encryption.triggers import append_only
+
 
 class Submission(models.Model):
     """One defendant's answer to all their charges, as it was sent. The pleas are rows of the case.
@@ -26,6 +29,7 @@ class Submission(models.Model):
     language = models.CharField(_("language of the journey"), max_length=2, choices=settings.LANGUAGES)
     email = models.EmailField(_("e-mail"))
     telephone = models.CharField(_("telephone"), max_length=20, blank=True)
+    details = EncryptedJSONField(_("who answered, as it was sent"), default=dict)
     submitted_at = models.DateTimeField(_("sent"), default=timezone.now)
 
     class Meta:
@@ -34,9 +38,7 @@ class Submission(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["defendant"], name="submission_once_per_defendant"),
         ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Protect(name="submission_append_only", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = append_only("submission")
 
     def __str__(self) -> str:
         return self.reference

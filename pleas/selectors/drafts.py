@@ -1,9 +1,8 @@
 """The draft of a visit."""
 
-import json
-
 from django.db import connection
 
+from commonplatform.encryption.fields import unsealed_json
 from pleas.answers import Answers
 from pleas.types import Visit
 
@@ -15,8 +14,8 @@ def draft_of(visit: Visit) -> Answers | None:
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT answers::text FROM pleas_draft WHERE defendant_id = %s AND visit = %s",
+            "SELECT answers FROM pleas_draft WHERE defendant_id = %s AND visit = %s",
             [visit.proved.defendant_id, visit.token],
         )
         row = cursor.fetchone()
-    return None if row is None else Answers.from_json(json.loads(row[0]))
+    return None if row is None else Answers.from_json(unsealed_json(row[0], about="answers"))

@@ -13,7 +13,7 @@ from pleas.selectors.courts import contact_of
 from pleas.types import Bilingual, Charge, EarlierPlea, OwnCase, ProvedDefendant
 
 if TYPE_CHECKING:
-    from cases.models import Defendant, Offence
+    from cases.models import Defendant, Offence, Plea
 
 
 def own_case(proved: ProvedDefendant, *, actor: Actor = CITIZEN) -> OwnCase:
@@ -64,5 +64,10 @@ def _as_charge(offence: "Offence", number: int) -> Charge:
         wording=Bilingual(offence.wording, offence.wording_welsh),
         legislation=Bilingual(offence.legislation, offence.legislation_welsh),
         is_motoring=is_motoring(offence.code),
-        plea=PleaChoice(entered[-1].choice) if entered else None,
+        plea=_plea_standing(entered),
     )
+
+
+def _plea_standing(entered: "list[Plea]") -> PleaChoice | None:
+    latest = entered[-1].choice if entered else ""
+    return PleaChoice(latest) if latest in PleaChoice.values else None

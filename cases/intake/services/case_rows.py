@@ -12,6 +12,7 @@ from cases.intake.services.row_writer import text_list
 from cases.intake.types import ParsedCase, ParsedOffence
 from cases.references import compact_postcode, fold_name
 from cases.states import CaseStatus, Relation
+from commonplatform.encryption.fields import sealed_text
 
 Row = tuple[Any, ...]
 
@@ -102,12 +103,12 @@ def particulars_row(new: NewDefendant, case_id: UUID) -> Row:
         parsed.nationality,
         _number(person.observed_ethnicity if person else None),
         person.self_defined_ethnicity if person else "",
-        parsed.national_insurance_number,
-        parsed.driver_number,
+        sealed_text(parsed.national_insurance_number, about="national_insurance_number"),
+        sealed_text(parsed.driver_number, about="driver_number"),
         parsed.custody_status,
         parsed.bail_conditions,
         parsed.language_needs,
-        parsed.specific_requirements,
+        sealed_text(parsed.specific_requirements, about="special_needs"),
         _json(more_of_defendant(parsed)),
     )
 

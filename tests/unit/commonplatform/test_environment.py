@@ -11,6 +11,7 @@ from commonplatform.settings.retention import retention_periods
 GOOD = {
     "ENVIRONMENT": "production",
     "SECRET_KEY": "x" * 60,
+    "FIELD_ENCRYPTION_KEYS": '["MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="]',
     "DATABASE_URL": "postgresql://owner:p%40ss@db:5433/courts?sslmode=require",
     "REDIS_URL": "rediss://broker",
     "S3_ENDPOINT_URL": "https://files",
@@ -45,6 +46,8 @@ def test_a_complete_production_environment_starts(monkeypatch: pytest.MonkeyPatc
     [
         ("DEBUG", "true", "DEBUG"),
         ("SECRET_KEY", "short", "SECRET_KEY"),
+        ("FIELD_ENCRYPTION_KEYS", "", "FIELD_ENCRYPTION_KEYS"),
+        ("FIELD_ENCRYPTION_KEYS", "[]", "FIELD_ENCRYPTION_KEYS"),
         ("DATABASE_URL", "", "DATABASE_URL"),
         ("REDIS_URL", "", "REDIS_URL"),
         ("S3_ENDPOINT_URL", "", "S3_ENDPOINT_URL"),
