@@ -1,6 +1,5 @@
 """P-03: a plea sent through the whole service, against a bare view with one INSERT on the same server."""
 
-import json
 import time
 from collections.abc import Callable
 from importlib import import_module
@@ -17,6 +16,7 @@ from commonplatform.accounts.database_scope import database_scope, task_scope
 from commonplatform.accounts.types import DatabaseRole, Purpose
 from commonplatform.benchmarks.figures import Figure, absolute, at_least, percentile
 from commonplatform.benchmarks.web_load import Post, send_all, web_server
+from commonplatform.encryption.fields import sealed_json
 from pleas.answers import Answers, ChargeAnswer, PersonDetails
 
 SUBMISSIONS, INSERTS, WARM_UP = 600, 3_000, 40
@@ -31,7 +31,7 @@ _WAITING = """
 """
 _DRAFT = """
     INSERT INTO pleas_draft (id, case_id, defendant_id, visit, answers, created_at, saved_at)
-    SELECT gen_random_uuid(), %s, %s, %s, %s::jsonb, now(), now()
+    SELECT gen_random_uuid(), %s, %s, %s, %s, now(), now()
 """
 
 
@@ -91,9 +91,9 @@ def _prepared(count: int) -> list[Post]:
     return posts
 
 
-def _answers(offence_id: UUID) -> str:
+def _answers(offence_id: UUID) -> bytes:
     who = PersonDetails("Bench", "Mark", email="bench@example.org")
-    return json.dumps(Answers({offence_id: ChargeAnswer(PleaChoice.GUILTY)}, person=who).as_json())
+    return sealed_json(Answers({offence_id: ChargeAnswer(PleaChoice.GUILTY)}, person=who).as_json(), about="answers")
 
 
 def _every_one_counts(count: int) -> None:
