@@ -34,6 +34,7 @@ SENTENCES: dict[str, Any] = {
     "effect.retried": _("Tried again: %(kind)s"),
     "retention.applied": _("Deleted because its time was over: %(total)s rows"),
     "message.sent": _("Message sent: %(template)s"),
+    "roll_out.changed": _("Online pleas for %(name)s changed: %(changes)s"),
     "person.signed_in": _("Signed in"),
     "person.signed_out": _("Signed out"),
     "person.code_refused": _("Wrong code entered at sign-in"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.states import CaseStatus
+from pleas.rollout import why_not_switched_on
 from pleas.states import StopReason
 from pleas.types import OwnCase
 
@@ -15,11 +16,12 @@ _BY_STATUS: dict[str, StopReason] = {
 }
 
 
-def why_not_open(case: OwnCase, *, today: date) -> StopReason | None:
+def why_not_open(case: OwnCase, *, today: date, language: str = "") -> StopReason | None:
     """The reason to stop, the defendant's own plea first, or None when the journey may go on.
 
     Somebody under 18 cannot answer online (domain document "Online plea", The journey, page by page).
-    A reply date that has passed does not stop anybody: until the court decides, a late answer counts.
+    A reply date that has passed stops nobody, except where a strict court says so (`pleas.rollout`):
+    until the court decides, a late answer counts.
     """
     if case.earlier_plea is not None:
         return StopReason.ALREADY_ANSWERED
@@ -27,7 +29,7 @@ def why_not_open(case: OwnCase, *, today: date) -> StopReason | None:
         return _BY_STATUS[case.status]
     if case.born_on is not None and is_under_18(case.born_on, today=today):
         return StopReason.UNDER_18
-    return None
+    return why_not_switched_on(case, today=today, language=language)
 
 
 def is_under_18(born_on: date, *, today: date) -> bool:

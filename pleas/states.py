@@ -21,6 +21,9 @@ class StopReason(StrEnum):
     LISTED = "listed"
     CONCLUDED = "concluded"
     WITHDRAWN = "withdrawn"
+    NOT_SWITCHED_ON = "not_switched_on"
+    OUT_OF_TIME = "out_of_time"
+    ONLY_IN_ENGLISH = "only_in_english"
 
 
 class PleaType(StrEnum):

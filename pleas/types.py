@@ -90,6 +90,26 @@ class EarlierPlea:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """What a court or a prosecutor has decided about online pleas."""
+
+    is_on: bool = True
+    starts_on: date | None = None
+    notices: str = "both"
+    languages: str = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class RollOut:
+    """The switches that a case is under; a case without any court is under none of a court."""
+
+    court: Switch | None = Switch()
+    prosecutor: Switch = Switch()
+    is_strict: bool = False
+    shows_case_data: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class OwnCase:
     """The defendant's own case, as far as the journey needs it."""
 
@@ -110,6 +130,7 @@ class OwnCase:
     forenames: str = ""
     surname: str = ""
     has_fixed_offer: bool = False
+    roll_out: RollOut = RollOut()
 
     @property
     def is_single_justice(self) -> bool:

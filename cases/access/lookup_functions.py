@@ -4,7 +4,8 @@ They belong to a role that can log in nowhere and only read; `search_path` is fi
 bounded; they return ids, never personal data.
 """
 
-_HARDENED = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
+_FIXED = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
+_HARDENED = f"LANGUAGE sql STABLE {_FIXED}"
 
 # Second factor (domain document "Online plea", Getting into the case; the postcode on the notice
 # and, where the case holds one, the date of birth). One match or nothing.
@@ -51,6 +52,17 @@ RETURNS TABLE (starts_at timestamptz, minutes smallint) {_HARDENED} AS $$
 $$"""
 
 
+# Whether a reference that was entered is held at all (domain document "Online plea", Statistics): the
+# answer goes into the figures and to nobody else, so that looking it up tells the asker nothing.
+_ENTERED = f"""
+CREATE OR REPLACE FUNCTION note_reference(variants text[], wanted_digest text, entered_on date)
+RETURNS void LANGUAGE sql VOLATILE {_FIXED} AS $$
+    INSERT INTO figures_referencenote (id, day, force_code, digest, is_held)
+    SELECT gen_random_uuid(), entered_on, left(variants[1], 2), left(wanted_digest, 64),
+        EXISTS (SELECT 1 FROM cases_case c WHERE c.reference = ANY (variants))
+$$"""
+
+
 def _install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...]:
     signature = f"{name}({arguments})"
     return (
@@ -65,4 +77,5 @@ FUNCTIONS: tuple[str, ...] = (
     *_install("find_defendant_for_plea", "text, text, date", _FOR_PLEA, "cp_citizen"),
     *_install("find_defendant_for_defence", "text, text, text, date", _FOR_DEFENCE, "cp_web"),
     *_install("booked_in_session", "uuid", _BOOKED, "cp_web, cp_task"),
+    *_install("note_reference", "text[], text, date", _ENTERED, "cp_citizen, cp_web"),
 )

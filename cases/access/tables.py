@@ -106,6 +106,20 @@ TABLES: dict[str, TableRule] = {
         "digests of references and addresses, no case data",
         Privileges(task="SELECT, DELETE", citizen=_APPEND),
     ),
+    "figures.SubmissionNote": OpenTable(
+        "counts, nobody named",
+        Privileges(web="SELECT", task="SELECT, INSERT, UPDATE", citizen="INSERT", report="SELECT"),
+    ),
+    "figures.AbandonedNote": OpenTable("counts, nobody named", Privileges(web="SELECT", task=_APPEND, report="SELECT")),
+    "figures.ReferenceNote": OpenTable(
+        "digests of references; written by a definer function alone",
+        Privileges(web="SELECT", task="SELECT, DELETE", lookup="INSERT"),
+    ),
+    "figures.PostalCount": OpenTable(
+        "counts by court and week", Privileges(web=_READ_WRITE, task=_APPEND, report="SELECT")
+    ),
+    "figures.CourtDay": OpenTable("counts by court and day", Privileges(web="SELECT", task=_ALL)),
+    "figures.ApiUse": OpenTable("digests of addresses", Privileges(report=_READ_WRITE, task="SELECT, DELETE")),
     "disclosure.Material": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE), defendant="defendant_id"),
     "disclosure.MaterialRead": CaseTable(Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id"),
     "defence.Association": CaseTable(
@@ -123,6 +137,8 @@ TABLES: dict[str, TableRule] = {
         Privileges(web=_READ_WRITE, task=_READ_WRITE),
     ),
     "reference.Court": _REFERENCE,
+    "reference.CourtRegion": _REFERENCE,
+    "reference.CourtUnit": _REFERENCE,
     "reference.CourtRoom": _REFERENCE,
     "reference.Prosecutor": _REFERENCE,
     "reference.Offence": _REFERENCE,

@@ -28,6 +28,7 @@ class Purpose(StrEnum):
     KEY_ROTATION = "key_rotation"
     DEMONSTRATION = "demonstration"
     RETENTION = "retention"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ LOOKED_AFTER = {
     "reference": (
         "court",
         "courtroom",
+        "courtregion",
+        "courtunit",
         "prosecutor",
         "offence",
         "code",

@@ -6,7 +6,9 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from commonplatform.administration.model_admins import KeptRows, LookedAfter, SearchFirst
-from commonplatform.reference.models import Code, Court, CourtRoom, Offence, Prosecutor
+from commonplatform.administration.roll_out_admin import RecordsRollOut
+from commonplatform.reference.models import Code, Court, CourtRegion, CourtRoom, CourtUnit, Offence, Prosecutor
+from commonplatform.reference.online_plea import COURT_SWITCHES, SWITCHES
 
 
 class CourtRoomInline(KeptRows):
@@ -16,24 +18,39 @@ class CourtRoomInline(KeptRows):
     extra = 1
 
 
+class CourtRegionInline(KeptRows):
+    """The two-digit codes that references of this court begin with."""
+
+    model = CourtRegion
+    extra = 1
+
+
+class CourtUnitInline(KeptRows):
+    """The units whose cases come to this court."""
+
+    model = CourtUnit
+    extra = 1
+
+
 @admin.register(Court)
-class CourtAdmin(LookedAfter):
-    list_display = ("name", "name_welsh", "ou_code", "jurisdiction", "local_justice_area", "is_open")
-    list_filter = ("jurisdiction", "is_welsh", "is_open")
-    search_fields = ("name", "name_welsh", "ou_code")
-    inlines = (CourtRoomInline,)
+class CourtAdmin(RecordsRollOut, LookedAfter):
+    list_display = ("name", "name_welsh", "ou_code", "jurisdiction", "online_plea", "online_plea_from", "is_open")
+    list_filter = ("jurisdiction", "is_welsh", "is_open", "online_plea", "online_plea_test")
+    search_fields = ("name", "name_welsh", "ou_code", "=regions__code", "=units__code")
+    inlines = (CourtRoomInline, CourtRegionInline, CourtUnitInline)
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("name", "name_welsh", "ou_code", "jurisdiction", "is_welsh", "is_open")}),
         (_("Area"), {"fields": ("local_justice_area", "police_area_codes")}),
         (_("Address"), {"fields": ("address", "postcode", "telephone", "email")}),
         (_("Sittings"), {"fields": ("opens_at", "closes_at")}),
+        (_("Online pleas"), {"fields": COURT_SWITCHES}),
     )
 
 
 @admin.register(Prosecutor)
-class ProsecutorAdmin(LookedAfter):
-    list_display = ("name", "short_name", "ou_code", "category", "police_force_code", "single_justice")
-    list_filter = ("category", "single_justice", "sends_by_police_feed")
+class ProsecutorAdmin(RecordsRollOut, LookedAfter):
+    list_display = ("name", "short_name", "ou_code", "category", "police_force_code", "single_justice", "online_plea")
+    list_filter = ("category", "single_justice", "sends_by_police_feed", "online_plea")
     search_fields = ("name", "name_welsh", "short_name", "ou_code", "=police_force_code")
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("name", "name_welsh", "short_name", "ou_code", "category", "police_force_code")}),
@@ -49,6 +66,7 @@ class ProsecutorAdmin(LookedAfter):
             },
         ),
         (_("Address"), {"fields": ("address", "telephone", "email")}),
+        (_("Online pleas"), {"fields": SWITCHES}),
     )
 
 

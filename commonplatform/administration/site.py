@@ -29,7 +29,7 @@ class AdministrationSite(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         acting = getattr(request, "actor", CITIZEN).role == Role.ADMINISTRATOR
-        return acting and super().has_permission(request) and is_mfa_enabled(request.user)
+        return acting and super().has_permission(request) and _has_second_factor(request)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """A signed-in person without the role is refused (403) rather than asked to sign in again."""
@@ -57,3 +57,11 @@ class AdministrationSite(AdminSite):
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         return redirect("account_change_password")
+
+
+def _has_second_factor(request: HttpRequest) -> bool:
+    """Read once per request: the site asks several times while it makes one page."""
+    kept: dict[str, Any] = request.__dict__
+    if "has_second_factor" not in kept:
+        kept["has_second_factor"] = is_mfa_enabled(request.user)
+    return bool(kept["has_second_factor"])

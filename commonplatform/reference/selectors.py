@@ -47,3 +47,27 @@ def offence_valid_on(code: str, day: date) -> Offence | None:
 def codes(code_list: Code.CodeList) -> QuerySet[Code]:
     """The entries of one list, in the order of their codes."""
     return Code.objects.filter(code_list=code_list).order_by("code")
+
+
+def court_for_plea(reference: str, *, ou_code: str = "") -> Court | None:
+    """The court that takes the plea to a reference (domain document "Online plea", Courts).
+
+    The court owning the unit's first five characters, where it also serves the region of the
+    reference; otherwise the first court of that region. Only courts that take online pleas.
+    """
+    region = region_of(reference)
+    if not region:
+        return None
+    serving = Court.objects.filter(is_open=True, online_plea=True, regions__code=region).order_by("ou_code")
+    centre = ou_code.strip().upper()[:5]
+    if len(centre) == 5:
+        owning = serving.filter(Q(units__code=centre) | Q(ou_code__startswith=centre)).first()
+        if owning is not None:
+            return owning
+    return serving.first()
+
+
+def region_of(reference: str) -> str:
+    """The two digits that a normalised police reference begins with; nothing for any other reference."""
+    region = reference[:2]
+    return region if len(region) == 2 and region.isascii() and region.isdigit() else ""

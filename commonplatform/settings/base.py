@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "cases.intake",
     "listings",
     "pleas",
+    "pleas.figures",
     "disclosure",
     "defence",
 ]

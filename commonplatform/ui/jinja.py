@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from commonplatform.ui import components, formats
-from commonplatform.ui.charts import bar_chart_geometry
+from commonplatform.ui.charts import bar_chart_geometry, drawn
 from commonplatform.ui.conditional_fields import shown_under_a_choice
 from commonplatform.ui.error_summaries import error_summary_items
 from commonplatform.ui.query_strings import with_query
@@ -40,6 +40,7 @@ def environment(**options: Any) -> Environment:
         person_name=formats.person_name,
         shown_under_a_choice=shown_under_a_choice,
         bar_chart_geometry=bar_chart_geometry,
+        drawn=drawn,
         **{name: getattr(components, name) for name in components.__all__},
     )
     env.filters.update(

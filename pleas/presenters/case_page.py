@@ -58,6 +58,9 @@ _TITLES: dict[StopReason, Text] = {
     StopReason.LISTED: gettext_lazy("This case now has a court hearing"),
     StopReason.CONCLUDED: gettext_lazy("The court has decided this case"),
     StopReason.WITHDRAWN: gettext_lazy("This case has been withdrawn"),
+    StopReason.NOT_SWITCHED_ON: gettext_lazy("You cannot answer this case online yet"),
+    StopReason.OUT_OF_TIME: gettext_lazy("The time to answer online has passed"),
+    StopReason.ONLY_IN_ENGLISH: gettext_lazy("You can answer this case online in English only"),
 }
 _WHAT_HAPPENED: dict[StopReason, Text] = {
     StopReason.UNDER_18: gettext_lazy(
@@ -66,6 +69,11 @@ _WHAT_HAPPENED: dict[StopReason, Text] = {
     StopReason.LISTED: gettext_lazy("It is too late to answer online, because the court has fixed a hearing."),
     StopReason.CONCLUDED: gettext_lazy("It can no longer be answered."),
     StopReason.WITHDRAWN: gettext_lazy("The prosecutor has ended it. You do not need to answer."),
+    StopReason.NOT_SWITCHED_ON: gettext_lazy("The court or the prosecutor does not take online answers to it yet."),
+    StopReason.OUT_OF_TIME: gettext_lazy("The last day on your notice is over."),
+    StopReason.ONLY_IN_ENGLISH: gettext_lazy(
+        "The court that deals with it takes answers in Welsh on the paper form, and answers online in English."
+    ),
 }
 _WHAT_NEXT: dict[StopReason, Text] = {
     StopReason.ALREADY_ANSWERED: gettext_lazy(
@@ -84,6 +92,16 @@ _WHAT_NEXT: dict[StopReason, Text] = {
         "If you did not know about the case before, contact the court as soon as you can."
     ),
     StopReason.WITHDRAWN: gettext_lazy("If you get another letter about this case, contact the court."),
+    StopReason.NOT_SWITCHED_ON: gettext_lazy(
+        "Fill in the paper form that came with your notice and send it to the address on it, by the date on the notice."
+    ),
+    StopReason.OUT_OF_TIME: gettext_lazy(
+        "The court deals with the case on the day in your notice and writes to you. "
+        "Contact the court now if you have not answered yet."
+    ),
+    StopReason.ONLY_IN_ENGLISH: gettext_lazy(
+        "Choose English at the top of the page to go on, or fill in the paper form that came with your notice in Welsh."
+    ),
 }
 _BY_METHOD: dict[str, Text] = {
     PleaMethod.ONLINE: gettext_lazy("A plea was entered online on %(date)s."),

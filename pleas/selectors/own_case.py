@@ -7,13 +7,17 @@ from cases.exceptions import CaseNotFound
 from cases.selectors.case_file import defendants_with_charges
 from cases.states import PleaChoice
 from commonplatform.accounts.types import CITIZEN, Actor
+from commonplatform.reference.selectors import court_for_plea
 from pleas.motoring import is_motoring
 from pleas.permissions import require_own
 from pleas.selectors.courts import contact_of
+from pleas.selectors.roll_out import roll_out_of
 from pleas.types import Bilingual, Charge, EarlierPlea, OwnCase, ProvedDefendant
 
 if TYPE_CHECKING:
     from cases.models import Defendant, Offence, Plea
+
+NOTHING = Bilingual("")
 
 
 def own_case(proved: ProvedDefendant, *, actor: Actor = CITIZEN) -> OwnCase:
@@ -31,6 +35,8 @@ def own_case(proved: ProvedDefendant, *, actor: Actor = CITIZEN) -> OwnCase:
 
 def _as_own_case(proved: ProvedDefendant, defendant: "Defendant") -> OwnCase:
     case, offences = defendant.case, list(defendant.offences.all())
+    court = case.court or court_for_plea(case.reference)
+    roll_out = roll_out_of(court, case.prosecutor)
     return OwnCase(
         proved=proved,
         reference=case.reference_received,
@@ -40,11 +46,15 @@ def _as_own_case(proved: ProvedDefendant, defendant: "Defendant") -> OwnCase:
         first_hearing_at=case.first_hearing_at,
         prosecutor=Bilingual(case.prosecutor.name, case.prosecutor.name_welsh),
         prosecutor_id=case.prosecutor_id,
-        court=contact_of(case.court) if case.court else None,
+        court=contact_of(court) if court else None,
         defendant_name=defendant.display_name,
         is_company=defendant.kind == defendant.Kind.ORGANISATION,
         born_on=defendant.particulars.date_of_birth,
-        charges=tuple(_as_charge(offence, number) for number, offence in enumerate(offences, start=1)),
+        charges=tuple(
+            _as_charge(offence, number, whole=roll_out.shows_case_data)
+            for number, offence in enumerate(offences, start=1)
+        ),
+        roll_out=roll_out,
         earlier_plea=min(
             (EarlierPlea(plea.entered_at, plea.method) for offence in offences for plea in offence.pleas.all()),
             key=lambda plea: plea.entered_at,
@@ -55,14 +65,15 @@ def _as_own_case(proved: ProvedDefendant, defendant: "Defendant") -> OwnCase:
     )
 
 
-def _as_charge(offence: "Offence", number: int) -> Charge:
+def _as_charge(offence: "Offence", number: int, *, whole: bool) -> Charge:
+    """With `whole` the wording and the law as well; some courts show only what the notice is to be read for."""
     entered = list(offence.pleas.all())
     return Charge(
         offence_id=offence.pk,
         number=number,
         title=Bilingual(offence.title, offence.title_welsh),
-        wording=Bilingual(offence.wording, offence.wording_welsh),
-        legislation=Bilingual(offence.legislation, offence.legislation_welsh),
+        wording=Bilingual(offence.wording, offence.wording_welsh) if whole else NOTHING,
+        legislation=Bilingual(offence.legislation, offence.legislation_welsh) if whole else NOTHING,
         is_motoring=is_motoring(offence.code),
         plea=_plea_standing(entered),
     )

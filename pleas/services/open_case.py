@@ -14,6 +14,7 @@ from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from pleas.draft_times import too_old
 from pleas.eligibility import why_not_open
+from pleas.figures.services import note_reference
 from pleas.lockout import Digests, Failure, digests_of, lock_time, locked_by
 from pleas.models import Draft, LookupAttempt
 from pleas.permissions import defendant_acting, proved_scope, require_own
@@ -42,6 +43,7 @@ def open_case(*, actor: Actor, details: LookupDetails) -> Visit | None:
         if lock:
             found = None
             logger.warning("lookup_blocked", lock=lock)
+        note_reference(reference=details.reference)
         _remember_attempt(digests, found=found is not None, locked=bool(lock), now=now)
         if found is None:
             return None

@@ -18,6 +18,8 @@ from commonplatform.audit.types import EffectRequest
 from commonplatform.notifications.types import mail
 from pleas.eligibility import is_under_18
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline, VisitNotProved
+from pleas.figures.services import note_submission
+from pleas.figures.types import SentAnswer
 from pleas.mail_facts import plea_received_facts
 from pleas.models import Draft, Submission
 from pleas.permissions import defendant_acting, require_own
@@ -53,6 +55,7 @@ def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
     citizen = defendant_acting(defendant.name)
     choices = _enter_pleas(citizen, submission, now=now)
     sent = _keep_submission(submission, now=now)
+    note_submission(sent=_as_counted(sent, choices))
     add_work(
         principal_id=defendant.work_goes_to,
         case_id=sent.case_id,
@@ -108,6 +111,17 @@ def _keep_submission(submission: PleaSubmission, *, now: datetime) -> Submission
         email=submission.answers.email,
         telephone=submission.answers.telephone,
         submitted_at=now,
+    )
+
+
+def _as_counted(sent: Submission, choices: Sequence[PleaChoice]) -> SentAnswer:
+    return SentAnswer(
+        submission_id=sent.pk,
+        case_id=sent.case_id,
+        defendant_id=sent.defendant_id,
+        choices=choices,
+        language=sent.language,
+        day=timezone.localdate(sent.submitted_at),
     )
 
 

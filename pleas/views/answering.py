@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases.states import PleaChoice
+from commonplatform.ui.formats import page_language
 from pleas.addresses import address_of, address_of_place
 from pleas.answers import Answers, CompanyDetails, PersonDetails
 from pleas.eligibility import why_not_open
@@ -32,7 +33,7 @@ def case(request: HttpRequest) -> HttpResponse:
     if visit is None:
         return redirect(address_of("ended"))
     own = own_case(visit.proved)
-    reason = why_not_open(own, today=timezone.localdate())
+    reason = why_not_open(own, today=timezone.localdate(), language=page_language())
     if reason is not None:
         page = stop_view(own, reason, receipt_of(visit.proved))
         return render(request, "pleas/stopped.jinja", {"page": page, "case": own_case_view(own)})

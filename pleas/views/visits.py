@@ -13,6 +13,7 @@ from django.utils import timezone
 from commonplatform.accounts.database_scope import database_scope
 from commonplatform.accounts.types import CITIZEN, DatabaseRole
 from commonplatform.middleware import View, citizen_page
+from commonplatform.ui.formats import page_language
 from commonplatform.ui.question_views import QuestionView, address_to_change
 from pleas.addresses import address_of, address_of_place
 from pleas.answers import Answers
@@ -114,7 +115,7 @@ class JourneyView(QuestionView[FormT]):
         if answers is None:
             return redirect(address_without_draft(visit))
         self.visit, self.case = visit, own_case(visit.proved)
-        if why_not_open(self.case, today=timezone.localdate()) is not None:
+        if why_not_open(self.case, today=timezone.localdate(), language=page_language()) is not None:
             return redirect(address_of("case"))
         self.journey = Journey(facts_of(self.case), answers)
         place = self.journey.place(self.place_name, number)

@@ -50,7 +50,7 @@ def _roles() -> list[str]:
         statements.append(f"CREATE ROLE {LOOKUP_ROLE} NOLOGIN NOSUPERUSER NOBYPASSRLS")
     return [
         *statements,
-        f"GRANT {DatabaseRole.CITIZEN} TO {DatabaseRole.WEB} WITH INHERIT FALSE",
+        f"GRANT {DatabaseRole.CITIZEN}, {DatabaseRole.REPORT} TO {DatabaseRole.WEB} WITH INHERIT FALSE",
         f"GRANT {', '.join(DatabaseRole)}, {LOOKUP_ROLE} TO CURRENT_USER",
     ]
 

@@ -11,7 +11,7 @@ from commonplatform.accounts.services.add_person import add_person
 from commonplatform.accounts.types import Actor
 from commonplatform.demonstration.credentials import PASSWORD, authenticator_key
 from commonplatform.demonstration.told import rows
-from commonplatform.reference.models import Court, CourtRoom, Prosecutor
+from commonplatform.reference.models import Court, CourtRegion, CourtRoom, CourtUnit, Prosecutor
 from commonplatform.reference.selectors import court_by_ou_code, prosecutor_by_ou_code
 from commonplatform.reference.services.load_reference import load_reference
 
@@ -64,6 +64,10 @@ def _court(row: dict[str, str]) -> None:
         CourtRoom.objects.bulk_create(
             CourtRoom(court=court, number=n, name=f"Courtroom {n}", name_welsh=f"Ystafell lys {n}")
             for n in range(1, int(row["rooms"]) + 1)
+        )
+        CourtUnit.objects.create(court=court, code=row["ou_code"][:5])
+        CourtRegion.objects.bulk_create(
+            CourtRegion(court=court, code=code) for code in court.police_area_codes if code.isdigit()
         )
 
 

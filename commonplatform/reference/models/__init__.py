@@ -1,5 +1,7 @@
 """Reference data: courts, prosecutors, offences, code lists, and the dated figures that money is worked out from."""
 
+from commonplatform.reference.models.areas import CourtRegion as CourtRegion
+from commonplatform.reference.models.areas import CourtUnit as CourtUnit
 from commonplatform.reference.models.figures import FineGuideline as FineGuideline
 from commonplatform.reference.models.figures import PenaltyLevel as PenaltyLevel
 from commonplatform.reference.models.figures import StandardPenalty as StandardPenalty

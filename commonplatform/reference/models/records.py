@@ -8,8 +8,10 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from commonplatform.reference.online_plea import OnlinePleaSwitch
 
-class Court(models.Model):
+
+class Court(OnlinePleaSwitch):
     """A court centre (domain document "Court listing", Court centre): a building with rooms."""
 
     class Jurisdiction(models.TextChoices):
@@ -31,6 +33,19 @@ class Court(models.Model):
     opens_at = models.TimeField(_("sittings start"), default="10:00")
     closes_at = models.TimeField(_("sittings end"), default="17:00")
     is_open = models.BooleanField(_("in use"), default=True)
+    online_plea_strict = models.BooleanField(
+        _("strict"),
+        default=False,
+        help_text=_("Every case of the area is held here with its dates: after the last day none is answered online."),
+    )
+    online_plea_test = models.BooleanField(
+        _("test mode"), default=False, help_text=_("Nothing that is sent to this court stands in the figures.")
+    )
+    shows_case_data = models.BooleanField(
+        _("shows what the case holds"),
+        default=True,
+        help_text=_("Otherwise only the title of each charge is shown and the notice is to be read for the rest."),
+    )
 
     class Meta:
         verbose_name = _("court")
@@ -75,7 +90,7 @@ class CourtRoom(models.Model):
         return self.name
 
 
-class Prosecutor(models.Model):
+class Prosecutor(OnlinePleaSwitch):
     """A prosecuting authority (domain document "Case and evidence intake", Identifiers and formats)."""
 
     class Category(models.TextChoices):

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from commonplatform.accounts.models import Organisation
+from commonplatform.audit.models import Event
 from commonplatform.reference.models import Code, Court, CourtRoom, Offence
 from tests.functional.accounts.steps import text_of
 from tests.support.world import make_court, make_firm
@@ -13,7 +14,11 @@ pytestmark = pytest.mark.django_db
 
 
 def rooms(total: int = 0, **fields: str) -> dict[str, str]:
-    return {"rooms-TOTAL_FORMS": str(total), "rooms-INITIAL_FORMS": "0", **fields}
+    return rows("rooms", total, **fields)
+
+
+def rows(of: str, total: int = 0, **fields: str) -> dict[str, str]:
+    return {f"{of}-TOTAL_FORMS": str(total), f"{of}-INITIAL_FORMS": "0", **fields}
 
 
 def court_fields(**more: str) -> dict[str, str]:
@@ -25,6 +30,11 @@ def court_fields(**more: str) -> dict[str, str]:
         "opens_at": "10:00",
         "closes_at": "17:00",
         "is_open": "on",
+        "online_plea": "on",
+        "online_plea_notices": "both",
+        "online_plea_languages": "both",
+        **rows("regions"),
+        **rows("units"),
         **more,
     }
 
@@ -37,6 +47,40 @@ def test_a_court_is_added_with_its_rooms_and_its_history_is_shown(desk: Client) 
     assert CourtRoom.objects.get(court=court).name == "Courtroom 1"
     history = text_of(desk.get(reverse("admin:reference_court_history", args=[court.pk])))  # type: ignore[arg-type]
     assert "Ada Ministrator" in history
+
+
+def test_switching_online_pleas_is_an_event_and_stands_in_the_history(desk: Client) -> None:
+    desk.post(reverse("admin:reference_court_add"), court_fields(**rooms()))
+    court = Court.objects.get(ou_code="B99SS00")
+    page = reverse("admin:reference_court_change", args=[court.pk])
+    changed = court_fields(**rooms(), online_plea_from="1/3/2027", online_plea_notices="sjp")
+    assert desk.post(page, changed).status_code == 302
+    event = Event.objects.filter(kind="roll_out.changed", subject_id=court.pk).latest("occurred_at")
+    assert event.actor_name == "Ada Ministrator"
+    assert event.data["changes"] == "online_plea_from = 2027-03-01; online_plea_notices = sjp"
+    history = text_of(desk.get(reverse("admin:reference_court_history", args=[court.pk])))  # type: ignore[arg-type]
+    assert "Changed" in history
+
+
+def test_regions_and_units_are_kept_with_the_court(desk: Client) -> None:
+    typed = court_fields(**rooms())
+    typed |= rows("regions", 2, **{"regions-0-code": "06", "regions-1-code": "07"})
+    typed |= rows("units", 1, **{"units-0-code": "B99SS"})
+    assert desk.post(reverse("admin:reference_court_add"), typed).status_code == 302
+    court = Court.objects.get(ou_code="B99SS00")
+    assert [region.code for region in court.regions.all()] == ["06", "07"]
+    assert [unit.code for unit in court.units.all()] == ["B99SS"]
+
+
+@pytest.mark.parametrize(
+    ("of", "typed", "says"),
+    [("regions", "6", "The region code must be two digits"), ("units", "b06", "The unit code must be five")],
+)
+def test_a_code_of_the_wrong_shape_is_named_and_nothing_is_saved(desk: Client, of: str, typed: str, says: str) -> None:
+    fields = court_fields(**rooms()) | rows(of, 1, **{f"{of}-0-code": typed})
+    response = desk.post(reverse("admin:reference_court_add"), fields)
+    assert says in text_of(response)  # type: ignore[arg-type]
+    assert not Court.objects.filter(ou_code="B99SS00").exists()
 
 
 def test_the_law_of_the_table_holds_in_administration_too(desk: Client) -> None:
