@@ -7,4 +7,5 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self) -> None:
+        from cases import effects, mails  # noqa: F401
         from cases.access import checks  # noqa: F401

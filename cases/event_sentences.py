@@ -33,8 +33,8 @@ SENTENCES: dict[str, Any] = {
     "work.completed": _("Work completed: %(work)s"),
     "effect.retried": _("Tried again: %(kind)s"),
     "retention.applied": _("Deleted because its time was over: %(total)s rows"),
-    "message.sent": _("Message sent: %(template)s"),
     "roll_out.changed": _("Online pleas for %(name)s changed: %(changes)s"),
+    "message.failed": _("A message did not arrive: %(subject)s"),
     "person.signed_in": _("Signed in"),
     "person.signed_out": _("Signed out"),
     "person.code_refused": _("Wrong code entered at sign-in"),
@@ -51,7 +51,7 @@ SENTENCES: dict[str, Any] = {
 
 READINGS: frozenset[str] = frozenset({"case.opened"})
 KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
-    {"work.completed", "effect.retried", "case.duplicate_received", "defence.searched"}
+    {"work.completed", "effect.retried", "case.duplicate_received", "defence.searched", "message.failed"}
 )
 
 # What happens to a document before it is served is not the defence's business.

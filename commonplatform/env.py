@@ -26,6 +26,15 @@ class Deployment(StrEnum):
     PRODUCTION = "production"
 
 
+class MailBackend(StrEnum):
+    """How mail leaves: GOV.UK Notify, a mail server, or in development a folder or the console."""
+
+    NOTIFY = "notify"
+    SMTP = "smtp"
+    FILE = "file"
+    CONSOLE = "console"
+
+
 class EnvironmentFaults(Exception):
     """The environment cannot start the service; `faults` names every variable and what is wrong."""
 
@@ -55,9 +64,13 @@ class Environment(BaseSettings):
     s3_secret_access_key: str = ""
     s3_bucket: str = "documents"
     clamd_url: str = ""
-    notifications_backend: str = "file"
+    notifications_backend: MailBackend = MailBackend.FILE
     smtp_url: str = ""
+    notify_url: str = "https://api.notifications.service.gov.uk"
+    notify_api_key: str = ""
+    notify_template_id: str = ""
     mail_from: str = "no-reply@commonplatform.example"
+    service_mailbox: str = "service@commonplatform.example"
     log_level: str = "INFO"
     retention: dict[str, timedelta] = Field(default_factory=dict)
     state_folder: Path = PROJECT_FOLDER / "var" / "demo"
@@ -86,8 +99,7 @@ class Environment(BaseSettings):
                 ("S3_ACCESS_KEY_ID must be set", not self.s3_access_key_id),
                 ("S3_SECRET_ACCESS_KEY must be set", not self.s3_secret_access_key),
                 ("CLAMD_URL must be set: the development scanner is refused", not self.clamd_url),
-                ("NOTIFICATIONS_BACKEND must not be 'file'", self.notifications_backend == "file"),
-                ("SMTP_URL must be set", self.notifications_backend == "smtp" and not self.smtp_url),
+                *self._faults_of_mail(),
                 ("PUBLIC_BASE_URL must be https", not self.public_base_url.startswith("https://")),
                 ("ALLOWED_HOSTS must not be a wildcard", "*" in self.allowed_hosts),
             )
@@ -96,6 +108,21 @@ class Environment(BaseSettings):
         if faults:
             raise EnvironmentFaults(faults)
         return self
+
+    def _faults_of_mail(self) -> list[tuple[str, bool]]:
+        backend = self.notifications_backend
+        notify = backend == MailBackend.NOTIFY
+        return [
+            (
+                f"NOTIFICATIONS_BACKEND must not be '{backend}'",
+                backend in (MailBackend.FILE, MailBackend.CONSOLE),
+            ),
+            ("SMTP_URL must be set", backend == MailBackend.SMTP and not self.smtp_url),
+            ("NOTIFY_API_KEY must be set", notify and not self.notify_api_key),
+            ("NOTIFY_TEMPLATE_ID must be set", notify and not self.notify_template_id),
+            ("NOTIFY_URL must be https", notify and not self.notify_url.startswith("https://")),
+            ("SERVICE_MAILBOX must be set", self.service_mailbox.endswith(".example")),
+        ]
 
     def role_password(self, role: str) -> str:
         """The password of a database login role, derived from SECRET_KEY so that it is never stored."""

@@ -5,3 +5,6 @@ class DefenceConfig(AppConfig):
     """Finding a case, going on record, the practitioner's view."""
 
     name = "defence"
+
+    def ready(self) -> None:
+        from defence import mails  # noqa: F401

@@ -7,4 +7,4 @@ class DisclosureConfig(AppConfig):
     name = "disclosure"
 
     def ready(self) -> None:
-        from disclosure import effects  # noqa: F401
+        from disclosure import effects, mails  # noqa: F401

@@ -32,6 +32,9 @@ class Target(StrEnum):
     DEFENCE_SEARCH = "defence_search"
     REPRESENTATION = "representation"
     EFFECTS = "effects"
+    MESSAGES = "messages"
+    MESSAGE_LIST = "message_list"
+    MESSAGE_TEMPLATES = "message_templates"
     REFERENCE_DATA = "reference_data"
 
 
@@ -84,6 +87,9 @@ POLICY: frozenset[Rule] = frozenset(
                 Target.ACCESS,
                 Target.WORK,
                 Target.EFFECTS,
+                Target.MESSAGES,
+                Target.MESSAGE_LIST,
+                Target.MESSAGE_TEMPLATES,
             ),
             _VIEW,
         ),
@@ -106,6 +112,8 @@ POLICY: frozenset[Rule] = frozenset(
             _VIEW,
         ),
         *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.IDPC,), (Action.CREATE, Action.CHANGE)),
+        # Messages that were sent to the prosecutor, never those to a defendant (the selector sees to it).
+        *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.MESSAGES,), _VIEW),
         # The defence: their own defendants only (the relation is to the defendant, not to the case).
         *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING, Relation.GRANTED), _CASE_FILE, _VIEW),
         *_rules(
@@ -140,6 +148,8 @@ POLICY: frozenset[Rule] = frozenset(
             (Target.REFERENCE_DATA,),
             (Action.VIEW, Action.CREATE, Action.CHANGE),
         ),
+        # What was sent without belonging to a case, and how every message reads.
+        *_rules((Role.ADMINISTRATOR,), (Relation.NONE,), (Target.MESSAGE_LIST, Target.MESSAGE_TEMPLATES), _VIEW),
     )
 )
 

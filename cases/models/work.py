@@ -22,6 +22,7 @@ class WorkItem(models.Model):
         STATEMENT_TO_READ = "statement_to_read", _("Statement with a plea to read before the decision")
         UNDER_18 = "under_18", _("Defendant under 18: online plea stopped")
         PLEA_REQUEST = "plea_request", _("Request about a plea to decide")
+        MESSAGE_FAILED = "message_failed", _("Message did not arrive: send by post")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     principal_id = models.UUIDField()

@@ -21,6 +21,7 @@ TABS = (
     ("defendants", gettext_lazy("Defendants and charges"), "cases:defendants", Target.DEFENDANT),
     ("hearings", gettext_lazy("Hearings"), "cases:hearings", Target.HEARING),
     ("documents", gettext_lazy("Documents"), "disclosure:documents", Target.PLEA_DOCUMENT),
+    ("messages", gettext_lazy("Messages sent"), "cases:messages", Target.MESSAGES),
     ("timeline", gettext_lazy("Timeline"), "cases:timeline", Target.TIMELINE),
     ("access", gettext_lazy("Access"), "cases:access", Target.ACCESS),
 )

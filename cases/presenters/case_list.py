@@ -11,6 +11,7 @@ from commonplatform.ui.formats import date_and_time, short_date
 FLAG_LABELS = {
     "welsh": gettext_lazy("Welsh"),
     "not_guilty": gettext_lazy("Not guilty"),
+    "send_by_post": gettext_lazy("Send by post"),
 }
 SHOWN_DEFENDANTS = 2
 

@@ -14,6 +14,7 @@ LATE_AFTER_MINUTES = 5
 
 KIND_LABELS = {
     "notifications.send_mail": gettext_lazy("E-mail"),
+    "notifications.message_failed": gettext_lazy("Report of a message that did not arrive"),
     "pleas.render_plea_document": gettext_lazy("Plea document"),
     "disclosure.file_generated_document": gettext_lazy("Filing a document"),
     "disclosure.scan_material": gettext_lazy("Virus scan"),

@@ -11,7 +11,9 @@ from cases.exceptions import CaseNotFound
 _ANSWERING = """
     SELECT CASE d.kind WHEN 'organisation' THEN d.organisation_name ELSE trim(d.forenames || ' ' || d.surname) END,
         p.date_of_birth, c.reference_received, c.prosecutor_id, c.court_id,
-        coalesce(k.name, ''), coalesce(k.name_welsh, ''), coalesce(k.email, ''), coalesce(k.telephone, '')
+        coalesce(k.name, ''), coalesce(k.name_welsh, ''), coalesce(k.email, ''), coalesce(k.telephone, ''),
+        d.kind = 'organisation', c.initiation_code, c.posting_date,
+        (c.first_hearing_at AT TIME ZONE 'Europe/London')::date
     FROM cases_defendant d
     JOIN cases_case c ON c.id = d.case_id
     JOIN cases_particulars p ON p.defendant_id = d.id
@@ -33,6 +35,10 @@ class AnsweringDefendant:
     court_name_welsh: str
     court_email: str
     court_telephone: str
+    is_company: bool
+    initiation_code: str
+    posting_date: date | None
+    hearing_on: date | None
 
     @property
     def work_goes_to(self) -> UUID:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
@@ -17,9 +17,16 @@ def add_work(
     defendant_id: UUID | None = None,
     flags: Iterable[str] = (),
     due_on: date | None = None,
+    item_id: UUID | None = None,
 ) -> None:
-    """Add a work item of `WorkItem.Kind`; `flags` are reason codes shown beside it."""
+    """Add a work item of `WorkItem.Kind`; `flags` are reason codes shown beside it.
+
+    With `item_id` (an effect's key) it is added once, however often it is tried.
+    """
+    if item_id is not None and WorkItem.objects.filter(pk=item_id).exists():
+        return
     WorkItem.objects.create(
+        id=item_id or uuid4(),
         principal_id=principal_id,
         case_id=case_id,
         defendant_id=defendant_id,

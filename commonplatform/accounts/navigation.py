@@ -14,6 +14,7 @@ _COURT: tuple[NavigationEntry, ...] = (
     _WORK,
     _CASES,
     (_("Diary and lists"), "listings:diary", None),
+    (_("Messages"), "cases:message_list", None),
     (_("Outbox"), "cases:outbox", None),
 )
 _DEFENCE: tuple[NavigationEntry, ...] = (_WORK, _CASES, (_("Find a case"), "defence:search", None))
@@ -24,5 +25,5 @@ NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {
     Role.SOLICITOR: _DEFENCE,
     Role.BARRISTER: _DEFENCE,
     Role.CHAMBERS_CLERK: _DEFENCE,
-    Role.ADMINISTRATOR: ((_("Administration"), "admin:index", None),),
+    Role.ADMINISTRATOR: ((_("Administration"), "admin:index", None), (_("Messages"), "cases:message_list", None)),
 }

@@ -58,3 +58,8 @@ def waiting_effects() -> list[WaitingKind]:
         .order_by("oldest")
     )
     return [WaitingKind(kind=row["kind"], waiting=row["waiting"], oldest=row["oldest"]) for row in rows]
+
+
+def defendant_of_event(event_id: UUID) -> UUID | None:
+    """Whom an event is about; None when it concerns the whole case, or no case."""
+    return Event.objects.filter(pk=event_id).values_list("defendant_id", flat=True).first()

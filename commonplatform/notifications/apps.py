@@ -8,4 +8,4 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
 
     def ready(self) -> None:
-        from commonplatform.notifications import send_message  # noqa: F401
+        from commonplatform.notifications.services import send_message  # noqa: F401

@@ -181,9 +181,13 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
-NOTIFICATIONS_BACKEND = ENV.notifications_backend
+NOTIFICATIONS_BACKEND = ENV.notifications_backend.value
 SMTP_URL = ENV.smtp_url
+NOTIFY_URL = ENV.notify_url
+NOTIFY_API_KEY = ENV.notify_api_key
+NOTIFY_TEMPLATE_ID = ENV.notify_template_id
 MAIL_FROM = ENV.mail_from
+SERVICE_MAILBOX = ENV.service_mailbox
 STATE_FOLDER = ENV.state_folder
 INTAKE_LARGEST_BYTES = 5 * 1024 * 1024
 
@@ -199,6 +203,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 10, "socket_connect_timeout
 CELERY_BEAT_SCHEDULE = {
     "sweep-effects": {"task": "commonplatform.audit.tasks.sweep_effects", "schedule": 5.0},
     "apply-retention": {"task": "commonplatform.retention.tasks.apply_retention", "schedule": crontab(minute=25)},
+    "check-deliveries": {"task": "commonplatform.notifications.tasks.check_deliveries", "schedule": 60.0},
     "check-objects": {"task": "disclosure.tasks.check_objects", "schedule": crontab(hour=2, minute=10)},
     "sweep-orphaned-objects": {"task": "disclosure.tasks.sweep_orphans", "schedule": crontab(hour="*/6", minute=40)},
 }

@@ -15,12 +15,11 @@ from cases.types import PleaToEnter
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
-from commonplatform.notifications.types import mail
 from pleas.eligibility import is_under_18
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline, VisitNotProved
 from pleas.figures.services import note_submission
 from pleas.figures.types import SentAnswer
-from pleas.mail_facts import plea_received_facts
+from pleas.mails.plea_received import plea_received
 from pleas.models import Draft, Submission
 from pleas.permissions import defendant_acting, require_own
 from pleas.receipt_references import mint_receipt_reference
@@ -77,7 +76,7 @@ def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
             "reference": sent.reference,
             "language": sent.language,
         },
-        effects=_effects(sent, defendant),
+        effects=_effects(sent, defendant, choices),
     )
     return receipt_from(sent)
 
@@ -125,11 +124,12 @@ def _as_counted(sent: Submission, choices: Sequence[PleaChoice]) -> SentAnswer:
     )
 
 
-def _effects(sent: Submission, defendant: AnsweringDefendant) -> tuple[EffectRequest, ...]:
-    facts = plea_received_facts(receipt_from(sent), defendant)
+def _effects(
+    sent: Submission, defendant: AnsweringDefendant, choices: Sequence[PleaChoice]
+) -> tuple[EffectRequest, ...]:
     return (
         EffectRequest(RENDER_PLEA_DOCUMENT, sent.reference, {"submission_id": str(sent.pk)}),
-        mail("plea_received", address=sent.email, language=sent.language, facts=facts),
+        plea_received(receipt_from(sent), defendant, choices),
     )
 
 

@@ -16,7 +16,7 @@ NAMES_THAT_ATTRACT_EVERYTHING = {"utils", "util", "helpers", "helper", "common",
 
 # What reaches outside the process, and the only modules that may: everything else asks them, or an effect.
 GATEWAYS = {
-    "smtplib": {"commonplatform.notifications.gateways", "commonplatform.notifications.send_message"},
+    "smtplib": {"commonplatform.notifications.gateways.smtp"},
     "django.core.mail": set(),
     "boto3": set(),
     "botocore": {"commonplatform.storage.objects"},
@@ -27,7 +27,7 @@ GATEWAYS = {
         "commonplatform.storage.content",
         "commonplatform.storage.pdf_inspection",
     },
-    "requests": set(),
+    "requests": {"commonplatform.notifications.gateways.notify"},
     "httpx": set(),
     "urllib.request": set(),
     "socket": {"commonplatform.storage.scanning"},

@@ -130,6 +130,11 @@ MATRIX: dict[str, Line] = {
     "cases:defendants": Line(in_the_case(_VIEW, Target.DEFENDANT), _CASE),
     "cases:hearings": Line(in_the_case(_VIEW, Target.HEARING), _CASE),
     "cases:timeline": Line(in_the_case(_VIEW, Target.TIMELINE), _CASE),
+    "cases:messages": Line(in_the_case(_VIEW, Target.MESSAGES), _CASE),
+    "cases:message": Line(in_the_case(_VIEW, Target.MESSAGES, FIRST), {"message_id": "message to the prosecutor"}),
+    "cases:message_list": Line(in_some_case(_VIEW, Target.MESSAGE_LIST)),
+    "cases:message_templates": Line(in_some_case(_VIEW, Target.MESSAGE_TEMPLATES)),
+    "cases:message_template": Line(in_some_case(_VIEW, Target.MESSAGE_TEMPLATES), {"name": "template"}),
     "cases:access": Line(in_the_case(_VIEW, Target.ACCESS), _CASE),
     # Documents.
     "disclosure:documents": Line(in_the_case(_VIEW, Target.PLEA_DOCUMENT), _CASE),

@@ -13,6 +13,8 @@ from cases.services import add_work, grant_access
 from cases.states import Relation
 from commonplatform.accounts.models import Organisation
 from commonplatform.accounts.roles import Role
+from commonplatform.notifications.models import Message
+from commonplatform.notifications.states import Audience
 from commonplatform.reference.models import Court, Prosecutor
 from defence.models import Association
 from defence.states import RepresentationType
@@ -89,6 +91,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
             "association": association.pk,
             "initial details": materials[0].pk,
             "list": _issued_list(parties.court, day).pk,
+            "message to the prosecutor": _message(case, first, Audience.PROSECUTOR).pk,
         },
     )
 
@@ -98,7 +101,9 @@ def make_line_of_lists(parties: Parties, session_id: UUID) -> None:
     case = make_case(prosecutor=parties.authority, court=parties.court, defendants=DEFENDANTS[:2])
     add_work(principal_id=parties.court.pk, case_id=case.pk, kind="plea_received")
     _book(case, parties, session_id)
-    _put_on_record(case, Defendant.objects.get(case=case, position=FIRST), parties.firm)
+    first = Defendant.objects.get(case=case, position=FIRST)
+    _put_on_record(case, first, parties.firm)
+    _message(case, first, Audience.DEFENDANT)
 
 
 def _put_on_record(case: Case, defendant: Defendant, firm: Organisation) -> Association:
@@ -116,6 +121,21 @@ def _put_on_record(case: Case, defendant: Defendant, firm: Organisation) -> Asso
         organisation=firm,
         representation_type=RepresentationType.PRIVATE,
         made_by=make_person(Role.SOLICITOR, firm),
+    )
+
+
+def _message(case: Case, defendant: Defendant, audience: Audience) -> Message:
+    return Message.objects.create(
+        case_id=case.pk,
+        defendant_id=defendant.pk,
+        template="idpc_read",
+        audience=audience,
+        language="en",
+        address="somebody@example.org",
+        subject="Subject",
+        body="Body",
+        html="<p>Body</p>",
+        gateway="file",
     )
 
 

@@ -85,6 +85,7 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
         "day": day,
         "charge": 1,
         "plea": "guilty",
+        "template": "plea_received",
         "representation type": "private",
         "work": WorkItem.objects.filter(case=matter.case, principal_id=parties.court.pk).values_list("pk")[0][0],
         **_administered(parties, users),

@@ -88,7 +88,7 @@ def test_workers_killed_at_any_moment_lose_nothing_and_send_nothing_twice(outbox
     assert overlaps(tmp_path) == []
     expected = {f"{kind}partner{n}@example.org" for n in range(EVENTS) for kind in ("", "document-of-")}
     assert _delivered(outbox) == Counter(expected)
-    assert Counter(Message.objects.filter(status="sent").values_list("address", flat=True)) == Counter(expected)
+    assert Counter(Message.objects.filter(status="handed_over").values_list("address", flat=True)) == Counter(expected)
     assert set(Effect.objects.values_list("status", flat=True)) == {"done"}
     assert Effect.objects.count() == 3 * EVENTS
 

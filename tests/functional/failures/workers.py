@@ -111,10 +111,11 @@ def _make_mortal(perhaps_die: Callable[[], None], folder: Path) -> None:
 
         return carry_out
 
-    def mortal_send(self: gateways.FileGateway, **mail: Any) -> None:
+    def mortal_send(self: gateways.FileGateway, **mail: Any) -> str:
         perhaps_die()
-        send(self, **mail)
+        gateway_id = send(self, **mail)
         perhaps_die()
+        return gateway_id
 
     for place, name, mortal in (
         (running, "task_scope", mortal_scope),

@@ -51,18 +51,23 @@ def the_only_mail(outbox: Path) -> EmailMessage:
     return message_from_bytes(file.read_bytes(), policy=policy.default)
 
 
+def _words(mail: EmailMessage) -> str:
+    """The plain part and the HTML part."""
+    return "\n".join(str(part.get_content()) for part in mail.iter_parts() if isinstance(part, EmailMessage))
+
+
 def test_the_mail_is_sent_once_without_the_answers(case: Case, outbox: Path) -> None:
     Citizen(case).has_sent("guilty", "not_guilty")
     run_twice("notifications.send_mail")
     mail = the_only_mail(outbox)
-    text, reference = mail.get_content(), Submission.objects.get().reference
+    text, reference = _words(mail), Submission.objects.get().reference
     spoken = " ".join(reference[start : start + 4] for start in (0, 4, 8))
     assert mail["To"] == EMAIL
     assert mail["Subject"] == f"We have received your plea: receipt {spoken}"
     assert case.court is not None
     for said in (spoken, case.reference_received, case.court.name, case.court.email, "Nobody reads replies"):
         assert said in text
-    for kept_back in ("uilty", "Speeding", "Ada", "&#"):
+    for kept_back in ("uilty", "Speeding", "Ada"):
         assert kept_back not in text
 
 

@@ -1,0 +1,16 @@
+"""The messages about a case that need no journey: what was decided, what did not arrive, the result."""
+
+from cases.mails.details_decided import DETAILS_CHANGED, DETAILS_NOT_CHANGED
+from cases.mails.fixed_offer import FIXED_OFFER_NOT_OPEN
+from cases.mails.message_failed import MESSAGE_FAILED_NOTICE
+from cases.mails.plea_request import PLEA_REQUEST_ACCEPTED, PLEA_REQUEST_REFUSED
+from commonplatform.notifications.mail_templates import register_messages
+
+register_messages(
+    DETAILS_CHANGED,
+    DETAILS_NOT_CHANGED,
+    FIXED_OFFER_NOT_OPEN,
+    MESSAGE_FAILED_NOTICE,
+    PLEA_REQUEST_ACCEPTED,
+    PLEA_REQUEST_REFUSED,
+)

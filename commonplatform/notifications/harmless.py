@@ -1,0 +1,29 @@
+"""Facts come from notices, forms and other systems: a name must not become a heading, a second line, a
+header or a link, and nothing may be unstorable."""
+
+import re
+from typing import Any
+
+from django.conf import settings
+
+_LINK_MARKUP = re.compile(r"\]\(")
+_ADDRESS_OF_A_PAGE = re.compile(r"(?i)\b(https?):(?=//)")
+
+
+def harmless(value: Any) -> Any:
+    """The facts with every text on one line and without links, except to pages of this service."""
+    if isinstance(value, dict):
+        return {key: harmless(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [harmless(each) for each in value]
+    if not isinstance(value, str):
+        return value
+    flat = one_line(value)
+    if flat.startswith(f"{settings.PUBLIC_BASE_URL.rstrip('/')}/"):
+        return flat
+    return _ADDRESS_OF_A_PAGE.sub(r"\1 :", _LINK_MARKUP.sub("] (", flat))
+
+
+def one_line(text: str) -> str:
+    """Without control characters, line ends and repeated spaces."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

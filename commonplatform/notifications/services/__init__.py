@@ -1,0 +1,1 @@
+"""Sending, and keeping up with what became of what was sent."""

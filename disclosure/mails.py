@@ -1,0 +1,21 @@
+"""The message to the prosecution when the defence opens the initial details."""
+
+from django.utils.translation import gettext_lazy as _
+
+from commonplatform.notifications.mail_templates import register_messages
+from commonplatform.notifications.states import Audience
+from commonplatform.notifications.types import MessageTemplate
+
+register_messages(
+    MessageTemplate(
+        "idpc_read",
+        _("Initial details opened"),
+        Audience.PROSECUTOR,
+        example={
+            "reference": "01TW1000526",
+            "defendant": "Kamara",
+            "organisation": "Hale & Okafor Solicitors",
+            "time": "20 November 2026 at 2:20pm",
+        },
+    )
+)
