@@ -43,3 +43,17 @@ class StatusMoveRefused(Exception):
 
     current: str
     wanted: str
+
+
+@dataclass
+class FixedOfferNotAvailable(Exception):
+    """There is no fixed offer in this case that this defendant could accept."""
+
+    defendant_id: UUID
+
+
+@dataclass
+class FixedOfferAlreadyAccepted(Exception):
+    """The defendant has accepted the offer before."""
+
+    accepted_at: datetime

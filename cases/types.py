@@ -1,7 +1,8 @@
 """What other packages hand to the case room, and what it hands back."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from cases.states import PleaChoice
@@ -92,3 +93,22 @@ class WorkLine:
     why: str
     flags: tuple[str, ...] = field(default_factory=tuple)
     created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedOffer:
+    """A fixed offer that was accepted: pending until it ends, then cancelled or to be paid."""
+
+    acceptance_id: UUID
+    case_id: UUID
+    defendant_id: UUID
+    defendant_name: str
+    accepted_at: datetime
+    concludes_on: date
+    total: Decimal
+    outcome: str = ""
+    pay_by: date | None = None
+
+    @property
+    def is_pending(self) -> bool:
+        return not self.outcome

@@ -84,6 +84,19 @@ TABLES: dict[str, TableRule] = {
         Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen=_APPEND), defendant="defendant_id"
     ),
     "cases.PleaReading": CaseTable(Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id"),
+    "cases.FixedOfferAssessment": CaseTable(Privileges(web="SELECT", task=_APPEND)),
+    "cases.FixedOfferAcceptance": CaseTable(
+        Privileges(web=_APPEND, task="SELECT", citizen=_APPEND, report="SELECT"), defendant="defendant_id"
+    ),
+    "cases.FixedOfferPenalty": CaseTable(
+        Privileges(web=_APPEND, task="SELECT", citizen=_APPEND), defendant="defendant_id"
+    ),
+    "cases.FixedOfferEnd": CaseTable(
+        Privileges(web=_APPEND, task=_APPEND, citizen=_APPEND, report="SELECT"), defendant="defendant_id"
+    ),
+    "cases.Verdict": CaseTable(
+        Privileges(web="SELECT", task=_APPEND, citizen="SELECT", report="SELECT"), defendant="defendant_id"
+    ),
     "cases.Hearing": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", report="SELECT")),
     "cases.HearingDefendant": CaseTable(
         Privileges(web=_APPEND, task=_APPEND, citizen="SELECT"), defendant="defendant_id"

@@ -5,6 +5,11 @@ from cases.models.access import AccessInbox as AccessInbox
 from cases.models.case import Case as Case
 from cases.models.case import Defendant as Defendant
 from cases.models.case import Particulars as Particulars
+from cases.models.fixed_offer import FixedOfferAcceptance as FixedOfferAcceptance
+from cases.models.fixed_offer import FixedOfferAssessment as FixedOfferAssessment
+from cases.models.fixed_offer import FixedOfferEnd as FixedOfferEnd
+from cases.models.fixed_offer import FixedOfferPenalty as FixedOfferPenalty
+from cases.models.fixed_offer import Verdict as Verdict
 from cases.models.hearing import Hearing as Hearing
 from cases.models.hearing import HearingDefendant as HearingDefendant
 from cases.models.means import Means as Means

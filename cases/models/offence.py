@@ -56,7 +56,10 @@ class Offence(models.Model):
                 | models.Q(committed_until__gte=models.F("committed_on")),
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["case"], name="offence_by_case")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["case"], name="offence_by_case"),
+            models.Index(fields=["case"], name="offence_with_fixed_offer", condition=models.Q(fixed_offer_made=True)),
+        ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(name="offence_never_deleted", operation=pgtrigger.Delete)
         ]

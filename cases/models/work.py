@@ -17,6 +17,8 @@ class WorkItem(models.Model):
 
     class Kind(models.TextChoices):
         PLEA_RECEIVED = "plea_received", _("Plea received online")
+        FIXED_OFFER_ACCEPTED = "fixed_offer_accepted", _("Fixed offer accepted, in its cooling-off")
+        FIXED_OFFER_CONCLUDED = "fixed_offer_concluded", _("Convicted by accepting a fixed offer")
         DOCUMENT_WAITING = "document_waiting", _("Document waiting to be checked")
         DATES_TO_AVOID = "dates_to_avoid", _("Trial requested: waiting for dates to avoid")
         STATEMENT_TO_READ = "statement_to_read", _("Statement with a plea to read before the decision")

@@ -1,7 +1,9 @@
 """What the system can do to a case. One use case, one module."""
 
+from cases.services.accept_fixed_offer import accept_fixed_offer as accept_fixed_offer
 from cases.services.add_work import add_work as add_work
 from cases.services.complete_work import complete_work as complete_work
+from cases.services.conclude_fixed_offer import conclude_fixed_offer as conclude_fixed_offer
 from cases.services.enter_pleas import enter_pleas as enter_pleas
 from cases.services.fix_hearing import fix_hearing as fix_hearing
 from cases.services.grant_access import grant_access as grant_access

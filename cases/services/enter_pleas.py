@@ -8,12 +8,17 @@ from django.db import connection, transaction
 
 from cases.exceptions import CaseNotFound, CaseNotOpenForPlea, PleaAlreadyEntered
 from cases.models import Case, Plea
+from cases.services.cancel_fixed_offer import cancel_fixed_offer
 from cases.states import CaseStatus, PleaMethod
 from cases.types import PleaToEnter
 from commonplatform.accounts.types import Actor
 
 _CHARGES = """
-    SELECT o.id, p.entered_at, p.method FROM cases_offence o
+    SELECT o.id, p.entered_at, p.method, (
+        SELECT a.id FROM cases_fixedofferacceptance a
+        LEFT JOIN cases_fixedofferend e ON e.acceptance_id = a.id
+        WHERE a.defendant_id = o.defendant_id AND e.acceptance_id IS NULL
+    ) FROM cases_offence o
     LEFT JOIN cases_plea p ON p.offence_id = o.id AND p.replaces_id IS NULL
     WHERE o.defendant_id = %s AND o.case_id = %s
 """
@@ -32,16 +37,21 @@ def enter_pleas(
     """Write one first plea per charge of the defendant; the caller records the event.
 
     Raises `CaseNotOpenForPlea`, `PleaAlreadyEntered` with the date of the first, or `CaseNotFound`
-    when a charge is missing from `pleas` or is not this defendant's.
+    when a charge is missing from `pleas` or is not this defendant's. An accepted fixed offer that is
+    still in its cooling-off is cancelled.
     """
     with transaction.atomic():
-        status, charged, earlier = _lock_for_plea(case_id, defendant_id)
+        status, charged, earlier, accepted_offer = _lock_for_plea(case_id, defendant_id)
         if not charged or {plea.offence_id for plea in pleas} != charged or len(pleas) != len(charged):
             raise CaseNotFound(case_id)
         if earlier is not None:
             raise earlier
         if status not in OPEN_FOR_PLEA:
             raise CaseNotOpenForPlea(status=status)
+        if accepted_offer is not None:
+            cancel_fixed_offer(
+                actor=actor, acceptance_id=accepted_offer, reason="the defendant entered a plea instead", at=entered_at
+            )
         Plea.objects.bulk_create(
             Plea(
                 case_id=case_id,
@@ -59,8 +69,10 @@ def enter_pleas(
             Case.objects.filter(pk=case_id).update(status=CaseStatus.PLEA_ENTERED)
 
 
-def _lock_for_plea(case_id: UUID, defendant_id: UUID) -> tuple[str, set[UUID], PleaAlreadyEntered | None]:
-    """Status, the defendant's charges, and the first plea to one of them; the case stays locked.
+def _lock_for_plea(case_id: UUID, defendant_id: UUID) -> tuple[str, set[UUID], PleaAlreadyEntered | None, UUID | None]:
+    """Status, the defendant's charges, the first plea to one of them, and a fixed offer in its cooling-off.
+
+    The case stays locked.
 
     Locked first, read second: what the lock waited for must be seen.
     """
@@ -71,6 +83,7 @@ def _lock_for_plea(case_id: UUID, defendant_id: UUID) -> tuple[str, set[UUID], P
             raise CaseNotFound(case_id)
         cursor.execute(_CHARGES, [defendant_id, case_id])
         charges = cursor.fetchall()
-    first = min(((entered_at, method) for _id, entered_at, method in charges if entered_at), default=None)
+    first = min(((entered_at, method) for _id, entered_at, method, _offer in charges if entered_at), default=None)
     earlier = PleaAlreadyEntered(entered_at=first[0], method=first[1]) if first else None
-    return str(row[0]), {offence_id for offence_id, _entered_at, _method in charges}, earlier
+    accepted = charges[0][3] if charges else None
+    return str(row[0]), {charge[0] for charge in charges}, earlier, accepted

@@ -204,6 +204,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-effects": {"task": "commonplatform.audit.tasks.sweep_effects", "schedule": 5.0},
     "apply-retention": {"task": "commonplatform.retention.tasks.apply_retention", "schedule": crontab(minute=25)},
     "check-deliveries": {"task": "commonplatform.notifications.tasks.check_deliveries", "schedule": 60.0},
+    "assess-fixed-offers": {"task": "cases.tasks.assess_fixed_offers", "schedule": crontab(minute="*/5")},
     "check-objects": {"task": "disclosure.tasks.check_objects", "schedule": crontab(hour=2, minute=10)},
     "sweep-orphaned-objects": {"task": "disclosure.tasks.sweep_orphans", "schedule": crontab(hour="*/6", minute=40)},
 }

@@ -197,6 +197,9 @@ for _kind, _key in {
     "reference_prosecutor": "prosecutor",
     "reference_offence": "offence",
     "reference_code": "code",
+    "reference_standardpenalty": "standard penalty",
+    "reference_surchargerate": "surcharge rate",
+    "reference_fineguideline": "fine guideline",
 }.items():
     _object = {"object_id": _key}
     MATRIX |= {

@@ -20,7 +20,7 @@ from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.models import Organisation, User
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.services.keep_administrator_rights import keep_administrator_rights
-from commonplatform.reference.models import Code, Court, Offence
+from commonplatform.reference.models import Code, Court, FineGuideline, Offence, StandardPenalty, SurchargeRate
 from defence.services import search_defendant
 from defence.types import SearchTerms
 from tests.support.matrix_cases import (
@@ -184,6 +184,20 @@ def _administered(parties: Parties, users: Mapping[str, User]) -> dict[str, obje
         "prosecutor": parties.authority.pk,
         "offence": offence.pk,
         "code": code.pk,
+        **_figures(),
         "app": "reference",
         "content type": ContentType.objects.get_for_model(Court).pk,
+    }
+
+
+def _figures() -> dict[str, object]:
+    dated = {"valid_from": dt.date(2000, 1, 1), "source": "Order of the day"}
+    code = f"XX{next(serial):05d}"
+    rate = SurchargeRate.objects.filter(level="youth").first()
+    return {
+        "standard penalty": StandardPenalty.objects.create(offence_code=code, level="adult", amount=100, **dated).pk,
+        "surcharge rate": (rate or SurchargeRate.objects.create(level="youth", fixed_amount=20, **dated)).pk,
+        "fine guideline": FineGuideline.objects.create(
+            offence_code=code, lowest_band="A", highest_band="B", **dated
+        ).pk,
     }

@@ -1,0 +1,15 @@
+"""Celery's side of what happens to cases by themselves."""
+
+import structlog
+from celery import shared_task
+from django.utils import timezone
+
+from cases.services.assess_fixed_offers import assess_fixed_offers as assess
+
+logger = structlog.get_logger(__name__)
+
+
+@shared_task
+def assess_fixed_offers() -> None:
+    """Every five minutes: new cases with a fixed offer; the count goes to the log."""
+    logger.info("fixed_offers_assessed", cases=assess(now=timezone.now()))
