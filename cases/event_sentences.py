@@ -14,6 +14,8 @@ SENTENCES: dict[str, Any] = {
     "access.granted": _("%(principal)s given access (%(relation)s)"),
     "access.ended": _("Access of %(principal)s ended (%(relation)s)"),
     "plea.submitted": _("Plea entered online by %(defendant)s: %(summary)s"),
+    "plea.draft_kept": _("The defendant saved answers online to come back to them"),
+    "plea.way_back_mailed": _("The defendant asked for an e-mail on how to come back"),
     "plea.opened": _("The case was opened online by the defendant"),
     "offer.not_eligible": _("No fixed offer: not every charge qualifies. %(prosecutor)s was told"),
     "offer.accepted": _("Fixed offer accepted online by %(defendant)s: £%(total)s, counts from %(concludes)s"),

@@ -9,6 +9,7 @@ from uuid import UUID
 import structlog
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -23,6 +24,7 @@ Handler = Callable[[HttpRequest], HttpResponseBase]
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 ProvedCase = Callable[[HttpRequest], tuple[UUID, UUID] | None]
 
+TIMED_OUT = "timed_out"
 HEADERS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -46,15 +48,23 @@ def security_headers(get_response: Handler) -> Handler:
 
 
 def sign_in_lifetime(get_response: Handler) -> Handler:
-    """End a session that was idle for 30 minutes or is 12 hours old."""
+    """End a session that was idle for too long or is 12 hours old.
+
+    A citizen's visit may be idle longer than a sign-in: people look for papers meanwhile (domain
+    document "Online plea", Visits, help, accessibility). Its pages can say that it has timed out.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         now = int(time.time())
         session = request.session
         if session.session_key is not None and not session.is_empty():
             started, seen = session.get("started_at", now), session.get("seen_at", now)
-            if now - seen > settings.SIGN_IN_IDLE_SECONDS or now - started > settings.SIGN_IN_ABSOLUTE_SECONDS:
+            is_sign_in = SESSION_KEY in session
+            idle = settings.SIGN_IN_IDLE_SECONDS if is_sign_in else settings.VISIT_IDLE_SECONDS
+            if now - seen > idle or now - started > settings.SIGN_IN_ABSOLUTE_SECONDS:
                 session.flush()
+                if not is_sign_in:
+                    session[TIMED_OUT] = True
             else:
                 session.setdefault("started_at", now)
                 if now - seen > 60 or "seen_at" not in session:

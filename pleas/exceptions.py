@@ -22,5 +22,9 @@ class AlreadyAnswered(Exception):
     method: str
 
 
+class TooManyMails(Exception):
+    """Enough e-mails about one draft have been sent."""
+
+
 class TooYoungOnline(Exception):
     """Somebody under 18 cannot answer online."""

@@ -93,6 +93,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "commonplatform.ui.context_processors.shell",
+                "pleas.context.visit",
             ],
         },
     },
@@ -133,6 +134,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
+VISIT_IDLE_SECONDS = 3 * 60 * 60
 SIGN_IN_IDLE_SECONDS = 30 * 60
 SIGN_IN_ABSOLUTE_SECONDS = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True

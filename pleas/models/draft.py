@@ -27,6 +27,7 @@ class Draft(models.Model):
     visit = models.UUIDField()
     answers = EncryptedJSONField(default=dict)
     is_kept = models.BooleanField(default=False, db_default=False)
+    mails = models.PositiveSmallIntegerField(default=0, db_default=0)
     created_at = models.DateTimeField(default=timezone.now)
     saved_at = models.DateTimeField(default=timezone.now)
 

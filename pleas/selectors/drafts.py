@@ -1,9 +1,13 @@
 """The draft of a visit."""
 
+from datetime import datetime
+
 from django.db import connection
 
 from commonplatform.encryption.fields import unsealed_json
 from pleas.answers import Answers
+from pleas.draft_times import lifetime
+from pleas.models import Draft
 from pleas.types import Visit
 
 
@@ -19,3 +23,13 @@ def draft_of(visit: Visit) -> Answers | None:
         )
         row = cursor.fetchone()
     return None if row is None else Answers.from_json(unsealed_json(row[0], about="answers"))
+
+
+def kept_until(visit: Visit) -> datetime | None:
+    """Until when the visit's draft is kept for coming back; None when nobody chose to keep it."""
+    saved_at = (
+        Draft.objects.filter(defendant_id=visit.proved.defendant_id, visit=visit.token, is_kept=True)
+        .values_list("saved_at", flat=True)
+        .first()
+    )
+    return None if saved_at is None else saved_at + lifetime(is_kept=True)

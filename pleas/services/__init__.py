@@ -1,5 +1,7 @@
 """What a citizen can do."""
 
+from pleas.services.keep_draft import keep_draft as keep_draft
+from pleas.services.mail_way_back import mail_way_back as mail_way_back
 from pleas.services.open_case import open_case as open_case
 from pleas.services.save_answers import save_answers as save_answers
 from pleas.services.submit_plea import submit_plea as submit_plea

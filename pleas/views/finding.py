@@ -10,16 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from commonplatform.accounts.types import CITIZEN
-from commonplatform.middleware import citizen_page
+from commonplatform.middleware import TIMED_OUT, citizen_page
 from commonplatform.ui.formats import page_language
 from commonplatform.ui.question_views import QuestionView
 from pleas.addresses import address_of
 from pleas.forms import ProofForm, ReferenceForm
 from pleas.help_lines import help_line
-from pleas.presenters.periods import how_long_drafts_live
+from pleas.presenters.ended_page import ended_view
 from pleas.services import open_case
 from pleas.types import LookupDetails
-from pleas.views.visits import REFERENCE, address_of_visitor, begin_visit, visitor_of
+from pleas.views.visits import KEPT_UNTIL, REFERENCE, address_of_visitor, begin_visit, visitor_of
 
 
 @citizen_page
@@ -34,8 +34,9 @@ def before(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ended(request: HttpRequest) -> HttpResponse:
     """After a time-out, or when a page of the journey was opened by itself."""
-    context = {"kept": how_long_drafts_live(), "help_line": help_line(page_language())}
-    return render(request, "pleas/ended.jinja", context)
+    kept_until = request.session.pop(KEPT_UNTIL, "")
+    page = ended_view(timed_out=request.session.pop(TIMED_OUT, False), kept_until=kept_until)
+    return render(request, "pleas/ended.jinja", {"page": page, "help_line": help_line(page_language())})
 
 
 class ReferenceView(QuestionView[ReferenceForm]):

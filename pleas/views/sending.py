@@ -44,7 +44,7 @@ class DeclarationView(JourneyView[DeclarationForm]):
         return ""
 
     def context(self, form: DeclarationForm) -> dict[str, Any]:
-        return {**super().context(form), "case": self.case}
+        return {**super().context(form), "case": self.case, "keeps_with_form": False}
 
 
 def _send(visit: Visit, form: DeclarationForm) -> str:

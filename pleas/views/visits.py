@@ -1,6 +1,7 @@
 """The visit in the session, and the base of the pages that need one."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID, uuid4
 
@@ -22,11 +23,13 @@ from pleas.journey import Journey, Place, facts_of, register_page, step_named
 from pleas.selectors import draft_of, own_case, receipt_of
 from pleas.services import save_answers
 from pleas.types import OwnCase, ProvedDefendant, Visit
+from pleas.views.keeping import SAVE, could_not_be_kept, keep_for_later
 
 VISIT = "plea_visit"
 CHECK = "check"
 REFERENCE = "plea_reference"
 VISITOR = "plea_visitor"
+KEPT_UNTIL = "plea_kept_until"
 
 FormT = TypeVar("FormT", bound=Form)
 PageT = TypeVar("PageT", bound="JourneyView[Any]")
@@ -42,6 +45,14 @@ def begin_visit(request: HttpRequest, visit: Visit) -> None:
     }
     with database_scope(role=DatabaseRole.WEB):
         request.session.cycle_key()
+
+
+def end_visit(request: HttpRequest, kept_until: datetime | None) -> None:
+    """Forget on this device who was here, but not until when their answers are kept."""
+    with database_scope(role=DatabaseRole.WEB):
+        request.session.flush()
+    if kept_until is not None:
+        request.session[KEPT_UNTIL] = kept_until.isoformat()
 
 
 def visit_of(request: HttpRequest) -> Visit | None:
@@ -108,7 +119,11 @@ class JourneyView(QuestionView[FormT]):
         if visit is None:
             return redirect(address_of("ended"))
         elsewhere = self._enter(visit, number=int(kwargs.get("number", 0)))
-        return elsewhere or super().dispatch(request, *args, **kwargs)
+        response = elsewhere or super().dispatch(request, *args, **kwargs)
+        if SAVE not in request.POST or elsewhere is not None:
+            return response
+        unfinished = could_not_be_kept(request, response)
+        return redirect(keep_for_later(request, visit, unfinished=unfinished) or address_without_draft(visit))
 
     def _enter(self, visit: Visit, *, number: int) -> HttpResponse | None:
         answers = draft_of(visit)
@@ -159,6 +174,9 @@ class JourneyView(QuestionView[FormT]):
 
     def check_answers_url(self) -> str:
         return address_of(CHECK)
+
+    def context(self, form: FormT) -> dict[str, Any]:
+        return {**super().context(form), "keeps_with_form": True}
 
 
 def address_without_draft(visit: Visit) -> str:

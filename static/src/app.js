@@ -6,6 +6,7 @@ import { keepRadiosWithinAria } from "./scripts/radios.js";
 import { offerShortcutChoice } from "./scripts/shortcuts.js";
 import { listenForSearchKey } from "./scripts/search-key.js";
 import { sendFormsOnce } from "./scripts/submit-once.js";
+import { warnBeforeVisitEnds } from "./scripts/visit-timer.js";
 import { listenInWorkTables } from "./scripts/work-table.js";
 
 initAll();
@@ -15,3 +16,4 @@ offerShortcutChoice();
 listenForSearchKey();
 sendFormsOnce();
 listenInWorkTables();
+warnBeforeVisitEnds();

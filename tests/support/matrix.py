@@ -94,6 +94,10 @@ MATRIX: dict[str, Line] = {
     "public:plea:contact": Line(the_defendant(_VIEW, Target.CASE), posts=True),
     "public:plea:check": Line(the_defendant(_VIEW, Target.CASE)),
     "public:plea:declaration": Line(the_defendant(_VIEW, Target.CASE), posts=True),
+    "public:plea:save": Line(everybody(NO_GET), posts=True, sending=everybody(ELSEWHERE)),
+    "public:plea:saved": Line(the_defendant(_VIEW, Target.CASE, allowed=ELSEWHERE), posts=True),
+    "public:plea:stay": Line(everybody(NO_GET), posts=True),
+    "public:plea:leave": Line(everybody(NO_GET), posts=True, sending=everybody(ELSEWHERE)),
     "public:plea:receipt": Line(the_defendant(_VIEW, Target.PLEA, allowed=ELSEWHERE)),
     # Development only: the gallery where it is shown, the codes of the demonstration where it is installed.
     "ui:gallery": Line(everybody(ABSENT)),

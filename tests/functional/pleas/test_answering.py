@@ -91,16 +91,6 @@ def test_a_page_without_a_visit_says_how_to_go_on(case: Case, path: str) -> None
     assert "Enter your reference, postcode and date of birth again" in citizen.get("ended/").text
 
 
-def test_after_a_time_out_the_answers_are_there_again_once_the_case_is_found(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case().contact_given()
-    citizen.post("charge/1/", plea="guilty")
-    session = citizen.client.session
-    session["seen_at"] -= 31 * 60
-    session.save()
-    assert citizen.get("charge/2/").leads_to == "/plea/ended/"
-    assert citizen.finds_the_case().get("charge/1/").checked("plea") == "guilty"
-
-
 @pytest.mark.parametrize("path", ["case/", "charge/1/", "contact/", "check/", "declaration/"])
 def test_a_page_makes_a_bounded_number_of_queries_whatever_the_number_of_charges(path: str) -> None:
     counts = []
