@@ -5,15 +5,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from cases.given import MattersForTrial
 from cases.states import PleaChoice
 
 
 @dataclass(frozen=True, slots=True)
 class PleaToEnter:
-    """One plea to one offence."""
+    """One plea to one offence; `statement` is the mitigation or the reason, `matters` come with a not guilty one."""
 
     offence_id: UUID
     choice: PleaChoice
+    statement: str = ""
+    matters: MattersForTrial | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class WorkLine:
     why: str
     flags: tuple[str, ...] = field(default_factory=tuple)
     created_at: datetime | None = None
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +116,13 @@ class AcceptedOffer:
     @property
     def is_pending(self) -> bool:
         return not self.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class WorkToAdd:
+    """Something to do for one principal; `flags` are reason codes shown beside it."""
+
+    principal_id: UUID
+    kind: str
+    flags: tuple[str, ...] = ()
+    due_on: date | None = None

@@ -9,9 +9,19 @@ from commonplatform.ui.components import Cell, Column, Row, Tag
 from commonplatform.ui.formats import date_and_time, short_date
 
 FLAG_LABELS = {
-    "welsh": gettext_lazy("Welsh"),
     "not_guilty": gettext_lazy("Not guilty"),
     "send_by_post": gettext_lazy("Send by post"),
+    "hearing_asked": gettext_lazy("Guilty, asks for a hearing"),
+    "under_18": gettext_lazy("Under 18"),
+    "mitigation": gettext_lazy("Mitigation"),
+    "defence": gettext_lazy("Reason for not guilty"),
+    "interpreter": gettext_lazy("Interpreter"),
+    "disability": gettext_lazy("Disability or health need"),
+    "dates_to_avoid": gettext_lazy("Dates to avoid"),
+    "dates_to_avoid_missing": gettext_lazy("Dates to avoid missing"),
+    "means_missing": gettext_lazy("Means missing"),
+    "details_changed": gettext_lazy("Details changed"),
+    "welsh": gettext_lazy("Welsh"),
 }
 SHOWN_DEFENDANTS = 2
 

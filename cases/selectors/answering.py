@@ -7,13 +7,17 @@ from uuid import UUID
 from django.db import connection
 
 from cases.exceptions import CaseNotFound
+from cases.given import Address, PersonalDetails
+from commonplatform.encryption.fields import unsealed_text
 
 _ANSWERING = """
-    SELECT CASE d.kind WHEN 'organisation' THEN d.organisation_name ELSE trim(d.forenames || ' ' || d.surname) END,
-        p.date_of_birth, c.reference_received, c.prosecutor_id, c.court_id,
+    SELECT c.reference_received, c.prosecutor_id, c.court_id,
         coalesce(k.name, ''), coalesce(k.name_welsh, ''), coalesce(k.email, ''), coalesce(k.telephone, ''),
+        (SELECT min(o.committed_on) FROM cases_offence o WHERE o.defendant_id = d.id),
         d.kind = 'organisation', c.initiation_code, c.posting_date,
-        (c.first_hearing_at AT TIME ZONE 'Europe/London')::date
+        (c.first_hearing_at AT TIME ZONE 'Europe/London')::date,
+        d.forenames, d.surname, d.organisation_name, p.address_lines, p.postcode, p.date_of_birth,
+        p.email, p.telephone, p.national_insurance_number, p.driver_number
     FROM cases_defendant d
     JOIN cases_case c ON c.id = d.case_id
     JOIN cases_particulars p ON p.defendant_id = d.id
@@ -24,10 +28,9 @@ _ANSWERING = """
 
 @dataclass(frozen=True, slots=True)
 class AnsweringDefendant:
-    """Name, date of birth, the case's reference, and the court that the answer goes to."""
+    """What the case holds of them, its reference, and the court that the answer goes to."""
 
-    name: str
-    born_on: date | None
+    held: PersonalDetails
     case_reference: str
     prosecutor_id: UUID
     court_id: UUID | None
@@ -35,10 +38,20 @@ class AnsweringDefendant:
     court_name_welsh: str
     court_email: str
     court_telephone: str
+    first_offence_on: date | None
     is_company: bool
     initiation_code: str
     posting_date: date | None
     hearing_on: date | None
+
+    @property
+    def name(self) -> str:
+        """As the case has it."""
+        return self.held.organisation_name or f"{self.held.forenames} {self.held.surname}".strip()
+
+    @property
+    def born_on(self) -> date | None:
+        return self.held.born_on
 
     @property
     def work_goes_to(self) -> UUID:
@@ -53,4 +66,16 @@ def answering_defendant(case_id: UUID, defendant_id: UUID) -> AnsweringDefendant
         row = cursor.fetchone()
     if row is None:
         raise CaseNotFound(case_id)
-    return AnsweringDefendant(*row)
+    forenames, surname, organisation, lines, postcode, born_on, email, telephone, insurance, driver = row[12:]
+    held = PersonalDetails(
+        forenames=forenames,
+        surname=surname,
+        organisation_name=organisation,
+        address=Address(tuple(lines), postcode),
+        born_on=born_on,
+        email=email,
+        telephone=telephone,
+        insurance_number=unsealed_text(insurance, about="national_insurance_number"),
+        driver_number=unsealed_text(driver, about="driver_number"),
+    )
+    return AnsweringDefendant(held, *row[:12])

@@ -26,6 +26,7 @@ def work_lines(actor: Actor, *, kind: str = "", flag: str = "") -> list[WorkLine
             why=str(WorkItem.Kind(item.kind).label),
             flags=tuple(item.flags),
             created_at=item.created_at,
+            due_on=item.due_on,
         )
         for item in items.select_related("case", "defendant").order_by("created_at")[: WORK_PAGE + 1]
     ]

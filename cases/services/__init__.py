@@ -2,10 +2,14 @@
 
 from cases.services.accept_fixed_offer import accept_fixed_offer as accept_fixed_offer
 from cases.services.add_work import add_work as add_work
+from cases.services.add_work import add_works as add_works
 from cases.services.complete_work import complete_work as complete_work
 from cases.services.conclude_fixed_offer import conclude_fixed_offer as conclude_fixed_offer
 from cases.services.enter_pleas import enter_pleas as enter_pleas
 from cases.services.fix_hearing import fix_hearing as fix_hearing
 from cases.services.grant_access import grant_access as grant_access
+from cases.services.keep_court_needs import keep_court_needs as keep_court_needs
+from cases.services.keep_means import keep_means as keep_means
+from cases.services.propose_changes import propose_changes as propose_changes
 from cases.services.record_reading import record_reading as record_reading
 from cases.services.revoke_access import revoke_access as revoke_access

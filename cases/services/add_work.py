@@ -1,12 +1,13 @@
 """Put something to do on somebody's first page."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.utils import timezone
 
 from cases.models import WorkItem
+from cases.types import WorkToAdd
 
 
 def add_work(
@@ -34,4 +35,26 @@ def add_work(
         flags=list(flags),
         due_on=due_on,
         created_at=timezone.now(),
+    )
+
+
+def add_works(works: Iterable[WorkToAdd], *, case_id: UUID, defendant_id: UUID, at: datetime) -> None:
+    """Several things about one defendant, for whomever they concern, in one statement.
+
+    An item that may stand only once and is there already stays as it is.
+    """
+    WorkItem.objects.bulk_create(
+        (
+            WorkItem(
+                principal_id=work.principal_id,
+                case_id=case_id,
+                defendant_id=defendant_id,
+                kind=WorkItem.Kind(work.kind),
+                flags=list(work.flags),
+                due_on=work.due_on,
+                created_at=at,
+            )
+            for work in works
+        ),
+        ignore_conflicts=True,
     )

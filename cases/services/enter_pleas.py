@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from cases.exceptions import CaseNotFound, CaseNotOpenForPlea, PleaAlreadyEntered
-from cases.models import Case, Plea
+from cases.given import WITNESSES
+from cases.models import Case, Plea, TrialMatters
 from cases.services.cancel_fixed_offer import cancel_fixed_offer
 from cases.states import CaseStatus, PleaMethod
 from cases.types import PleaToEnter
@@ -33,8 +34,11 @@ def enter_pleas(
     pleas: Sequence[PleaToEnter],
     method: PleaMethod,
     entered_at: datetime,
+    recorded_by: str = "",
 ) -> None:
     """Write one first plea per charge of the defendant; the caller records the event.
+
+    `recorded_by` names who pleaded where that is not the actor: a company's representative.
 
     Raises `CaseNotOpenForPlea`, `PleaAlreadyEntered` with the date of the first, or `CaseNotFound`
     when a charge is missing from `pleas` or is not this defendant's. An accepted fixed offer that is
@@ -52,21 +56,42 @@ def enter_pleas(
             cancel_fixed_offer(
                 actor=actor, acceptance_id=accepted_offer, reason="the defendant entered a plea instead", at=entered_at
             )
-        Plea.objects.bulk_create(
+        entered = [
             Plea(
                 case_id=case_id,
                 defendant_id=defendant_id,
                 offence_id=plea.offence_id,
                 choice=plea.choice,
                 method=method,
+                statement=plea.statement,
                 entered_at=entered_at,
-                recorded_by=actor.display_name,
+                recorded_by=recorded_by or actor.display_name,
                 recorded_at=entered_at,
             )
             for plea in pleas
-        )
+        ]
+        Plea.objects.bulk_create(entered)
+        _keep_matters_for_trial(entered, pleas)
         if status == CaseStatus.RECEIVED:
             Case.objects.filter(pk=case_id).update(status=CaseStatus.PLEA_ENTERED)
+
+
+def _keep_matters_for_trial(entered: Sequence[Plea], pleas: Sequence[PleaToEnter]) -> None:
+    rows = [
+        TrialMatters(
+            plea=plea,
+            case_id=plea.case_id,
+            defendant_id=plea.defendant_id,
+            disputes_evidence=matters.disputes_evidence,
+            disputed_evidence=matters.disputed_evidence,
+            calls_witnesses=matters.calls_witnesses,
+            witnesses=WITNESSES.dump_python(matters.witnesses, mode="json"),
+        )
+        for plea, matters in ((plea, given.matters) for plea, given in zip(entered, pleas, strict=True))
+        if matters is not None
+    ]
+    if rows:
+        TrialMatters.objects.bulk_create(rows)
 
 
 def _lock_for_plea(case_id: UUID, defendant_id: UUID) -> tuple[str, set[UUID], PleaAlreadyEntered | None, UUID | None]:

@@ -1,7 +1,7 @@
 """Send the answer to all charges: the plea, the receipt, the court's work and the effects, or nothing."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 from django.utils import timezone
@@ -9,12 +9,12 @@ from django.utils import timezone
 from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound, PleaAlreadyEntered
 from cases.selectors.answering import AnsweringDefendant, answering_defendant
-from cases.services import add_work, enter_pleas
+from cases.services import enter_pleas
 from cases.states import PleaChoice, PleaMethod
-from cases.types import PleaToEnter
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
+from pleas.answers import Answers
 from pleas.eligibility import is_under_18
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline, VisitNotProved
 from pleas.figures.services import note_submission
@@ -23,7 +23,9 @@ from pleas.mails.plea_received import plea_received
 from pleas.models import Draft, Submission
 from pleas.permissions import defendant_acting, require_own
 from pleas.receipt_references import mint_receipt_reference
+from pleas.recorded_answers import pleas_to_enter, who_answered, who_pleaded
 from pleas.selectors.submissions import receipt_from, receipt_of, stored_key
+from pleas.services.record_answers import record_answers
 from pleas.types import RENDER_PLEA_DOCUMENT, PleaSubmission, Receipt
 
 
@@ -49,19 +51,13 @@ def submit_plea(*, actor: Actor, submission: PleaSubmission) -> Receipt:
 
 def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
     defendant = answering_defendant(submission.proved.case_id, submission.proved.defendant_id)
-    if defendant.born_on is not None and is_under_18(defendant.born_on, today=timezone.localdate(now)):
-        raise TooYoungOnline
+    _require_adult(defendant, submission.answers, today=timezone.localdate(now))
     citizen = defendant_acting(defendant.name)
-    choices = _enter_pleas(citizen, submission, now=now)
+    _enter_pleas(citizen, submission, name=defendant.name, now=now)
     sent = _keep_submission(submission, now=now)
+    choices = list(submission.answers.pleas.values())
     note_submission(sent=_as_counted(sent, choices))
-    add_work(
-        principal_id=defendant.work_goes_to,
-        case_id=sent.case_id,
-        defendant_id=sent.defendant_id,
-        kind="plea_received",
-        flags=_flags(choices, sent.language),
-    )
+    changed = record_answers(sent=sent, answers=submission.answers, defendant=defendant)
     Draft.objects.filter(defendant_id=sent.defendant_id).delete()
     record(
         "plea.submitted",
@@ -75,15 +71,22 @@ def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
             "summary": _summary(choices),
             "reference": sent.reference,
             "language": sent.language,
+            "changed": changed,
         },
         effects=_effects(sent, defendant, choices),
     )
     return receipt_from(sent)
 
 
-def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, now: datetime) -> list[PleaChoice]:
+def _require_adult(defendant: AnsweringDefendant, answers: Answers, *, today: date) -> None:
+    given = answers.person.born_on if answers.person else None
+    if any(is_under_18(born_on, today=today) for born_on in (defendant.born_on, given) if born_on is not None):
+        raise TooYoungOnline
+
+
+def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, name: str, now: datetime) -> None:
     answers, proved = submission.answers, submission.proved
-    pleas = [PleaToEnter(charge, choice) for charge, choice in answers.pleas.items()]
+    pleas = pleas_to_enter(answers)
     if not pleas or not answers.email:
         raise AnswersIncomplete
     try:
@@ -94,10 +97,10 @@ def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, now: datetime) -
             pleas=pleas,
             method=PleaMethod.ONLINE,
             entered_at=now,
+            recorded_by=who_pleaded(answers, name=name),
         )
     except CaseNotFound:
         raise AnswersIncomplete from None
-    return [plea.choice for plea in pleas]
 
 
 def _keep_submission(submission: PleaSubmission, *, now: datetime) -> Submission:
@@ -109,6 +112,7 @@ def _keep_submission(submission: PleaSubmission, *, now: datetime) -> Submission
         language=submission.language,
         email=submission.answers.email,
         telephone=submission.answers.telephone,
+        details=who_answered(submission.answers),
         submitted_at=now,
     )
 
@@ -131,12 +135,6 @@ def _effects(
         EffectRequest(RENDER_PLEA_DOCUMENT, sent.reference, {"submission_id": str(sent.pk)}),
         plea_received(receipt_from(sent), defendant, choices),
     )
-
-
-def _flags(choices: Sequence[PleaChoice], language: str) -> list[str]:
-    """Why the court should look: somebody denies a charge; somebody answered in Welsh."""
-    flags = ["not_guilty"] if PleaChoice.NOT_GUILTY in choices else []
-    return [*flags, "welsh"] if language == "cy" else flags
 
 
 def _summary(choices: Sequence[PleaChoice]) -> str:

@@ -48,7 +48,7 @@ def test_telling_it_twice_is_telling_it_once_and_every_chain_holds() -> None:
         assert set(lines) == set(TOLD)
         assert lines["01TW1001426"].status == "listed"
         assert lines["GAFTL26000401"].status == "received"
-        assert len(work_lines(officer)) == 1
+        assert len(work_lines(officer, kind="plea_received")) == 1
         file = open_case(officer, lines["01TW1001426"].case_id)
         assert len(file.hearings) == 1
     with task_scope(purpose=Purpose.AUDIT_VERIFICATION):

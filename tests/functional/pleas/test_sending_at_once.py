@@ -52,7 +52,7 @@ def copy_of(citizen: Citizen) -> Citizen:
 def one_of_everything() -> None:
     assert Submission.objects.count() == 1
     assert Plea.objects.count() == 2
-    assert WorkItem.objects.count() == 1
+    assert WorkItem.objects.filter(kind="plea_received").count() == 1
     assert Effect.objects.filter(kind="notifications.send_mail").count() == 1
     assert Effect.objects.filter(kind="pleas.render_plea_document").count() == 1
 

@@ -1,0 +1,32 @@
+"""Put to the court which details a defendant gave otherwise than the case holds them."""
+
+from cases.changed_details import differences, filled_blanks
+from cases.given import Giving, PersonalDetails
+from cases.models import Particulars, ProposedChange
+from cases.states import DetailKind
+
+
+def propose_changes(*, giving: Giving, held: PersonalDetails, given: PersonalDetails) -> list[DetailKind]:
+    """The details that now wait for a decision. Ways to reach somebody of whom none was held are filled in.
+
+    The caller has the right, holds the case's lock and records the event.
+    """
+    blanks = filled_blanks(held, given)
+    if blanks:
+        Particulars.objects.filter(pk=giving.defendant_id, case_id=giving.case_id).update(**blanks)
+    proposed = list(differences(held, given))
+    if proposed:
+        ProposedChange.objects.bulk_create(
+            ProposedChange(
+                case_id=giving.case_id,
+                defendant_id=giving.defendant_id,
+                detail=difference.detail,
+                held=difference.held,
+                proposed=difference.proposed,
+                method=giving.method,
+                raised_by=giving.by,
+                raised_at=giving.at,
+            )
+            for difference in proposed
+        )
+    return [difference.detail for difference in proposed]
