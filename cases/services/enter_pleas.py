@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from cases.exceptions import CaseNotFound, CaseNotOpenForPlea, PleaAlreadyEntered
 from cases.given import WITNESSES
-from cases.models import Case, Plea, TrialMatters
+from cases.models import Plea, TrialMatters
 from cases.services.cancel_fixed_offer import cancel_fixed_offer
 from cases.states import CaseStatus, PleaMethod
 from cases.types import PleaToEnter
 from commonplatform.accounts.types import Actor
+from commonplatform.written_together import write
 
 _CHARGES = """
     SELECT o.id, p.entered_at, p.method, (
@@ -36,7 +37,7 @@ def enter_pleas(
     entered_at: datetime,
     recorded_by: str = "",
 ) -> None:
-    """Write one first plea per charge of the defendant; the caller records the event.
+    """Write one first plea per charge of the defendant; the caller records the event and has the transaction.
 
     `recorded_by` names who pleaded where that is not the actor: a company's representative.
 
@@ -44,54 +45,54 @@ def enter_pleas(
     when a charge is missing from `pleas` or is not this defendant's. An accepted fixed offer that is
     still in its cooling-off is cancelled.
     """
-    with transaction.atomic():
-        status, charged, earlier, accepted_offer = _lock_for_plea(case_id, defendant_id)
-        if not charged or {plea.offence_id for plea in pleas} != charged or len(pleas) != len(charged):
-            raise CaseNotFound(case_id)
-        if earlier is not None:
-            raise earlier
-        if status not in OPEN_FOR_PLEA:
-            raise CaseNotOpenForPlea(status=status)
-        if accepted_offer is not None:
-            cancel_fixed_offer(
-                actor=actor, acceptance_id=accepted_offer, reason="the defendant entered a plea instead", at=entered_at
-            )
-        entered = [
-            Plea(
-                case_id=case_id,
-                defendant_id=defendant_id,
-                offence_id=plea.offence_id,
-                choice=plea.choice,
-                method=method,
-                statement=plea.statement,
-                entered_at=entered_at,
-                recorded_by=recorded_by or actor.display_name,
-                recorded_at=entered_at,
-            )
-            for plea in pleas
-        ]
-        Plea.objects.bulk_create(entered)
-        _keep_matters_for_trial(entered, pleas)
-        if status == CaseStatus.RECEIVED:
-            Case.objects.filter(pk=case_id).update(status=CaseStatus.PLEA_ENTERED)
+    status, charged, earlier, accepted_offer = _lock_for_plea(case_id, defendant_id)
+    if not charged or {plea.offence_id for plea in pleas} != charged or len(pleas) != len(charged):
+        raise CaseNotFound(case_id)
+    if earlier is not None:
+        raise earlier
+    if status not in OPEN_FOR_PLEA:
+        raise CaseNotOpenForPlea(status=status)
+    if accepted_offer is not None:
+        cancel_fixed_offer(
+            actor=actor, acceptance_id=accepted_offer, reason="the defendant entered a plea instead", at=entered_at
+        )
+    entered = [
+        Plea(
+            case_id=case_id,
+            defendant_id=defendant_id,
+            offence_id=plea.offence_id,
+            choice=plea.choice,
+            method=method,
+            statement=plea.statement,
+            entered_at=entered_at,
+            recorded_by=recorded_by or actor.display_name,
+            recorded_at=entered_at,
+        )
+        for plea in pleas
+    ]
+    write(*entered)
+    _keep_matters_for_trial(entered, pleas)
+    if status == CaseStatus.RECEIVED:
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE cases_case SET status = %s WHERE id = %s", [CaseStatus.PLEA_ENTERED.value, case_id])
 
 
 def _keep_matters_for_trial(entered: Sequence[Plea], pleas: Sequence[PleaToEnter]) -> None:
-    rows = [
-        TrialMatters(
-            plea=plea,
-            case_id=plea.case_id,
-            defendant_id=plea.defendant_id,
-            disputes_evidence=matters.disputes_evidence,
-            disputed_evidence=matters.disputed_evidence,
-            calls_witnesses=matters.calls_witnesses,
-            witnesses=WITNESSES.dump_python(matters.witnesses, mode="json"),
+    write(
+        *(
+            TrialMatters(
+                plea=plea,
+                case_id=plea.case_id,
+                defendant_id=plea.defendant_id,
+                disputes_evidence=matters.disputes_evidence,
+                disputed_evidence=matters.disputed_evidence,
+                calls_witnesses=matters.calls_witnesses,
+                witnesses=WITNESSES.dump_python(matters.witnesses, mode="json"),
+            )
+            for plea, matters in ((plea, given.matters) for plea, given in zip(entered, pleas, strict=True))
+            if matters is not None
         )
-        for plea, matters in ((plea, given.matters) for plea, given in zip(entered, pleas, strict=True))
-        if matters is not None
-    ]
-    if rows:
-        TrialMatters.objects.bulk_create(rows)
+    )
 
 
 def _lock_for_plea(case_id: UUID, defendant_id: UUID) -> tuple[str, set[UUID], PleaAlreadyEntered | None, UUID | None]:

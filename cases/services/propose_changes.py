@@ -4,6 +4,7 @@ from cases.changed_details import differences, filled_blanks
 from cases.given import Giving, PersonalDetails
 from cases.models import Particulars, ProposedChange
 from cases.states import DetailKind
+from commonplatform.written_together import write
 
 
 def propose_changes(*, giving: Giving, held: PersonalDetails, given: PersonalDetails) -> list[DetailKind]:
@@ -15,8 +16,8 @@ def propose_changes(*, giving: Giving, held: PersonalDetails, given: PersonalDet
     if blanks:
         Particulars.objects.filter(pk=giving.defendant_id, case_id=giving.case_id).update(**blanks)
     proposed = list(differences(held, given))
-    if proposed:
-        ProposedChange.objects.bulk_create(
+    write(
+        *(
             ProposedChange(
                 case_id=giving.case_id,
                 defendant_id=giving.defendant_id,
@@ -29,4 +30,5 @@ def propose_changes(*, giving: Giving, held: PersonalDetails, given: PersonalDet
             )
             for difference in proposed
         )
+    )
     return [difference.detail for difference in proposed]

@@ -19,6 +19,14 @@ def databases(environment: Environment) -> dict[str, dict[str, Any]]:
             "PORT": str(url.port or ""),
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": {"application_name": "commonplatform", **dict(parse_qsl(url.query))},
+            "OPTIONS": {
+                "application_name": "commonplatform",
+                # Parsed once per connection, planned with the values at hand each time: a plan made
+                # without them could not use the name index for a beginning of a name.
+                "server_side_binding": True,
+                "prepare_threshold": 5,
+                "options": "-c plan_cache_mode=force_custom_plan",
+                **dict(parse_qsl(url.query)),
+            },
         }
     }

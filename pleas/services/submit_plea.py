@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
@@ -14,13 +15,14 @@ from cases.states import PleaChoice, PleaMethod
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
+from commonplatform.written_together import write, written_together
 from pleas.answers import Answers
 from pleas.eligibility import is_under_18
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline, VisitNotProved
 from pleas.figures.services import note_submission
 from pleas.figures.types import SentAnswer
 from pleas.mails.plea_received import plea_received
-from pleas.models import Draft, Submission
+from pleas.models import Submission
 from pleas.permissions import defendant_acting, require_own
 from pleas.receipt_references import mint_receipt_reference
 from pleas.recorded_answers import pleas_to_enter, who_answered, who_pleaded
@@ -41,7 +43,8 @@ def submit_plea(*, actor: Actor, submission: PleaSubmission) -> Receipt:
     if not connection.in_atomic_block:
         raise VisitNotProved
     try:
-        return _submit(submission, now=timezone.now())
+        with written_together():
+            return _submit(submission, now=timezone.now())
     except PleaAlreadyEntered as earlier:
         first = receipt_of(submission.proved, idempotency_key=submission.idempotency_key)
         if first is None:
@@ -58,7 +61,7 @@ def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
     choices = list(submission.answers.pleas.values())
     note_submission(sent=_as_counted(sent, choices))
     changed = record_answers(sent=sent, answers=submission.answers, defendant=defendant)
-    Draft.objects.filter(defendant_id=sent.defendant_id).delete()
+    _forget_draft(sent.defendant_id)
     record(
         "plea.submitted",
         actor=citizen,
@@ -104,7 +107,7 @@ def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, name: str, now: 
 
 
 def _keep_submission(submission: PleaSubmission, *, now: datetime) -> Submission:
-    return Submission.objects.create(
+    sent = Submission(
         case_id=submission.proved.case_id,
         defendant_id=submission.proved.defendant_id,
         reference=mint_receipt_reference(),
@@ -115,6 +118,13 @@ def _keep_submission(submission: PleaSubmission, *, now: datetime) -> Submission
         details=who_answered(submission.answers),
         submitted_at=now,
     )
+    write(sent)
+    return sent
+
+
+def _forget_draft(defendant_id: UUID) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM pleas_draft WHERE defendant_id = %s", [defendant_id])
 
 
 def _as_counted(sent: Submission, choices: Sequence[PleaChoice]) -> SentAnswer:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.models import Effect, Event
 from commonplatform.audit.types import EffectRequest
+from commonplatform.written_together import write
 
 NOBODY = UUID(int=0)
 DOORBELL_FIRST = timedelta(seconds=5)
@@ -33,7 +34,7 @@ def record(
     `kind` is noun.past-participle (`plea.submitted`); `data` holds facts for the sentence, never
     secrets. Must be called inside the transaction that makes the change.
     """
-    event = Event.objects.create(
+    event = Event(
         chain_id=case_id or actor.user_id or NOBODY,
         case_id=case_id,
         defendant_id=defendant_id,
@@ -59,8 +60,8 @@ def record(
         )
         for effect in effects
     ]
+    write(event, *rows)
     if rows:
-        Effect.objects.bulk_create(rows)
         ids = [row.pk for row in rows]
         transaction.on_commit(lambda: ring_doorbell(ids), robust=True)
     return event
@@ -68,7 +69,7 @@ def record(
 
 def ring_doorbell(effect_ids: Sequence[UUID]) -> None:
     """Tell a worker at once. A broker that is down costs nothing: the sweeper finds the rows."""
-    from commonplatform.audit.doorbell import ring
+    from commonplatform.audit.doorbell import ring_soon
 
     if effect_ids:
-        ring(effect_ids)
+        ring_soon(effect_ids)

@@ -68,7 +68,7 @@ def _searches(actors: dict[str, Actor]) -> list[Figure]:
     with task_scope(purpose=Purpose.DEMONSTRATION):
         sample = Defendant.objects.select_related("case").order_by("pk")[1000]
     reference, prefix = sample.case.reference, sample.name_folded[:5]
-    for name in (BREADTHS[0], BREADTHS[-1]):
+    for name in BREADTHS:
         actor = actors[name]
         floor, ours = interleaved_medians(
             lambda: _lookup(reference),
@@ -126,6 +126,7 @@ def _sequential_scans(actor: Actor, *, references: list[str], name: str) -> int:
     parameters: dict[str, Any] = {
         "principals": sorted(actor.principals),
         "limit": 26,
+        "few": case_lists.FEW_CASES,
         "references": references,
         "name": name,
     }
