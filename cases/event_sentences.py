@@ -39,6 +39,8 @@ SENTENCES: dict[str, Any] = {
     "work.completed": _("Work completed: %(work)s"),
     "effect.retried": _("Tried again: %(kind)s"),
     "retention.applied": _("Deleted because its time was over: %(total)s rows"),
+    "figures.post_counted": _("Post of the week beginning %(week)s counted: %(sent)s sent, %(replies)s answered"),
+    "figures.recounted": _("Figures recounted: %(compared)s answers, %(count)s differences"),
     "roll_out.changed": _("Online pleas for %(name)s changed: %(changes)s"),
     "message.failed": _("A message did not arrive: %(subject)s"),
     "person.signed_in": _("Signed in"),

@@ -16,6 +16,8 @@ urlpatterns = [
     path("documents/", include("disclosure.urls")),
     path("defence/", include("defence.urls")),
     path("court/", include("listings.urls")),
+    path("reports/", include("pleas.figures.urls")),
+    path("api/figures/", include("pleas.figures.public_urls")),
     path("", include("pleas.urls")),
     path("", include("commonplatform.ui.urls")),
 ]

@@ -36,6 +36,8 @@ class Target(StrEnum):
     MESSAGE_LIST = "message_list"
     MESSAGE_TEMPLATES = "message_templates"
     REFERENCE_DATA = "reference_data"
+    FIGURES = "figures"
+    POSTAL_COUNT = "postal_count"
 
 
 class Action(StrEnum):
@@ -97,6 +99,10 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules(_COURT, (Relation.COURT,), (Target.COURT_LIST,), (Action.CREATE,)),
         *_rules(_COURT, (Relation.COURT,), (Target.WORK, Target.EFFECTS), (Action.CHANGE,)),
         *_rules(_COURT, (Relation.COURT,), (Target.REPRESENTATION,), (Action.END,)),
+        # Figures name nobody: every court reads those of all courts, and counts its own post.
+        *_rules(_COURT, (Relation.COURT,), (Target.FIGURES,), _VIEW),
+        *_rules(_COURT, (Relation.COURT,), (Target.POSTAL_COUNT,), (Action.CREATE,)),
+        *_rules((Role.ADMINISTRATOR,), (Relation.NONE,), (Target.FIGURES,), _VIEW),
         *_rules(
             (Role.COURT_OFFICER, Role.LISTING_OFFICER),
             (Relation.COURT,),

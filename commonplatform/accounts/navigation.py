@@ -16,6 +16,7 @@ _COURT: tuple[NavigationEntry, ...] = (
     (_("Diary and lists"), "listings:diary", None),
     (_("Messages"), "cases:message_list", None),
     (_("Outbox"), "cases:outbox", None),
+    (_("Reports"), "figures:overview", None),
 )
 _DEFENCE: tuple[NavigationEntry, ...] = (_WORK, _CASES, (_("Find a case"), "defence:search", None))
 
@@ -25,5 +26,9 @@ NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {
     Role.SOLICITOR: _DEFENCE,
     Role.BARRISTER: _DEFENCE,
     Role.CHAMBERS_CLERK: _DEFENCE,
-    Role.ADMINISTRATOR: ((_("Administration"), "admin:index", None), (_("Messages"), "cases:message_list", None)),
+    Role.ADMINISTRATOR: (
+        (_("Administration"), "admin:index", None),
+        (_("Messages"), "cases:message_list", None),
+        (_("Reports"), "figures:overview", None),
+    ),
 }

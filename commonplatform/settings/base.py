@@ -191,6 +191,7 @@ NOTIFY_API_KEY = ENV.notify_api_key
 NOTIFY_TEMPLATE_ID = ENV.notify_template_id
 MAIL_FROM = ENV.mail_from
 SERVICE_MAILBOX = ENV.service_mailbox
+FIGURES_CALLS_PER_DAY = 100
 STATE_FOLDER = ENV.state_folder
 INTAKE_LARGEST_BYTES = 5 * 1024 * 1024
 
@@ -208,6 +209,8 @@ CELERY_BEAT_SCHEDULE = {
     "apply-retention": {"task": "commonplatform.retention.tasks.apply_retention", "schedule": crontab(minute=25)},
     "check-deliveries": {"task": "commonplatform.notifications.tasks.check_deliveries", "schedule": 60.0},
     "assess-fixed-offers": {"task": "cases.tasks.assess_fixed_offers", "schedule": crontab(minute="*/5")},
+    "keep-board": {"task": "pleas.figures.tasks.keep_board", "schedule": crontab(minute="*/10")},
+    "recount-figures": {"task": "pleas.figures.tasks.recount_figures", "schedule": crontab(hour=3, minute=20)},
     "check-objects": {"task": "disclosure.tasks.check_objects", "schedule": crontab(hour=2, minute=10)},
     "sweep-orphaned-objects": {"task": "disclosure.tasks.sweep_orphans", "schedule": crontab(hour="*/6", minute=40)},
 }

@@ -11,6 +11,8 @@ PERIODS: Mapping[str, timedelta] = {
     "unsaved_drafts": timedelta(hours=24),
     "saved_drafts": timedelta(days=7),
     "lookup_attempts": timedelta(days=7),
+    "reference_notes": timedelta(days=90),
+    "api_use": timedelta(days=2),
     "ended_sessions": timedelta(hours=1),
 }
 

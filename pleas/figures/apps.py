@@ -11,3 +11,6 @@ class FiguresConfig(AppConfig):
     label = "figures"
     verbose_name = _("Figures about online pleas")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from pleas.figures import retention  # noqa: F401

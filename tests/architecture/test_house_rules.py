@@ -65,6 +65,12 @@ PUBLIC_ADDRESSES = {
     "public:plea:leave",
     "public:plea:receipt",
     "public:plea:ended",
+    "public_figures:totals",
+    "public_figures:by_court",
+    "public_figures:by_hearing_day",
+    "public_figures:by_any_hearing_day",
+    "public_figures:by_week",
+    "public_figures:days_to_hearing",
     "ui:gallery",
     "demonstration:codes",
 }
@@ -143,6 +149,7 @@ def test_no_case_data_is_deleted_by_the_service() -> None:
         "pleas.services.submit_plea",
         "commonplatform.retention.sessions",
         "pleas.retention",
+        "pleas.figures.retention",
     }
     deleting = {
         module.name

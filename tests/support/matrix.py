@@ -99,6 +99,10 @@ MATRIX: dict[str, Line] = {
     "public:plea:stay": Line(everybody(NO_GET), posts=True),
     "public:plea:leave": Line(everybody(NO_GET), posts=True, sending=everybody(ELSEWHERE)),
     "public:plea:receipt": Line(the_defendant(_VIEW, Target.PLEA, allowed=ELSEWHERE)),
+    **{
+        f"public_figures:{name}": Line(everybody())
+        for name in ("totals", "by_court", "by_hearing_day", "by_any_hearing_day", "by_week", "days_to_hearing")
+    },
     # Development only: the gallery where it is shown, the codes of the demonstration where it is installed.
     "ui:gallery": Line(everybody(ABSENT)),
     "demonstration:codes": Line(everybody()),
@@ -140,6 +144,11 @@ MATRIX: dict[str, Line] = {
     "cases:message_templates": Line(in_some_case(_VIEW, Target.MESSAGE_TEMPLATES)),
     "cases:message_template": Line(in_some_case(_VIEW, Target.MESSAGE_TEMPLATES), {"name": "template"}),
     "cases:access": Line(in_the_case(_VIEW, Target.ACCESS), _CASE),
+    # Figures: those of all courts for every court; counting the post for one's own.
+    "figures:overview": Line(in_some_case(_VIEW, Target.FIGURES)),
+    "figures:report": Line(in_some_case(_VIEW, Target.FIGURES), {"key": "report"}),
+    "figures:export": Line(in_some_case(_VIEW, Target.FIGURES), {"key": "report", "section": "report section"}),
+    "figures:postal_counts": Line(in_some_case(_CREATE, Target.POSTAL_COUNT), posts=True),
     # Documents.
     "disclosure:documents": Line(in_the_case(_VIEW, Target.PLEA_DOCUMENT), _CASE),
     "disclosure:upload_idpc": Line(in_the_case(_CREATE, Target.IDPC), _CASE, posts=True),

@@ -87,6 +87,8 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
         "plea": "guilty",
         "template": "plea_received",
         "representation type": "private",
+        "report": "weeks",
+        "report section": "courts",
         "work": WorkItem.objects.filter(case=matter.case, principal_id=parties.court.pk).values_list("pk")[0][0],
         **_administered(parties, users),
     }

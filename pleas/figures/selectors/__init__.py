@@ -1,0 +1,1 @@
+"""Figures as they are read: by staff on the reports, by anybody over the public interface."""

@@ -1,0 +1,1 @@
+"""Reports for staff, and the public interface."""
