@@ -2,17 +2,21 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from commonplatform.retention.rules import retention_rule
+from pleas.figures.services import note_abandoned
 from pleas.models import Draft, LookupAttempt
+from pleas.selectors.abandoned import given_up_in
+
+ROWS_AT_ONCE = 200
 
 
 @retention_rule("unsaved_drafts", said=_("Answers that you did not send are deleted %(period)s after the last one."))
 def forget_unsaved_drafts(before: datetime) -> int:
     """Drafts that nobody chose to save, by their last answer."""
-    deleted, _kinds = Draft.objects.filter(is_kept=False, saved_at__lte=before).delete()
-    return deleted
+    return _count_and_delete(Draft.objects.filter(is_kept=False, saved_at__lte=before))
 
 
 @retention_rule(
@@ -20,8 +24,7 @@ def forget_unsaved_drafts(before: datetime) -> int:
 )
 def forget_saved_drafts(before: datetime) -> int:
     """Drafts that their owner chose to save, by their last answer or the last time they were saved."""
-    deleted, _kinds = Draft.objects.filter(is_kept=True, saved_at__lte=before).delete()
-    return deleted
+    return _count_and_delete(Draft.objects.filter(is_kept=True, saved_at__lte=before))
 
 
 @retention_rule(
@@ -32,3 +35,16 @@ def forget_lookup_attempts(before: datetime) -> int:
     """Attempts that no longer count towards a lock."""
     deleted, _kinds = LookupAttempt.objects.filter(at__lte=before).delete()
     return deleted
+
+
+def _count_and_delete(drafts: QuerySet[Draft]) -> int:
+    """Count how far each came (domain document "Online plea", Statistics), then delete them.
+
+    In parts, each in its own time: what was counted is exactly what is deleted.
+    """
+    total = 0
+    while rows := list(drafts.select_for_update(skip_locked=True).order_by("pk")[:ROWS_AT_ONCE]):
+        note_abandoned(journeys=given_up_in(rows))
+        deleted, _kinds = Draft.objects.filter(pk__in=[row.pk for row in rows]).delete()
+        total += deleted
+    return total

@@ -15,7 +15,7 @@ _ANSWERING = """
         coalesce(k.name, ''), coalesce(k.name_welsh, ''), coalesce(k.email, ''), coalesce(k.telephone, ''),
         (SELECT min(o.committed_on) FROM cases_offence o WHERE o.defendant_id = d.id),
         d.kind = 'organisation', c.initiation_code, c.posting_date,
-        (c.first_hearing_at AT TIME ZONE 'Europe/London')::date,
+        (c.first_hearing_at AT TIME ZONE 'Europe/London')::date, coalesce(k.online_plea_test, false),
         d.forenames, d.surname, d.organisation_name, p.address_lines, p.postcode, p.date_of_birth,
         p.email, p.telephone, p.national_insurance_number, p.driver_number
     FROM cases_defendant d
@@ -43,6 +43,7 @@ class AnsweringDefendant:
     initiation_code: str
     posting_date: date | None
     hearing_on: date | None
+    court_is_in_test_mode: bool
 
     @property
     def name(self) -> str:
@@ -66,7 +67,7 @@ def answering_defendant(case_id: UUID, defendant_id: UUID) -> AnsweringDefendant
         row = cursor.fetchone()
     if row is None:
         raise CaseNotFound(case_id)
-    forenames, surname, organisation, lines, postcode, born_on, email, telephone, insurance, driver = row[12:]
+    forenames, surname, organisation, lines, postcode, born_on, email, telephone, insurance, driver = row[13:]
     held = PersonalDetails(
         forenames=forenames,
         surname=surname,
@@ -78,4 +79,4 @@ def answering_defendant(case_id: UUID, defendant_id: UUID) -> AnsweringDefendant
         insurance_number=unsealed_text(insurance, about="national_insurance_number"),
         driver_number=unsealed_text(driver, about="driver_number"),
     )
-    return AnsweringDefendant(held, *row[:12])
+    return AnsweringDefendant(held, *row[:13])

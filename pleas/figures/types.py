@@ -14,11 +14,14 @@ class SentAnswer:
     """An answer that has just been sent, as far as it is counted. Lengths are of what was written."""
 
     submission_id: UUID
-    case_id: UUID
-    defendant_id: UUID
+    day: date
+    court_id: UUID | None
+    initiation_code: str
+    is_company: bool
+    hearing_on: date | None
+    postcode: str
     choices: Sequence[PleaChoice]
     language: str
-    day: date
     steps: Sequence[str] = ()
     channel: Channel = Channel.ONLINE
     offer_accepted: bool = False

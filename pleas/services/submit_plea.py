@@ -17,10 +17,10 @@ from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
 from commonplatform.written_together import write, written_together
 from pleas.answers import Answers
+from pleas.counted import sent_answer
 from pleas.eligibility import is_under_18
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline, VisitNotProved
 from pleas.figures.services import note_submission
-from pleas.figures.types import SentAnswer
 from pleas.mails.plea_received import plea_received
 from pleas.models import Submission
 from pleas.permissions import defendant_acting, require_own
@@ -59,7 +59,8 @@ def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
     _enter_pleas(citizen, submission, name=defendant.name, now=now)
     sent = _keep_submission(submission, now=now)
     choices = list(submission.answers.pleas.values())
-    note_submission(sent=_as_counted(sent, choices))
+    if not defendant.court_is_in_test_mode:
+        note_submission(sent=sent_answer(sent, submission.answers, defendant, day=timezone.localdate(now)))
     changed = record_answers(sent=sent, answers=submission.answers, defendant=defendant)
     _forget_draft(sent.defendant_id)
     record(
@@ -125,17 +126,6 @@ def _keep_submission(submission: PleaSubmission, *, now: datetime) -> Submission
 def _forget_draft(defendant_id: UUID) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM pleas_draft WHERE defendant_id = %s", [defendant_id])
-
-
-def _as_counted(sent: Submission, choices: Sequence[PleaChoice]) -> SentAnswer:
-    return SentAnswer(
-        submission_id=sent.pk,
-        case_id=sent.case_id,
-        defendant_id=sent.defendant_id,
-        choices=choices,
-        language=sent.language,
-        day=timezone.localdate(sent.submitted_at),
-    )
 
 
 def _effects(

@@ -8,7 +8,7 @@ from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.types import Purpose
 from commonplatform.notifications.types import SEND_MAIL
 
-# Days are days in London. Each source is grouped by itself, so that none multiplies another.
+# Days are days in London. A message failed when it could not be handed over or came back.
 _COUNT = """
     WITH counted AS (
         SELECT court_id, (received_at AT TIME ZONE 'Europe/London')::date AS day,
@@ -19,10 +19,14 @@ _COUNT = """
         FROM pleas_submission s JOIN cases_case c ON c.id = s.case_id
         WHERE s.submitted_at >= %(since)s::timestamp AT TIME ZONE 'Europe/London'
         UNION ALL
-        SELECT c.court_id, (e.created_at AT TIME ZONE 'Europe/London')::date, 0, 0, 0, 1
-        FROM audit_effect e JOIN cases_case c ON c.id = e.case_id
-        WHERE e.status = 'failed' AND e.kind = %(mail)s
-            AND e.created_at >= %(since)s::timestamp AT TIME ZONE 'Europe/London'
+        SELECT c.court_id, (f.created_at AT TIME ZONE 'Europe/London')::date, 0, 0, 0, 1
+        FROM (
+            SELECT id, case_id, created_at FROM audit_effect WHERE status = 'failed' AND kind = %(mail)s
+            UNION
+            SELECT e.id, m.case_id, e.created_at FROM notifications_message m JOIN audit_effect e ON e.id = m.id
+            WHERE m.status = 'failed'
+        ) f JOIN cases_case c ON c.id = f.case_id
+        WHERE f.created_at >= %(since)s::timestamp AT TIME ZONE 'Europe/London'
     )
     INSERT INTO figures_courtday (id, court_id, day, imported, imported_single_justice, submissions,
         failed_messages, counted_at)

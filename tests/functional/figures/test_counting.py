@@ -1,18 +1,27 @@
 """What is counted when somebody looks for a case and answers it: counts, and nothing about anybody."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.forms.models import model_to_dict
 from django.utils import timezone
 
-from cases.models import Case
+from cases.models import Case, Offence
+from cases.selectors.answering import answering_defendant
+from cases.states import PleaChoice
+from commonplatform.accounts.types import system_actor
 from commonplatform.reference.models import Court
-from pleas.figures.models import ReferenceNote, SubmissionNote
+from commonplatform.retention.services import apply_retention
+from pleas.answers import Answers, ChargeAnswer
+from pleas.counted import sent_answer
+from pleas.figures.models import AbandonedNote, ReferenceNote, SubmissionNote
 from pleas.figures.services.note_submission import note_key
-from pleas.models import Submission
+from pleas.models import Draft, Submission
+from pleas.permissions import proved_scope
+from pleas.types import ProvedDefendant
+from tests.functional.pleas.typing import typed_on
 from tests.functional.pleas.walking import Citizen
 from tests.support.world import Person, make_case, make_court
 
@@ -29,6 +38,43 @@ def test_an_answer_is_counted_once_with_its_pleas_and_nothing_of_the_person() ->
     assert (note.day, note.channel, note.near_wales) == (timezone.localdate(), "online", True)
     known = {str(value) for value in (case.pk, case.reference, case.reference_received, "Lovelace", "CF24")}
     assert not known & {str(value) for value in model_to_dict(note).values()}
+
+
+def test_lengths_of_what_was_written_and_the_pages_gone_through_are_counted() -> None:
+    case = make_case(defendants=[Person(offences=TWO)])
+    Citizen(case).has_sent("guilty", "not_guilty")
+    sent = Submission.objects.get()
+    first, second = Offence.objects.filter(case=case).order_by("sequence").values_list("pk", flat=True)
+    answers = Answers(
+        charges={
+            first: ChargeAnswer(plea=PleaChoice.GUILTY, statement="I am sorry"),
+            second: ChargeAnswer(plea=PleaChoice.NOT_GUILTY, statement="It was not me"),
+        }
+    )
+    with proved_scope(ProvedDefendant(sent.case_id, sent.defendant_id)):
+        defendant = answering_defendant(sent.case_id, sent.defendant_id)
+    counted = sent_answer(sent, answers, defendant, day=timezone.localdate())
+    assert (counted.mitigation_length, counted.defence_length) == (len("I am sorry"), len("It was not me"))
+    assert {"case", "charge", "check", "declaration"} <= set(SubmissionNote.objects.get().steps)
+    assert "company" not in counted.steps
+
+
+def test_a_journey_given_up_is_counted_once_with_the_page_it_stopped_at() -> None:
+    at_once = Citizen(make_case()).finds_the_case()
+    first_page = at_once.get("declaration/").leads_to
+    further = Citizen(make_case()).finds_the_case()
+    while (page := further.get("declaration/").leads_to) != "/plea/charge/1/":
+        further.post(page.removeprefix("/plea/"), **typed_on(page, pleas=(), instead={}))
+    Draft.objects.update(saved_at=timezone.now() - timedelta(hours=25))
+    for _again in range(2):
+        apply_retention(actor=system_actor("Retention"))
+    assert not Draft.objects.exists()
+    stopped_first, stopped_later = sorted(AbandonedNote.objects.all(), key=lambda note: len(note.steps))
+    assert first_page == f"/plea/{stopped_first.stopped_at.replace('_', '-')}/"
+    assert stopped_first.steps == ["case"]
+    assert stopped_later.stopped_at == "charge"
+    assert {"case", stopped_first.stopped_at} <= set(stopped_later.steps)
+    assert stopped_later.day == timezone.localdate(timezone.now() - timedelta(hours=25))
 
 
 def test_the_row_is_found_from_the_submission_and_from_nothing_else() -> None:
