@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from cases.states import CaseStatus
-from pleas.rollout import why_not_switched_on
+from cases.states import CaseStatus, InitiationCode
+from pleas.rollout import last_day, why_not_switched_on
 from pleas.states import StopReason
 from pleas.types import OwnCase
 
 ADULT_YEARS = 18
 
+# What an online answer may begin with (domain document "Online plea", Vocabulary: importable).
+ANSWERED_ONLINE = frozenset({InitiationCode.SINGLE_JUSTICE, InitiationCode.REQUISITION, InitiationCode.SUMMONS})
 _BY_STATUS: dict[str, StopReason] = {
-    CaseStatus.LISTED: StopReason.LISTED,
     CaseStatus.CONCLUDED: StopReason.CONCLUDED,
     CaseStatus.WITHDRAWN: StopReason.WITHDRAWN,
 }
@@ -20,8 +21,10 @@ def why_not_open(case: OwnCase, *, today: date, language: str = "") -> StopReaso
     """The reason to stop, the defendant's own plea first, or None when the journey may go on.
 
     Somebody under 18 cannot answer online (domain document "Online plea", The journey, page by page).
-    A reply date that has passed stops nobody, except where a strict court says so (`pleas.rollout`):
-    until the court decides, a late answer counts.
+    The reply date of a single justice notice stops nobody, except where a strict court says so
+    (`pleas.rollout`): until the court decides, a late answer counts. A requisition or summons can be
+    answered up to the day of its hearing, also once the court has put that hearing into its diary
+    (Date windows). A notice whose case was sent to a hearing is answered there.
     """
     if case.earlier_plea is not None:
         return StopReason.ALREADY_ANSWERED
@@ -29,7 +32,20 @@ def why_not_open(case: OwnCase, *, today: date, language: str = "") -> StopReaso
         return _BY_STATUS[case.status]
     if case.born_on is not None and is_under_18(case.born_on, today=today):
         return StopReason.UNDER_18
+    if case.initiation_code not in ANSWERED_ONLINE:
+        return StopReason.ONLY_IN_COURT
+    if not all(charge.can_be_answered_online for charge in case.charges):
+        return StopReason.NOT_SUMMARY
+    if case.status == CaseStatus.LISTED and case.is_single_justice:
+        return StopReason.LISTED
+    if _hearing_is_over(case, today=today):
+        return StopReason.OUT_OF_TIME
     return why_not_switched_on(case, today=today, language=language)
+
+
+def _hearing_is_over(case: OwnCase, *, today: date) -> bool:
+    day = case.hearing_on or (None if case.is_single_justice else last_day(case))
+    return day is not None and day < today
 
 
 def is_under_18(born_on: date, *, today: date) -> bool:

@@ -12,3 +12,8 @@ def help_line(language: str) -> str:
     spoken = "cy" if language == "cy" else "en"
     number: str = getattr(settings, _SETTING[spoken], "") or _EXAMPLES[spoken]
     return number
+
+
+def help_lines() -> dict[str, str]:
+    """Both numbers, for pages that name both whatever their language."""
+    return {spoken: help_line(spoken) for spoken in _SETTING}

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from pleas.journey import STEPS, Step, has_page, page_of
-from pleas.views import finding, saving, sending
+from pleas.views import finding, progress, saving, sending
 from pleas.views import journey_pages as journey_pages
 
 app_name = "plea"
@@ -20,6 +20,9 @@ urlpatterns = [
     path("your-notice/", finding.proof, name="proof"),
     *(_of_a_step(step) for step in STEPS if has_page(step.name)),
     path("receipt/", sending.receipt, name="receipt"),
+    path("track/", finding.track, name="track"),
+    path("tasks/", progress.tasks, name="tasks"),
+    path("progress/", progress.progress, name="progress"),
     path("save/", saving.save, name="save"),
     path("saved/", saving.saved, name="saved"),
     path("stay/", saving.stay, name="stay"),

@@ -24,6 +24,8 @@ class StopReason(StrEnum):
     NOT_SWITCHED_ON = "not_switched_on"
     OUT_OF_TIME = "out_of_time"
     ONLY_IN_ENGLISH = "only_in_english"
+    NOT_SUMMARY = "not_summary"
+    ONLY_IN_COURT = "only_in_court"
 
 
 class PleaType(StrEnum):

@@ -38,10 +38,14 @@ class ProvedDefendant:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A proved defendant in one browser; `token` ties the draft to this visit and to no other."""
+    """A proved defendant in one browser; `token` ties the draft to this visit and to no other.
+
+    `comes_back`: there are answers that they had chosen to keep.
+    """
 
     proved: ProvedDefendant
     token: UUID
+    comes_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Charge:
     wording: Bilingual
     legislation: Bilingual
     is_motoring: bool = False
+    can_be_answered_online: bool = True
     plea: PleaChoice | None = None
 
 
@@ -131,6 +136,7 @@ class OwnCase:
     surname: str = ""
     has_fixed_offer: bool = False
     roll_out: RollOut = RollOut()
+    hearing_on: date | None = None
 
     @property
     def is_single_justice(self) -> bool:

@@ -145,7 +145,7 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules((Role.SOLICITOR,), (Relation.NONE,), (Target.REPRESENTATION,), (Action.CREATE,)),
         *_rules((Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.WORK,), _VIEW),
         # The defendant, after the second factor, sees and answers their own charges.
-        *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.CASE, Target.PLEA), _VIEW),
+        *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.CASE, Target.PLEA, Target.HEARING, Target.MESSAGES), _VIEW),
         *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.PLEA,), (Action.CREATE,)),
         # Administrators look after reference data and people, never case data.
         *_rules(

@@ -107,7 +107,9 @@ TABLES: dict[str, TableRule] = {
     "audit.Event": CaseTable(Privileges(web=_APPEND, task=_APPEND, citizen="INSERT"), insert_freely=True),
     "audit.Effect": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"), insert_freely=True),
     "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),
-    "notifications.Message": CaseTable(Privileges(web="SELECT", task=_READ_WRITE), defendant="defendant_id"),
+    "notifications.Message": CaseTable(
+        Privileges(web="SELECT", task=_READ_WRITE, citizen="SELECT"), defendant="defendant_id"
+    ),
     "intake.IntakeMessage": CaseTable(Privileges(task=_READ_WRITE)),
     "pleas.Submission": CaseTable(
         Privileges(web="SELECT", task="SELECT, UPDATE (details)", citizen=_APPEND), defendant="defendant_id"

@@ -66,7 +66,7 @@ def defendants_with_charges(case_id: UUID) -> QuerySet[Defendant]:
         _defendants(case_id)
         .select_related("particulars")
         .prefetch_related(
-            Prefetch("offences", Offence.objects.order_by("sequence", "id")),
+            Prefetch("offences", Offence.objects.select_related("record").order_by("sequence", "id")),
             Prefetch("offences__pleas", Plea.objects.order_by("entered_at")),
         )
     )

@@ -10,7 +10,7 @@ from cases.exceptions import CaseNotFound, CaseNotOpenForPlea, PleaAlreadyEntere
 from cases.given import WITNESSES
 from cases.models import Plea, TrialMatters
 from cases.services.cancel_fixed_offer import cancel_fixed_offer
-from cases.states import CaseStatus, PleaMethod
+from cases.states import CaseStatus, InitiationCode, PleaMethod
 from cases.types import PleaToEnter
 from commonplatform.accounts.types import Actor
 from commonplatform.written_together import write
@@ -25,6 +25,8 @@ _CHARGES = """
     WHERE o.defendant_id = %s AND o.case_id = %s
 """
 OPEN_FOR_PLEA = (CaseStatus.RECEIVED, CaseStatus.PLEA_ENTERED)
+# A requisition or summons has a hearing from the start: that it stands in the diary closes nothing.
+OPEN_WITH_A_HEARING = (InitiationCode.REQUISITION, InitiationCode.SUMMONS)
 
 
 def enter_pleas(
@@ -45,12 +47,12 @@ def enter_pleas(
     when a charge is missing from `pleas` or is not this defendant's. An accepted fixed offer that is
     still in its cooling-off is cancelled.
     """
-    status, charged, earlier, accepted_offer = _lock_for_plea(case_id, defendant_id)
+    (status, begun_by), charged, earlier, accepted_offer = _lock_for_plea(case_id, defendant_id)
     if not charged or {plea.offence_id for plea in pleas} != charged or len(pleas) != len(charged):
         raise CaseNotFound(case_id)
     if earlier is not None:
         raise earlier
-    if status not in OPEN_FOR_PLEA:
+    if not _is_open(status, begun_by):
         raise CaseNotOpenForPlea(status=status)
     if accepted_offer is not None:
         cancel_fixed_offer(
@@ -95,15 +97,20 @@ def _keep_matters_for_trial(entered: Sequence[Plea], pleas: Sequence[PleaToEnter
     )
 
 
-def _lock_for_plea(case_id: UUID, defendant_id: UUID) -> tuple[str, set[UUID], PleaAlreadyEntered | None, UUID | None]:
-    """Status, the defendant's charges, the first plea to one of them, and a fixed offer in its cooling-off.
+def _is_open(status: str, begun_by: str) -> bool:
+    return status in OPEN_FOR_PLEA or (status == CaseStatus.LISTED and begun_by in OPEN_WITH_A_HEARING)
 
-    The case stays locked.
+
+def _lock_for_plea(
+    case_id: UUID, defendant_id: UUID
+) -> tuple[tuple[str, str], set[UUID], PleaAlreadyEntered | None, UUID | None]:
+    """Status and how the case began, the defendant's charges, the first plea to one of them, and a
+    fixed offer in its cooling-off. The case stays locked.
 
     Locked first, read second: what the lock waited for must be seen.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT status FROM cases_case WHERE id = %s FOR UPDATE", [case_id])
+        cursor.execute("SELECT status, initiation_code FROM cases_case WHERE id = %s FOR UPDATE", [case_id])
         row = cursor.fetchone()
         if row is None:
             raise CaseNotFound(case_id)
@@ -112,4 +119,4 @@ def _lock_for_plea(case_id: UUID, defendant_id: UUID) -> tuple[str, set[UUID], P
     first = min(((entered_at, method) for _id, entered_at, method, _offer in charges if entered_at), default=None)
     earlier = PleaAlreadyEntered(entered_at=first[0], method=first[1]) if first else None
     accepted = charges[0][3] if charges else None
-    return str(row[0]), {charge[0] for charge in charges}, earlier, accepted
+    return (row[0], row[1]), {charge[0] for charge in charges}, earlier, accepted

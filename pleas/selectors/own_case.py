@@ -1,11 +1,15 @@
 """The defendant's own case. Needs the scope of the proved defendant."""
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+from django.utils import timezone
 
 from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound
 from cases.selectors.case_file import defendants_with_charges
-from cases.states import PleaChoice
+from cases.selectors.own_hearings import own_hearings
+from cases.states import CaseStatus, PleaChoice
 from commonplatform.accounts.types import CITIZEN, Actor
 from commonplatform.reference.selectors import court_for_plea
 from pleas.motoring import is_motoring
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
     from cases.models import Defendant, Offence, Plea
 
 NOTHING = Bilingual("")
+# Only summary offences without imprisonment (domain document "Online plea", Purpose and users). A charge
+# without a record in the national list passed the checks of the feed as one that its prosecutor may bring.
+ONLINE_MODES = frozenset({"SNONIMP", "STRAFF"})
 
 
 def own_case(proved: ProvedDefendant, *, actor: Actor = CITIZEN) -> OwnCase:
@@ -62,6 +69,7 @@ def _as_own_case(proved: ProvedDefendant, defendant: "Defendant") -> OwnCase:
         ),
         forenames=defendant.forenames,
         surname=defendant.surname,
+        hearing_on=_first_hearing_on(proved) if case.status == CaseStatus.LISTED else None,
     )
 
 
@@ -75,8 +83,14 @@ def _as_charge(offence: "Offence", number: int, *, whole: bool) -> Charge:
         wording=Bilingual(offence.wording, offence.wording_welsh) if whole else NOTHING,
         legislation=Bilingual(offence.legislation, offence.legislation_welsh) if whole else NOTHING,
         is_motoring=is_motoring(offence.code),
+        can_be_answered_online=offence.record is None or offence.record.mode_of_trial in ONLINE_MODES,
         plea=_plea_standing(entered),
     )
+
+
+def _first_hearing_on(proved: ProvedDefendant) -> date | None:
+    first = own_hearings(proved.case_id, proved.defendant_id).values_list("starts_at", flat=True).first()
+    return timezone.localdate(first) if first else None
 
 
 def _plea_standing(entered: "list[Plea]") -> PleaChoice | None:

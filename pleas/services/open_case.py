@@ -1,5 +1,6 @@
 """Find a case by its reference and the second factor, and begin to answer it."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -49,8 +50,7 @@ def open_case(*, actor: Actor, details: LookupDetails) -> Visit | None:
             return None
         visit = Visit(ProvedDefendant(found.case_id, found.defendant_id), token=uuid4())
         with proved_scope(visit.proved):
-            _begin(visit, now=now)
-        return visit
+            return replace(visit, comes_back=_begin(visit, now=now))
 
 
 def _take_turns(digests: Digests) -> None:
@@ -85,7 +85,8 @@ def _remember_attempt(digests: Digests, *, found: bool, locked: bool, now: datet
     )
 
 
-def _begin(visit: Visit, *, now: datetime) -> None:
+def _begin(visit: Visit, *, now: datetime) -> bool:
+    """Whether a draft that was kept for coming back goes on with this visit."""
     case = own_case(visit.proved)
     record(
         "plea.opened",
@@ -93,13 +94,13 @@ def _begin(visit: Visit, *, now: datetime) -> None:
         case_id=visit.proved.case_id,
         defendant_id=visit.proved.defendant_id,
     )
-    if why_not_open(case, today=timezone.localdate(now)) is None:
-        _take_draft(visit, now=now)
+    return why_not_open(case, today=timezone.localdate(now)) is None and _take_draft(visit, now=now)
 
 
-def _take_draft(visit: Visit, *, now: datetime) -> None:
+def _take_draft(visit: Visit, *, now: datetime) -> bool:
     own = Draft.objects.filter(defendant_id=visit.proved.defendant_id)
     own.filter(too_old(now)).delete()
+    is_kept = own.filter(is_kept=True).exists()
     if not own.update(visit=visit.token):
         Draft.objects.create(
             case_id=visit.proved.case_id,
@@ -108,3 +109,4 @@ def _take_draft(visit: Visit, *, now: datetime) -> None:
             created_at=now,
             saved_at=now,
         )
+    return is_kept

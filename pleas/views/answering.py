@@ -17,9 +17,11 @@ from pleas.addresses import address_of, address_of_place
 from pleas.answers import Answers, CompanyDetails, PersonDetails
 from pleas.eligibility import why_not_open
 from pleas.forms import ContactForm, PleaForm
+from pleas.help_lines import help_lines
 from pleas.journey import Journey, Place, facts_of, register_page
 from pleas.presenters.answers import answer_sections
-from pleas.presenters.case_page import charge_view, own_case_view, stop_view
+from pleas.presenters.case_page import charge_view, own_case_view
+from pleas.presenters.stop_page import stop_view
 from pleas.selectors import own_case, receipt_of
 from pleas.types import Charge, OwnCase
 from pleas.views.visits import JourneyView, journey_page, proved_page, visit_of
@@ -36,7 +38,9 @@ def case(request: HttpRequest) -> HttpResponse:
     reason = why_not_open(own, today=timezone.localdate(), language=page_language())
     if reason is not None:
         page = stop_view(own, reason, receipt_of(visit.proved))
-        return render(request, "pleas/stopped.jinja", {"page": page, "case": own_case_view(own)})
+        return render(
+            request, "pleas/stopped.jinja", {"page": page, "case": own_case_view(own), "help_lines": help_lines()}
+        )
     return render(
         request,
         "pleas/case.jinja",

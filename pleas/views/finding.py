@@ -18,8 +18,8 @@ from pleas.forms import ProofForm, ReferenceForm
 from pleas.help_lines import help_line
 from pleas.presenters.ended_page import ended_view
 from pleas.services import open_case
-from pleas.types import LookupDetails
-from pleas.views.visits import KEPT_UNTIL, REFERENCE, address_of_visitor, begin_visit, visitor_of
+from pleas.types import LookupDetails, Visit
+from pleas.views.visits import KEPT_UNTIL, PURPOSE, REFERENCE, TRACK, address_of_visitor, begin_visit, visitor_of
 
 
 @citizen_page
@@ -37,6 +37,14 @@ def ended(request: HttpRequest) -> HttpResponse:
     kept_until = request.session.pop(KEPT_UNTIL, "")
     page = ended_view(timed_out=request.session.pop(TIMED_OUT, False), kept_until=kept_until)
     return render(request, "pleas/ended.jinja", {"page": page, "help_line": help_line(page_language())})
+
+
+@citizen_page
+@require_safe
+def track(request: HttpRequest) -> HttpResponse:
+    """The other door to the same two questions: see how one's case is going."""
+    request.session[PURPOSE] = TRACK
+    return redirect(address_of("reference"))
 
 
 class ReferenceView(QuestionView[ReferenceForm]):
@@ -64,6 +72,7 @@ class ProofView(QuestionView[ProofForm]):
     form_class = ProofForm
     template_name = "pleas/proof.jinja"
     page_title = _("Show that the notice is yours")
+    visit: Visit
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if REFERENCE not in request.session:
@@ -83,6 +92,7 @@ class ProofView(QuestionView[ProofForm]):
         if visit is None:
             form.say_nothing_was_found()
         else:
+            self.visit = visit
             begin_visit(self.request, visit)
 
     def context(self, form: ProofForm) -> dict[str, Any]:
@@ -93,7 +103,10 @@ class ProofView(QuestionView[ProofForm]):
         return {**super().context(form), "lock": lock, "help_line": help_line(page_language())}
 
     def next_url(self, form: ProofForm) -> str:
-        return address_of("case")
+        """To the case; who came to track it goes there, and who saved answers to the list of what is left."""
+        if self.request.session.pop(PURPOSE, "") == TRACK:
+            return address_of("progress")
+        return address_of("tasks" if self.visit.comes_back else "case")
 
     def back_url(self) -> str:
         return address_of("reference")

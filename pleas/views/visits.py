@@ -30,6 +30,7 @@ CHECK = "check"
 REFERENCE = "plea_reference"
 VISITOR = "plea_visitor"
 KEPT_UNTIL = "plea_kept_until"
+PURPOSE, TRACK = "plea_purpose", "track"
 
 FormT = TypeVar("FormT", bound=Form)
 PageT = TypeVar("PageT", bound="JourneyView[Any]")

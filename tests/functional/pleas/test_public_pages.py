@@ -25,7 +25,7 @@ def test_a_public_page_opens_without_signing_in(path: str, language: str) -> Non
 
 def test_the_start_page_has_three_front_doors() -> None:
     links = Page(Client().get("/")).links()
-    assert links == ["/plea/", "/courts/", "/accounts/login/"]
+    assert links == ["/plea/", "/plea/track/", "/courts/", "/accounts/login/"]
 
 
 def test_the_language_can_be_changed_on_any_page_and_leads_back_to_it() -> None:
