@@ -101,8 +101,8 @@ TABLES: dict[str, TableRule] = {
     "cases.HearingDefendant": CaseTable(
         Privileges(web=_APPEND, task=_APPEND, citizen="SELECT"), defendant="defendant_id"
     ),
-    "cases.AccessGrant": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT")),
-    "cases.AccessInbox": CaseTable(Privileges(web=_ALL, task=_ALL)),
+    "cases.AccessGrant": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", lookup="SELECT")),
+    "cases.AccessInbox": CaseTable(Privileges(web=_ALL, task=_ALL, lookup="SELECT")),
     "cases.WorkItem": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT")),
     "audit.Event": CaseTable(Privileges(web=_APPEND, task=_APPEND, citizen="INSERT"), insert_freely=True),
     "audit.Effect": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"), insert_freely=True),

@@ -107,7 +107,9 @@ class Defendant(models.Model):
                 ),
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["name_folded"], name="defendant_by_name")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["name_folded", "case"], include=["id"], name="defendant_by_name")
+        ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(name="defendant_never_deleted", operation=pgtrigger.Delete)
         ]

@@ -18,7 +18,7 @@ from commonplatform.accounts.types import Actor
 
 PAGE_SIZE = 25
 COUNT_CAP = 1000
-FEW_CASES = 300
+FEW_CASES = 1000
 
 _NEWEST = """
     SELECT newest.case_id, max(newest.received_at) AS received_at
@@ -53,39 +53,8 @@ _BY_REFERENCE = """
     ORDER BY c.received_at DESC LIMIT %(limit)s
 """
 
-# Whoever sees few cases is searched from those, everybody else from the names: a common surname has
-# thousands of bearers of whom a small firm knows none. Only one of the two halves is carried out.
-# `^@` (starts with) is leakproof: Postgres uses the name index underneath row security.
-_BY_NAME = """
-    WITH few AS MATERIALIZED (
-        SELECT i.case_id, i.received_at FROM unnest(%(principals)s::uuid[]) AS principal(id)
-        CROSS JOIN LATERAL (
-            SELECT i.case_id, i.received_at FROM cases_accessinbox i
-            WHERE i.principal_id >= principal.id AND i.principal_id <= principal.id
-              AND (i.expires_at IS NULL OR i.expires_at > now())
-            LIMIT %(few)s + 1
-        ) i
-    ), size AS MATERIALIZED (SELECT count(*) <= %(few)s AS is_small FROM few)
-    (
-        SELECT d.case_id, few.received_at, d.name_folded FROM few
-        CROSS JOIN LATERAL (
-            SELECT d.case_id, d.name_folded FROM cases_defendant d
-            WHERE d.case_id = few.case_id AND d.name_folded ^@ %(name)s OFFSET 0
-        ) d
-        WHERE (SELECT is_small FROM size)
-        ORDER BY d.name_folded, d.case_id LIMIT %(limit)s
-    ) UNION ALL (
-        SELECT d.case_id, i.received_at, d.name_folded FROM cases_defendant d
-        CROSS JOIN LATERAL (
-            SELECT i.received_at FROM cases_accessinbox i
-            WHERE i.case_id = d.case_id AND i.principal_id = ANY(%(principals)s::uuid[])
-              AND (i.expires_at IS NULL OR i.expires_at > now())
-            ORDER BY i.whole_case DESC LIMIT 1
-        ) i
-        WHERE d.name_folded ^@ %(name)s AND NOT (SELECT is_small FROM size)
-        ORDER BY d.name_folded, d.case_id LIMIT %(limit)s
-    ) ORDER BY 3, 1 LIMIT %(limit)s
-"""
+# One definer function that applies the access rule itself (`cases.access.lookup_functions`).
+_BY_NAME = "SELECT case_id, received_at FROM find_cases_by_name(%(name)s, %(few)s, %(limit)s)"
 
 
 def case_page(actor: Actor, wanted: CaseListFilter) -> CasePage:

@@ -37,7 +37,9 @@ def bench_principals() -> dict[str, list[Any]]:
     return {
         "courts": list(Court.objects.filter(name__startswith="Bench").order_by("ou_code").values_list("pk", flat=True)),
         "prosecutors": list(
-            Prosecutor.objects.filter(name__startswith="Bench").order_by("ou_code").values_list("pk", flat=True)
+            Prosecutor.objects.filter(name__startswith="Bench prosecutor")
+            .order_by("ou_code")
+            .values_list("pk", flat=True)
         ),
         "firms": list(
             Organisation.objects.filter(name__startswith="Bench firm").order_by("name").values_list("pk", flat=True)

@@ -67,7 +67,7 @@ def _searches(actors: dict[str, Actor]) -> list[Figure]:
     figures = []
     with task_scope(purpose=Purpose.DEMONSTRATION):
         sample = Defendant.objects.select_related("case").order_by("pk")[1000]
-    reference, prefix = sample.case.reference, sample.name_folded[:5]
+    reference, prefix = sample.case.reference, sample.name_folded[:6]
     for name in BREADTHS:
         actor = actors[name]
         floor, ours = interleaved_medians(
