@@ -23,6 +23,7 @@ urlpatterns = [
     path("track/", finding.track, name="track"),
     path("tasks/", progress.tasks, name="tasks"),
     path("progress/", progress.progress, name="progress"),
+    path("emails/", progress.emails, name="emails"),
     path("save/", saving.save, name="save"),
     path("saved/", saving.saved, name="saved"),
     path("stay/", saving.stay, name="stay"),

@@ -5,9 +5,10 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from commonplatform.notifications.forgetting import forget_words_of_messages
 from commonplatform.retention.rules import retention_rule
 from pleas.figures.services import note_abandoned
-from pleas.models import Draft, LookupAttempt
+from pleas.models import Draft, Feedback, LookupAttempt
 from pleas.selectors.abandoned import given_up_in
 
 ROWS_AT_ONCE = 200
@@ -48,3 +49,19 @@ def _count_and_delete(drafts: QuerySet[Draft]) -> int:
         deleted, _kinds = Draft.objects.filter(pk__in=[row.pk for row in rows]).delete()
         total += deleted
     return total
+
+
+@retention_rule("feedback", said=_("Ratings of this service, without a name, are kept for %(period)s."))
+def forget_feedback(before: datetime) -> int:
+    """Ratings that nobody compares any more."""
+    deleted, _kinds = Feedback.objects.filter(given_at__lte=before).delete()
+    return deleted
+
+
+@retention_rule(
+    "feedback_comments",
+    said=_("Comments on this service, and an address given with them, are deleted after %(period)s."),
+)
+def forget_feedback_comments(before: datetime) -> int:
+    """The words of comments in what was sent and in what asked for it; that they were sent stays known."""
+    return forget_words_of_messages("feedback_comment", before=before)

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from commonplatform.ui.language_views import set_language
-from pleas.views import public
+from pleas.views import feedback, public
 
 app_name = "public"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("cookies/", public.cookies, name="cookies"),
     path("privacy/", public.privacy, name="privacy"),
     path("contact/", public.contact, name="contact"),
+    path("feedback/", feedback.feedback, name="feedback"),
+    path("feedback/sent/", feedback.feedback_sent, name="feedback_sent"),
     path("language/", set_language, name="set_language"),
     path("plea/", include("pleas.plea_urls")),
 ]

@@ -117,6 +117,10 @@ TABLES: dict[str, TableRule] = {
     "pleas.Draft": CaseTable(
         Privileges(task="SELECT, DELETE, UPDATE (answers)", citizen=_ALL), defendant="defendant_id"
     ),
+    "pleas.Feedback": OpenTable(
+        "ratings without a name or a case",
+        Privileges(web="SELECT", task="SELECT, DELETE", citizen=_APPEND, report="SELECT"),
+    ),
     "pleas.LookupAttempt": OpenTable(
         "digests of references and addresses, no case data",
         Privileges(task="SELECT, DELETE", citizen=_APPEND),

@@ -13,6 +13,8 @@ PERIODS: Mapping[str, timedelta] = {
     "lookup_attempts": timedelta(days=7),
     "reference_notes": timedelta(days=90),
     "api_use": timedelta(days=2),
+    "feedback": timedelta(days=730),
+    "feedback_comments": timedelta(days=365),
     "ended_sessions": timedelta(hours=1),
 }
 

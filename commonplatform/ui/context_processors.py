@@ -16,6 +16,7 @@ FOOTER_PAGES: tuple[tuple[str, Text], ...] = (
     ("public:cookies", _("Cookies")),
     ("public:privacy", _("Privacy")),
     ("public:contact", _("Contact")),
+    ("public:feedback", _("Feedback")),
 )
 LANGUAGE_NAMES = (("en", "English"), ("cy", "Cymraeg"))
 

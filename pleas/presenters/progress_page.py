@@ -28,7 +28,6 @@ class Known:
     case: OwnCase
     hearings: tuple[OwnHearing, ...]
     receipt: Receipt | None
-    messages: tuple[OwnMessage, ...]
     is_open: bool
     has_draft: bool
 
@@ -63,7 +62,6 @@ class ProgressView:
     hearings: tuple[HearingView, ...]
     pleas: list[SummaryRow]
     receipt: str
-    messages: tuple[MessageView, ...]
     may_answer: bool
     goes_on: bool
     may_ask: bool
@@ -79,7 +77,6 @@ def progress_view(known: Known, *, now: datetime) -> ProgressView:
         hearings=tuple(_hearing(hearing, now=now) for hearing in known.hearings),
         pleas=_pleas(case),
         receipt=known.receipt.reference if known.receipt else "",
-        messages=tuple(_message(message) for message in known.messages),
         may_answer=known.is_open,
         goes_on=known.has_draft,
         may_ask=case.earlier_plea is not None and case.status in (CaseStatus.PLEA_ENTERED, CaseStatus.LISTED),
@@ -137,7 +134,8 @@ def _when_and_how(plea: EarlierPlea) -> str:
     return _("%(date)s, %(method)s") % {"date": day, "method": _METHODS[PleaMethod(plea.method)]}
 
 
-def _message(message: OwnMessage) -> MessageView:
+def message_view(message: OwnMessage) -> MessageView:
+    """An e-mail in the language in which it was sent."""
     return MessageView(
         subject=message.subject,
         lines=tuple(line for line in message.body.splitlines() if line.strip()),

@@ -11,7 +11,7 @@ from pleas.eligibility import why_not_open
 from pleas.help_lines import help_lines
 from pleas.journey import Journey, facts_of
 from pleas.presenters.case_page import own_case_view
-from pleas.presenters.progress_page import Known, progress_view
+from pleas.presenters.progress_page import Known, message_view, progress_view
 from pleas.presenters.task_list import task_list_of
 from pleas.selectors import draft_of, hearings_of, messages_to, own_case, receipt_of
 from pleas.views.visits import address_without_draft, proved_page, visit_of
@@ -51,10 +51,20 @@ def progress(request: HttpRequest) -> HttpResponse:
         case=case,
         hearings=hearings_of(visit.proved),
         receipt=receipt_of(visit.proved),
-        messages=messages_to(visit.proved),
         is_open=why_not_open(case, today=timezone.localdate()) is None,
         has_draft=draft_of(visit) is not None,
     )
     page = progress_view(known, now=timezone.now())
     context = {"page": page, "case": own_case_view(case), "help_lines": help_lines()}
     return render(request, "pleas/progress.jinja", context)
+
+
+@proved_page
+@require_safe
+def emails(request: HttpRequest) -> HttpResponse:
+    """What was sent to the defendant about this case, word for word."""
+    visit = visit_of(request)
+    if visit is None:
+        return redirect(address_of("ended"))
+    sent = [message_view(message) for message in messages_to(visit.proved)]
+    return render(request, "pleas/emails.jinja", {"emails": sent, "back_href": address_of("progress")})

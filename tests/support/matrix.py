@@ -78,6 +78,8 @@ MATRIX: dict[str, Line] = {
         f"public:{name}": Line(everybody())
         for name in ("start", "courts", "accessibility", "cookies", "privacy", "contact")
     },
+    "public:feedback": Line(everybody(), posts=True),
+    "public:feedback_sent": Line(everybody()),
     "public:set_language": Line(everybody(ELSEWHERE)),
     "public:plea:before": Line(everybody()),
     "public:plea:reference": Line(everybody(), posts=True),
@@ -97,6 +99,7 @@ MATRIX: dict[str, Line] = {
     "public:plea:track": Line(everybody(ELSEWHERE)),
     "public:plea:tasks": Line(the_defendant(_VIEW, Target.CASE)),
     "public:plea:progress": Line(the_defendant(_VIEW, Target.HEARING)),
+    "public:plea:emails": Line(the_defendant(_VIEW, Target.MESSAGES)),
     "public:plea:save": Line(everybody(NO_GET), posts=True, sending=everybody(ELSEWHERE)),
     "public:plea:saved": Line(the_defendant(_VIEW, Target.CASE, allowed=ELSEWHERE), posts=True),
     "public:plea:stay": Line(everybody(NO_GET), posts=True),

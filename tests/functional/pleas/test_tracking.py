@@ -101,7 +101,7 @@ def test_the_mails_to_the_defendant_are_shown_as_they_were_sent_and_no_others() 
     Citizen(case, postcode="CF10 1AA").has_sent("guilty", email="bea@example.org")
     for effect in Effect.objects.filter(kind="notifications.send_mail"):
         run_effect(effect.pk)
-    mine = tracks(case).get("progress/")
+    mine = tracks(case).get("emails/")
     subjects = mine.root.xpath("//details/summary")
     assert len(subjects) == 1
     assert "We have received" in subjects[0].text_content()
