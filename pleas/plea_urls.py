@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from pleas.journey import STEPS, Step, has_page, page_of
-from pleas.views import finding, progress, saving, sending
+from pleas.views import details, finding, progress, saving, sending
 from pleas.views import journey_pages as journey_pages
 
 app_name = "plea"
@@ -19,6 +19,7 @@ urlpatterns = [
     path("reference/", finding.reference, name="reference"),
     path("your-notice/", finding.proof, name="proof"),
     *(_of_a_step(step) for step in STEPS if has_page(step.name)),
+    path("under-18/", details.too_young, name="too_young"),
     path("receipt/", sending.receipt, name="receipt"),
     path("track/", finding.track, name="track"),
     path("tasks/", progress.tasks, name="tasks"),

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pleas.forms.answering import LONGEST_EMAIL
+from pleas.forms.contact import LONGEST_EMAIL
 
 
 class WayBackForm(forms.Form):

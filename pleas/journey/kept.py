@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from pleas.answers import Answers, Attendance, ChargeAnswer, Means, Outgoings
+from pleas.eligibility import is_under_18
 from pleas.journey.standpoint import Standpoint
 from pleas.journey.step import Forget, Holds
 
@@ -17,8 +18,10 @@ def optional(_at: Standpoint) -> bool:
 
 
 def has_name(at: Standpoint) -> bool:
-    """The name, and the date of birth where the case holds none."""
-    return bool(at.person.last_name) and (at.facts.birth_is_known or at.person.born_on is not None)
+    """The name and, where the case holds no date of birth, one that is not of a child: they cannot go on."""
+    born_on = at.person.born_on
+    of_age = born_on is not None and not is_under_18(born_on, today=at.facts.today)
+    return bool(at.person.last_name) and (at.facts.birth_is_known or of_age)
 
 
 def of_whoever_answers(name: str) -> Holds:

@@ -24,7 +24,7 @@ def plea_words(choice: PleaChoice | None) -> str:
     """Guilty or not guilty, in the language of the page."""
     words = {
         PleaChoice.GUILTY: _("Guilty"),
-        PleaChoice.GUILTY_ATTENDING: _("Guilty, and will come to court"),
+        PleaChoice.GUILTY_ATTENDING: _("Guilty, and I want to come to court"),
         PleaChoice.NOT_GUILTY: _("Not guilty"),
     }
     return words[choice] if choice is not None else ""

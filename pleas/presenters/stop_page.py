@@ -154,6 +154,20 @@ def stop_view(case: OwnCase, reason: StopReason, receipt: Receipt | None) -> Sto
     )
 
 
+def too_young_view(case: OwnCase) -> StopView:
+    """For somebody who has just given a date of birth of less than 18 years ago."""
+    words = TEXTS[StopReason.UNDER_18]
+    return StopView(
+        title=words.title,
+        what_happened=_(
+            "The date of birth you entered says that you are under 18. "
+            "Charges against people under 18 are dealt with in another way. If it is wrong, go back and change it."
+        ),
+        what_next=words.next,
+        by_when=_by_when(case, words),
+    )
+
+
 def _when_answered(case: OwnCase) -> str:
     if case.earlier_plea is None:
         return ""

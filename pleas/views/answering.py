@@ -1,29 +1,24 @@
 """Answering: the case, a plea to each charge, contact details, check your answers."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases.states import PleaChoice
 from commonplatform.ui.formats import page_language
 from pleas.addresses import address_of, address_of_place
-from pleas.answers import Answers, CompanyDetails, PersonDetails
+from pleas.answers import Answers
 from pleas.eligibility import why_not_open
-from pleas.forms import ContactForm, PleaForm
 from pleas.help_lines import help_lines
 from pleas.journey import Journey, Place, facts_of, register_page
 from pleas.presenters.answers import answer_sections
-from pleas.presenters.case_page import charge_view, own_case_view
+from pleas.presenters.case_page import own_case_view
 from pleas.presenters.stop_page import stop_view
 from pleas.selectors import own_case, receipt_of
-from pleas.types import Charge, OwnCase
+from pleas.types import OwnCase
 from pleas.views.visits import JourneyView, journey_page, proved_page, visit_of
 
 
@@ -49,53 +44,8 @@ def case(request: HttpRequest) -> HttpResponse:
 
 
 def _after_the_case(own: OwnCase) -> Place:
-    journey = Journey(facts_of(own), Answers())
+    journey = Journey(facts_of(own, today=timezone.localdate()), Answers())
     return next(place for place in journey.places if place.name != "case")
-
-
-@journey_page("charge")
-class ChargeView(JourneyView[PleaForm]):
-    """One charge, one question."""
-
-    form_class = PleaForm
-    template_name = "pleas/charge.jinja"
-
-    @property
-    def charge(self) -> Charge:
-        return self.case.charges[self.place.number - 1]
-
-    def answers(self) -> dict[str, Any]:
-        return {"plea": self.journey.answers.plea_to(self.charge.offence_id)}
-
-    def change(self, answers: Answers, form: PleaForm) -> Answers:
-        charge_id, choice = self.charge.offence_id, PleaChoice(form.cleaned_data["plea"])
-        return answers.with_charge(charge_id, replace(answers.charge(charge_id), plea=choice))
-
-    def context(self, form: PleaForm) -> dict[str, Any]:
-        charge = charge_view(self.charge)
-        self.page_title = charge.title.text
-        self.caption = _("Charge %(number)s of %(total)s") % {
-            "number": charge.number,
-            "total": len(self.case.charges),
-        }
-        return {**super().context(form), "charge": charge, "is_company": self.case.is_company}
-
-
-@journey_page("contact")
-class ContactView(JourneyView[ContactForm]):
-    """Where the confirmation goes."""
-
-    form_class = ContactForm
-    template_name = "pleas/contact_details.jinja"
-    page_title = gettext_lazy("How can we contact you?")
-
-    def answers(self) -> dict[str, Any]:
-        return {"email": self.journey.answers.email, "telephone": self.journey.answers.telephone}
-
-    def change(self, answers: Answers, form: ContactForm) -> Answers:
-        if self.case.is_company:
-            return replace(answers, company=replace(answers.company or CompanyDetails(), **form.cleaned_data))
-        return replace(answers, person=replace(answers.person or PersonDetails(), **form.cleaned_data))
 
 
 @journey_page("check")

@@ -1,4 +1,7 @@
 """Every module that makes pages of the journey: importing this one registers them all."""
 
 from pleas.views import answering as answering
+from pleas.views import attending as attending
+from pleas.views import charges as charges
+from pleas.views import details as details
 from pleas.views import sending as sending

@@ -1,6 +1,6 @@
 """The visit in the session, and the base of the pages that need one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID, uuid4
@@ -58,7 +58,12 @@ def end_visit(request: HttpRequest, kept_until: datetime | None) -> None:
 
 def visit_of(request: HttpRequest) -> Visit | None:
     """The proved defendant of this browser, or None before the proof and after a time-out."""
-    kept = request.session.get(VISIT)
+    return visit_kept_in(request.session)
+
+
+def visit_kept_in(session: Mapping[str, Any]) -> Visit | None:
+    """The visit that this session holds."""
+    kept = session.get(VISIT)
     if kept is None:
         return None
     return Visit(ProvedDefendant(UUID(kept["case"]), UUID(kept["defendant"])), UUID(kept["token"]))
@@ -131,9 +136,10 @@ class JourneyView(QuestionView[FormT]):
         if answers is None:
             return redirect(address_without_draft(visit))
         self.visit, self.case = visit, own_case(visit.proved)
-        if why_not_open(self.case, today=timezone.localdate(), language=page_language()) is not None:
+        today = timezone.localdate()
+        if why_not_open(self.case, today=today, language=page_language()) is not None:
             return redirect(address_of("case"))
-        self.journey = Journey(facts_of(self.case), answers)
+        self.journey = Journey(facts_of(self.case, today=today), answers)
         place = self.journey.place(self.place_name, number)
         if place is None:
             raise Http404

@@ -9,6 +9,7 @@ from django.urls import URLPattern
 
 from cases.event_sentences import SENTENCES
 from commonplatform.audit import handlers
+from pleas.journey import STEPS, has_page
 from tests.support.matrix import addresses
 from tests.support.source import Module, argument, called_name, calls, imports, modules, strings
 
@@ -56,11 +57,8 @@ PUBLIC_ADDRESSES = {
     "public:plea:before",
     "public:plea:reference",
     "public:plea:proof",
-    "public:plea:case",
-    "public:plea:charge",
-    "public:plea:contact",
-    "public:plea:check",
-    "public:plea:declaration",
+    *(f"public:plea:{step.name}" for step in STEPS if not step.before_proof and has_page(step.name)),
+    "public:plea:too_young",
     "public:plea:track",
     "public:plea:tasks",
     "public:plea:progress",

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from cases.access.policy import Action, Target
 from cases.states import Relation
 from commonplatform.accounts.roles import Role
+from tests.support.matrix_journey import journey_lines
 from tests.support.matrix_rules import (
     ABSENT,
     ELSEWHERE,
@@ -85,17 +86,8 @@ MATRIX: dict[str, Line] = {
     "public:plea:reference": Line(everybody(), posts=True),
     "public:plea:proof": Line(everybody(ELSEWHERE), posts=True),
     "public:plea:ended": Line(everybody()),
-    "public:plea:case": Line(the_defendant(_VIEW, Target.CASE)),
-    "public:plea:charge": Line(
-        the_defendant(_VIEW, Target.CASE),
-        {"number": "charge"},
-        posts=True,
-        sending=the_defendant(_CREATE, Target.PLEA, allowed=ELSEWHERE),
-        sends={"plea": "plea"},
-    ),
-    "public:plea:contact": Line(the_defendant(_VIEW, Target.CASE), posts=True),
-    "public:plea:check": Line(the_defendant(_VIEW, Target.CASE)),
-    "public:plea:declaration": Line(the_defendant(_VIEW, Target.CASE), posts=True),
+    **journey_lines(),
+    "public:plea:too_young": Line(the_defendant(_VIEW, Target.CASE)),
     "public:plea:track": Line(everybody(ELSEWHERE)),
     "public:plea:tasks": Line(the_defendant(_VIEW, Target.CASE)),
     "public:plea:progress": Line(the_defendant(_VIEW, Target.HEARING)),

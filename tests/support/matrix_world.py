@@ -23,9 +23,9 @@ from commonplatform.accounts.services.keep_administrator_rights import keep_admi
 from commonplatform.reference.models import Code, Court, FineGuideline, Offence, StandardPenalty, SurchargeRate
 from defence.services import search_defendant
 from defence.types import SearchTerms
+from pleas.views.visits import visit_kept_in
 from tests.support.matrix_cases import (
     BORN,
-    CHARGES,
     LIST_OF_CASES,
     POSTCODE,
     CaseIds,
@@ -36,6 +36,7 @@ from tests.support.matrix_cases import (
     make_sessions,
     serial,
 )
+from tests.support.matrix_journey import answer_everything
 from tests.support.matrix_rules import FIRST, SECOND, UNREPRESENTED, Persona
 from tests.support.world import (
     FEED,
@@ -161,9 +162,9 @@ def _prove_and_answer(client: Client, case: Case) -> None:
     born = {"born_on_day": BORN.day, "born_on_month": BORN.month, "born_on_year": BORN.year}
     proved = client.post("/plea/your-notice/", {"postcode": POSTCODE, **born})
     assert proved.headers.get("Location") == "/plea/case/", proved.content.decode()
-    client.post("/plea/contact/", {"email": "ada@example.org"})
-    for number in range(1, len(CHARGES) + 1):
-        client.post(f"/plea/charge/{number}/", {"plea": "guilty"})
+    visit = visit_kept_in(client.session)
+    assert visit is not None
+    answer_everything(visit)
 
 
 def _proof(searcher: User, case: Case) -> str:

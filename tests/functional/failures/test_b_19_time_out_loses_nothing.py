@@ -53,7 +53,7 @@ def nothing_happens(client: Client, seconds: int) -> None:
 
 def test_b_19_a_visit_lasts_as_long_as_the_page_says(case: Case, settings: Settings) -> None:
     settings.VISIT_IDLE_SECONDS = 4 * 3600
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     assert "ends when nothing happens for 4 hours" in citizen.get("case/").text
     nothing_happens(citizen.client, 4 * 3600 - 10)
     assert citizen.get("charge/1/").status == 200
@@ -86,7 +86,7 @@ def test_b_19_sending_after_a_time_out_says_so_and_loses_nothing(case: Case, set
 
 
 def test_b_19_saving_for_later_survives_the_time_out_for_days(case: Case, settings: Settings) -> None:
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     citizen.post("charge/1/", plea="guilty", save_for_later="yes")
     nothing_happens(citizen.client, settings.VISIT_IDLE_SECONDS + 1)
     Draft.objects.update(saved_at=timezone.now() - timedelta(days=6))
@@ -94,7 +94,7 @@ def test_b_19_saving_for_later_survives_the_time_out_for_days(case: Case, settin
 
 
 def test_b_19_staying_makes_the_visit_last(case: Case, settings: Settings) -> None:
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     nothing_happens(citizen.client, settings.VISIT_IDLE_SECONDS - 60)
     assert citizen.client.post("/plea/stay/").status_code == 204
     nothing_happens(citizen.client, settings.VISIT_IDLE_SECONDS - 60)

@@ -15,6 +15,7 @@ from cases.states import CaseStatus, PleaChoice, PleaMethod
 from cases.types import PleaToEnter
 from pleas.answers import Answers
 from pleas.models import Draft
+from tests.functional.pleas.typing import typed_on
 from tests.functional.pleas.walking import EMAIL, Citizen, Page, defendant_id
 from tests.support.world import FEED, Person, make_case, make_court
 
@@ -57,26 +58,39 @@ def test_the_case_page_shows_prosecutor_charges_and_wording(case: Case) -> None:
         assert hidden not in page.text
 
 
-def test_the_journey_goes_charge_by_charge_to_the_receipt(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case()
-    assert citizen.post("contact/", email=EMAIL, telephone="").leads_to == "/plea/charge/1/"
-    first = citizen.get("charge/1/")
-    assert (first.heading, "Charge 1 of 2" in first.text) == ("Speeding", True)
-    assert citizen.post("charge/1/", plea="guilty").leads_to == "/plea/charge/2/"
-    assert citizen.post("charge/2/", plea="not_guilty").leads_to == "/plea/check/"
-    checked = citizen.get("check/")
-    for shown in ("Speeding Your plea Guilty", "No insurance Your plea Not guilty", EMAIL, "Not given"):
-        assert shown in checked.text
+def test_the_journey_goes_page_by_page_to_the_receipt(case: Case) -> None:
+    citizen, pages = Citizen(case).finds_the_case(), []
+    page = citizen.get("case/").links()[0]
+    while page != "/plea/check/":
+        pages.append(page.removeprefix("/plea/").removesuffix("/"))
+        typed = typed_on(page, pleas=("guilty", "not_guilty"), instead={})
+        page = citizen.post(page.removeprefix("/plea/"), **typed).leads_to
+    assert pages == [
+        *("details", "address", "contact", "insurance-number", "licence"),
+        *("charge/1", "mitigation/1"),
+        *("charge/2", "defence/2", "evidence/2", "witnesses/2"),
+        *("interpreter", "disability", "dates-to-avoid"),
+    ]
+    assert "Speeding Your plea Guilty" in citizen.get("check/").text
     assert citizen.sends().leads_to == "/plea/receipt/"
     assert citizen.get("receipt/").heading == "Your pleas have been received"
+
+
+def test_every_page_about_a_charge_names_it(case: Case) -> None:
+    citizen = Citizen(case).finds_the_case().answers("guilty", "not_guilty")
+    assert citizen.get("charge/1/").heading == "Speeding"
+    for path in ("charge/2/", "defence/2/", "evidence/2/", "witnesses/2/"):
+        page = citizen.get(path)
+        assert "Charge 2 of 2" in page.text
+        assert "No insurance" in page.text
 
 
 @pytest.mark.parametrize(
     ("path", "leads_to"),
     [
-        ("charge/1/", "/plea/contact/"),
-        ("check/", "/plea/contact/"),
-        ("declaration/", "/plea/contact/"),
+        ("charge/1/", "/plea/details/"),
+        ("check/", "/plea/details/"),
+        ("declaration/", "/plea/details/"),
         ("receipt/", "/plea/case/"),
     ],
 )
@@ -84,7 +98,7 @@ def test_a_page_opened_too_early_leads_to_the_first_unanswered(case: Case, path:
     assert Citizen(case).finds_the_case().get(path).leads_to == leads_to
 
 
-@pytest.mark.parametrize("path", ["case/", "charge/1/", "contact/", "check/", "declaration/", "receipt/"])
+@pytest.mark.parametrize("path", ["case/", "details/", "charge/1/", "check/", "declaration/", "under-18/", "receipt/"])
 def test_a_page_without_a_visit_says_how_to_go_on(case: Case, path: str) -> None:
     citizen = Citizen(case)
     assert citizen.get(path).leads_to == "/plea/ended/"
@@ -105,7 +119,7 @@ def test_a_page_makes_a_bounded_number_of_queries_whatever_the_number_of_charges
 
 
 def test_a_charge_that_is_not_there_is_not_found(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     assert citizen.get("charge/3/").status == 404
     assert citizen.get("charge/0/").status == 404
     assert citizen.get(f"charge/{10**40}/").status == 404
@@ -115,7 +129,21 @@ def test_change_leads_back_to_check_with_the_new_answer(case: Case) -> None:
     citizen = Citizen(case).finds_the_case().answers("guilty", "guilty")
     assert "/plea/charge/1/?change=yes" in citizen.get("check/").links()
     assert citizen.get("charge/1/?change=yes").checked("plea") == "guilty"
-    assert citizen.post("charge/1/?change=yes", plea="not_guilty").leads_to == "/plea/check/"
+    assert citizen.post("charge/1/?change=yes", plea="guilty_attending").leads_to == "/plea/interpreter/?change=yes"
+    citizen.answers()
+    assert citizen.post("charge/2/?change=yes", plea="guilty_attending").leads_to == "/plea/check/"
+    assert "Speeding Your plea Guilty, and I want to come to court" in citizen.get("check/").text
+
+
+def test_a_change_that_opens_pages_leads_through_them_and_back_to_check(case: Case) -> None:
+    citizen = Citizen(case).finds_the_case().answers("guilty", "not_guilty")
+    page = citizen.post("charge/1/?change=yes", plea="not_guilty").leads_to
+    walked = []
+    while page != "/plea/check/":
+        walked.append(page)
+        path = page.removesuffix("?change=yes")
+        page = citizen.post(page.removeprefix("/plea/"), **typed_on(path, pleas=(), instead={})).leads_to
+    assert walked == [f"/plea/{name}/1/?change=yes" for name in ("defence", "evidence", "witnesses")]
     assert "Speeding Your plea Not guilty" in citizen.get("check/").text
 
 
@@ -130,7 +158,7 @@ def test_answers_survive_going_back_and_forth(case: Case) -> None:
 def test_two_tabs_do_not_undo_each_other(case: Case) -> None:
     citizen = Citizen(case).finds_the_case().answers("guilty", "guilty")
     citizen.post("charge/1/?change=yes", plea="not_guilty")
-    citizen.post("contact/?change=yes", email="other@example.org", telephone="")
+    citizen.post("contact/?change=yes", email="other@example.org", telephone="0808 157 0192")
     stored = Answers.from_json(Draft.objects.get().answers)
     assert sorted(stored.pleas.values()) == ["guilty", "not_guilty"]
     assert stored.email == "other@example.org"
@@ -146,8 +174,8 @@ def test_the_answers_are_on_the_server_and_not_in_the_cookie(case: Case) -> None
 def test_nobody_sees_or_answers_the_case_of_another(case: Case) -> None:
     other = make_case(defendants=[Person(forenames="Bea")])
     mine, theirs = Citizen(case).finds_the_case(), Citizen(other).finds_the_case()
-    mine.contact_given().post("charge/1/", plea="guilty")
-    theirs.contact_given()
+    mine.reaches("charge/1/").post("charge/1/", plea="guilty")
+    theirs.reaches("charge/1/")
     assert theirs.get("charge/1/").checked("plea") == ""
     assert "Ada" not in theirs.get("case/").text
 
@@ -164,7 +192,7 @@ def test_in_welsh_the_wording_is_welsh_where_there_is_one_and_marked_where_not()
     assert "Speeding" not in page.text
     assert "No insurance" in " ".join(page.root.xpath('//*[@lang="en"]//text()'))
     assert "Goryrru" not in " ".join(page.root.xpath('//main//*[@lang="en"]//text()'))
-    citizen.contact_given().post("charge/1/", plea="guilty")
+    citizen.reaches("charge/1/").post("charge/1/", plea="guilty")
     assert citizen.get("charge/2/").root.xpath('//h1[@lang="en"]')
 
 

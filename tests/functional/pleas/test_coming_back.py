@@ -30,7 +30,7 @@ def age_draft(**age: float) -> None:
 
 
 def test_saving_on_a_question_keeps_what_was_just_answered(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     assert citizen.post("charge/1/", plea="guilty", **SAVE).leads_to == "/plea/saved/"
     saved = citizen.get("saved/")
     assert saved.heading == "Your answers are saved"
@@ -39,7 +39,7 @@ def test_saving_on_a_question_keeps_what_was_just_answered(case: Case) -> None:
 
 
 def test_a_saved_draft_lives_a_week_and_an_unsaved_one_a_day(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     citizen.post("charge/1/", plea="guilty", **SAVE)
     age_draft(days=6, hours=23)
     call_command("apply_retention", verbosity=0)
@@ -49,7 +49,7 @@ def test_a_saved_draft_lives_a_week_and_an_unsaved_one_a_day(case: Case) -> None
 
 
 def test_it_opens_with_the_second_factor_and_not_without(case: Case) -> None:
-    Citizen(case).finds_the_case().contact_given().post("charge/1/", plea="guilty", **SAVE)
+    Citizen(case).finds_the_case().reaches("charge/1/").post("charge/1/", plea="guilty", **SAVE)
     stranger = Citizen(case, postcode="SW1A 2AB")
     stranger.gives_reference()
     assert stranger.proves().status == 200
@@ -65,7 +65,7 @@ def test_leaving_an_incomplete_page_keeps_everything_before_it_and_says_so(case:
 
 
 def test_leaving_a_page_on_which_nothing_was_typed_says_nothing_about_it(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     citizen.post("charge/1/", **SAVE)
     assert "not complete" not in citizen.get("saved/").text
 
@@ -93,7 +93,7 @@ def test_a_receipt_and_a_stop_page_do_not_offer_it(case: Case) -> None:
 
 
 def test_the_page_says_until_when_and_each_answer_makes_it_longer(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     citizen.post("charge/1/", plea="guilty", **SAVE)
     age_draft(days=3)
     before = citizen.get("saved/").text
@@ -103,13 +103,13 @@ def test_the_page_says_until_when_and_each_answer_makes_it_longer(case: Case) ->
 
 def test_the_period_is_a_setting(case: Case, settings: Settings) -> None:
     settings.RETENTION = {**settings.RETENTION, "saved_drafts": timedelta(days=30)}
-    Citizen(case).finds_the_case().contact_given().post("charge/1/", plea="guilty", **SAVE)
+    Citizen(case).finds_the_case().reaches("charge/1/").post("charge/1/", plea="guilty", **SAVE)
     age_draft(days=29)
     assert Citizen(case).finds_the_case().get("charge/1/").checked("plea") == "guilty"
 
 
 def test_closing_the_visit_says_until_when_and_shows_nothing_of_the_case(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     citizen.post("charge/1/", plea="guilty", **SAVE)
     assert citizen.post("leave/").leads_to == "/plea/ended/"
     left = citizen.get("ended/")
@@ -121,7 +121,7 @@ def test_closing_the_visit_says_until_when_and_shows_nothing_of_the_case(case: C
 
 
 def test_saving_is_an_event_once_and_says_nothing_of_the_answers(case: Case) -> None:
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     for _ in range(2):
         citizen.post("charge/1/", plea="guilty", **SAVE)
     event = Event.objects.get(kind="plea.draft_kept")
@@ -132,7 +132,7 @@ def test_saving_is_an_event_once_and_says_nothing_of_the_answers(case: Case) -> 
 
 
 def saved(case: Case) -> Citizen:
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     citizen.post("charge/1/", plea="guilty", **SAVE)
     return citizen
 
@@ -141,7 +141,7 @@ def saved(case: Case) -> Citizen:
 def test_the_mail_says_how_to_come_back_and_nothing_about_the_case(case: Case, language: str) -> None:
     citizen = Citizen(case)
     citizen.client.cookies["django_language"] = language
-    citizen.finds_the_case().contact_given().post("charge/1/", plea="guilty", **SAVE)
+    citizen.finds_the_case().reaches("charge/1/").post("charge/1/", plea="guilty", **SAVE)
     assert citizen.post("saved/", email=EMAIL).leads_to == "/plea/saved/"
     assert EMAIL in citizen.get("saved/").text
     asked = Effect.objects.get(kind="notifications.send_mail").payload

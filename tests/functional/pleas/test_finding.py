@@ -264,7 +264,7 @@ def test_an_address_passed_on_counts_only_behind_a_trusted_proxy(case: Case, set
 
 
 def test_proving_again_in_another_browser_takes_the_answers_along(case: Case) -> None:
-    first = Citizen(case).finds_the_case().contact_given()
+    first = Citizen(case).finds_the_case().reaches("charge/1/")
     first.post("charge/1/", plea="guilty")
     second = Citizen(case).finds_the_case()
     assert second.get("charge/1/").checked("plea") == "guilty"

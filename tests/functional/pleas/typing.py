@@ -5,7 +5,34 @@ from collections.abc import Mapping, Sequence
 EMAIL = "ada@example.org"
 
 TYPED: dict[str, dict[str, str]] = {
-    "contact": {"email": EMAIL, "telephone": ""},
+    "details": {
+        "first_name": "Ada",
+        "middle_name": "",
+        "last_name": "Lovelace",
+        "born_on_day": "10",
+        "born_on_month": "12",
+        "born_on_year": "1990",
+    },
+    "company": {
+        "company_name": "Engines Ltd",
+        "incorporation_number": "01234567",
+        "representative_first_name": "Ada",
+        "representative_last_name": "Lovelace",
+        "position": "director",
+    },
+    "address": {"address_is_correct": "yes"},
+    "contact": {"email": EMAIL, "telephone": "029 2018 0999"},
+    "insurance_number": {"has_insurance_number": "yes", "insurance_number": "AB 12 34 56 C"},
+    "licence": {"has_licence": "yes", "driver_number": "LOVEL 962100 A99AB", "licence_details": ""},
+    "mitigation": {"statement": "I am sorry."},
+    "defence": {"statement": "I was not there."},
+    "evidence": {"disputes_evidence": "yes", "disputed_evidence": "The photograph."},
+    "witnesses": {"calls_witnesses": "yes", "name_1": "Mary Somerville", "address_1": "1 Mill Lane"},
+    "interpreter": {"needs_interpreter": "yes", "interpreter_language": "Polish"},
+    "disability": {"has_disability_needs": "yes", "disability_needs": "A hearing loop"},
+    "dates_to_avoid": {"has_dates_to_avoid": "no"},
+    "hearing_language": {"hearing_language": "cy"},
+    "document_language": {"document_language": "en"},
 }
 
 

@@ -95,17 +95,16 @@ class Citizen:
         assert found.leads_to in ("/plea/case/", "/plea/tasks/"), found.text
         return self
 
-    def answers(self, *pleas: str, **instead: str) -> "Citizen":
-        """Answers whatever is still asked, until the declaration opens."""
-        while path := self.get("declaration/").leads_to:
-            kept = self.post(path.removeprefix("/plea/"), **typed_on(path, pleas=pleas, instead=instead))
-            assert kept.status == 302, f"{path}: {kept.text}"
+    def reaches(self, path: str, *pleas: str, **instead: str) -> "Citizen":
+        """Answers whatever is asked before this page, until it opens."""
+        while asked := self.get(path).leads_to:
+            kept = self.post(asked.removeprefix("/plea/"), **typed_on(asked, pleas=pleas, instead=instead))
+            assert kept.status == 302, f"{asked}: {kept.text}"
         return self
 
-    def contact_given(self) -> "Citizen":
-        """Has said how they can be reached, which comes before the charges."""
-        assert self.post("contact/", **typed_on("contact/", pleas=(), instead={})).status == 302
-        return self
+    def answers(self, *pleas: str, **instead: str) -> "Citizen":
+        """Answers whatever is still asked, until the declaration opens."""
+        return self.reaches("declaration/", *pleas, **instead)
 
     def key(self) -> str:
         """The key minted with the declaration page."""

@@ -53,7 +53,7 @@ def test_a_draft_that_was_saved_goes_after_a_week() -> None:
 def test_what_the_job_deletes_a_returning_citizen_does_not_find_either(hours: int, is_kept: bool) -> None:
     """The job runs hourly; what is past its time meanwhile must not come back to life."""
     case = make_case()
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     citizen.post("charge/1/", plea="guilty")
     Draft.objects.filter(case=case).update(saved_at=timezone.now() - timedelta(hours=hours, minutes=1), is_kept=is_kept)
     is_over = hours >= (24 * 7 if is_kept else 24)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import product
 from uuid import UUID, uuid4
 
@@ -15,8 +16,9 @@ from pleas.journey import STEPS, CaseFacts, Journey, Section, walk
 from tests.support.plea_answers import Choices, answered, walked
 
 FIRST, SECOND = uuid4(), uuid4()
+TODAY = date(2026, 11, 22)
 BOTH = (FIRST, SECOND)
-WELSH_DRIVER = CaseFacts(BOTH, court_supports_welsh=True, has_motoring_charge=True, birth_is_known=False)
+WELSH_DRIVER = CaseFacts(BOTH, TODAY, court_supports_welsh=True, has_motoring_charge=True, birth_is_known=False)
 GUILTY, ATTENDING, NOT_GUILTY = PleaChoice.GUILTY, PleaChoice.GUILTY_ATTENDING, PleaChoice.NOT_GUILTY
 BENEFITS_TOO = (EmploymentStatus.EMPLOYED_AND_BENEFITS, EmploymentStatus.SELF_EMPLOYED_AND_BENEFITS)
 EMPLOYED = (EmploymentStatus.EMPLOYED, EmploymentStatus.EMPLOYED_AND_BENEFITS)
@@ -45,7 +47,7 @@ def every_branch() -> Iterator[tuple[CaseFacts, Choices]]:
     """All combinations of kind, court, charge, offer, pleas to two charges, status, credit and hardship."""
     truth = (False, True)
     for company, welsh, motoring, known, offer in product(truth, truth, truth, truth, (None, *OfferAnswer)):
-        facts = CaseFacts(BOTH, company, welsh, motoring, known, offer is not None)
+        facts = CaseFacts(BOTH, TODAY, company, welsh, motoring, known, offer is not None)
         for pleas in product(PleaChoice, repeat=2):
             answer = offer or OfferAnswer.DECLINED
             if company or offer == OfferAnswer.ACCEPTED or set(pleas) == {NOT_GUILTY}:
@@ -104,7 +106,7 @@ def test_every_branch_asks_exactly_its_pages() -> None:
 
 
 def test_fourteen_charges_have_fourteen_pages() -> None:
-    journey = walked(CaseFacts(tuple(uuid4() for _ in range(14))), Choices())
+    journey = walked(CaseFacts(tuple(uuid4() for _ in range(14)), TODAY), Choices())
     assert [place.number for place in journey.places if place.name == "charge"] == list(range(1, 15))
 
 
@@ -116,7 +118,7 @@ def test_every_page_leads_to_the_next_and_back() -> None:
 
 
 def test_a_page_opens_only_when_everything_before_it_is_answered() -> None:
-    journey = Journey(CaseFacts(BOTH), Answers())
+    journey = Journey(CaseFacts(BOTH, TODAY), Answers())
     opening = []
     while not journey.is_complete:
         place = journey.first_unanswered()
@@ -131,20 +133,20 @@ def test_a_page_opens_only_when_everything_before_it_is_answered() -> None:
 
 
 def test_a_page_that_is_not_asked_does_not_open() -> None:
-    journey = walked(CaseFacts(BOTH), Choices())
+    journey = walked(CaseFacts(BOTH, TODAY), Choices())
     closed = journey.place("defence", 1)
     assert closed is not None
     assert not journey.may_open(closed)
 
 
 def test_a_charge_that_the_defendant_does_not_face_has_no_page() -> None:
-    journey = Journey(CaseFacts(BOTH), Answers())
+    journey = Journey(CaseFacts(BOTH, TODAY), Answers())
     assert journey.place("charge", 3) is None
     assert journey.place("charge", 0) is None
 
 
 def test_an_accepted_offer_asks_for_no_plea_and_no_means() -> None:
-    facts = CaseFacts(BOTH, has_fixed_offer=True)
+    facts = CaseFacts(BOTH, TODAY, has_fixed_offer=True)
     journey = walked(facts, Choices(offer=OfferAnswer.ACCEPTED))
     assert names(journey, Section.CHARGE) == names(journey, Section.MEANS) == []
 
@@ -179,27 +181,27 @@ def test_a_change_that_opens_nothing_leads_back_to_check_answers() -> None:
 def test_a_change_that_opens_pages_leads_to_the_first_of_them(
     page: str, number: int, choices: Choices, leads_to: tuple[str, int]
 ) -> None:
-    before = walked(CaseFacts(BOTH), Choices())
+    before = walked(CaseFacts(BOTH, TODAY), Choices())
     place = before.after_changing(changed(before, page, choices, number), goal="check")
     assert (place.name, place.number) == leads_to
 
 
 def test_a_page_that_may_stay_empty_is_offered_when_a_change_opens_it() -> None:
-    before = walked(CaseFacts(BOTH), Choices({1: NOT_GUILTY}))
+    before = walked(CaseFacts(BOTH, TODAY), Choices({1: NOT_GUILTY}))
     after = changed(before, "charge", Choices({1: GUILTY}), 1)
     assert after.answers.charge(FIRST) == ChargeAnswer(GUILTY)
     assert before.after_changing(after, goal="check").name == "mitigation"
 
 
 def test_a_reason_does_not_become_a_mitigation() -> None:
-    before = walked(CaseFacts((FIRST,)), Choices({1: NOT_GUILTY}))
+    before = walked(CaseFacts((FIRST,), TODAY), Choices({1: NOT_GUILTY}))
     assert before.answers.charge(FIRST).statement
     assert not changed(before, "charge", Choices({1: ATTENDING}), 1).answers.charge(FIRST).statement
 
 
 def test_guilty_and_attending_keeps_the_mitigation_of_guilty() -> None:
     said = Answers({FIRST: ChargeAnswer(GUILTY, "I am sorry.")})
-    before = walked(CaseFacts((FIRST,)), Choices(), said)
+    before = walked(CaseFacts((FIRST,), TODAY), Choices(), said)
     assert changed(before, "charge", Choices({1: ATTENDING}), 1).answers.charge(FIRST).statement == "I am sorry."
 
 
@@ -258,5 +260,12 @@ def test_the_steps_before_the_proof_come_first() -> None:
 
 def test_a_name_is_not_enough_where_the_case_holds_no_date_of_birth() -> None:
     named = Answers(person=PersonDetails("Ada", "Lovelace"))
-    assert Journey(CaseFacts(BOTH, birth_is_known=False), named).first_unanswered().name == "details"
-    assert Journey(CaseFacts(BOTH), named).first_unanswered().name == "address"
+    assert Journey(CaseFacts(BOTH, TODAY, birth_is_known=False), named).first_unanswered().name == "details"
+    assert Journey(CaseFacts(BOTH, TODAY), named).first_unanswered().name == "address"
+
+
+@pytest.mark.parametrize(("born_on", "goes_on"), [(date(2008, 11, 22), True), (date(2008, 11, 23), False)])
+def test_somebody_who_is_not_yet_18_does_not_go_on(born_on: date, goes_on: bool) -> None:
+    said = Answers(person=PersonDetails("Ada", "Lovelace", born_on=born_on))
+    journey = Journey(CaseFacts(BOTH, TODAY, birth_is_known=False), said)
+    assert (journey.first_unanswered().name == "address") is goes_on
