@@ -12,6 +12,7 @@ from commonplatform.storage.objects import read_object
 from disclosure.models import Material
 from pleas.receipt_references import is_receipt_reference
 from tests.journeys.conftest import SomebodyComes
+from tests.journeys.plea_pages import answers_every_page
 from tests.support.browser import DESKTOP, SMALL_PHONE, KeyboardVisitor, Visitor
 from tests.support.live import Outbox, carry_out_effects
 from tests.support.world import Person, make_case, make_court
@@ -24,6 +25,7 @@ TWO_CHARGES = (
     ("RT88191", "Drive a motor vehicle over the speed limit"),
     ("RT88026", "Drive without third party insurance"),
 )
+GWEN = {"first_name": "Gwen", "last_name": "Prydderch", "driver_number": "PRYDD 852294 A99AB"}
 NOTHING_FOUND = "We could not find a case with the details you entered"
 
 
@@ -50,13 +52,7 @@ def finds_the_case(citizen: Visitor, *, reference: str, postcode: str = "cf101aa
 
 
 def answers_both_charges(citizen: Visitor, *, email: str) -> None:
-    citizen.press("Continue")
-    citizen.write("E-mail address", email)
-    citizen.press("Continue")
-    citizen.choose("Guilty")
-    citizen.press("Continue")
-    citizen.choose("Not guilty")
-    citizen.press("Continue")
+    answers_every_page(citizen, pleas=("guilty", "not_guilty"), email=email, **GWEN)
 
 
 def sends_it(citizen: Visitor) -> str:
@@ -141,9 +137,12 @@ def test_answers_can_be_changed_before_sending_and_the_receipt_is_found_again(
     citizen = somebody_comes()
     finds_the_case(citizen, reference=REFERENCE)
     answers_both_charges(citizen, email="gwen@example.org")
-    citizen.page.get_by_role("link", name="Change").nth(1).click()
+    citizen.page.get_by_role("link", name="Change your plea to charge 2").click()
     citizen.choose("Guilty")
     citizen.press("Continue")
+    citizen.is_at("Is there anything that you want the court to take into account? (optional)")
+    citizen.press("Continue")
+    citizen.is_at("Check your answers")
     assert citizen.words.count("Not guilty") == 0
     reference = sends_it(citizen)
 

@@ -112,6 +112,14 @@ class Visitor:
         """Choose the radio button or tick the check box with this label."""
         self._choose(self.page.get_by_label(self.said(label), exact=True))
 
+    def types_into(self, name: str, text: str) -> None:
+        """Fill in, or choose, the control of a form that has this name: for pages walked as data."""
+        control = self.page.locator(f'main [name="{name}"]')
+        if control.first.get_attribute("type") in ("radio", "checkbox"):
+            self._choose(self.page.locator(f'main [name="{name}"][value="{text}"]'))
+        else:
+            self._fill(control, text)
+
     def select(self, label: str, option: str) -> None:
         """Pick from a drop-down list."""
         self.page.get_by_label(self.said(label), exact=True).select_option(label=self.said(option))
