@@ -12,23 +12,39 @@ NO: Final = "no"
 
 
 class Reply(Enum):
-    """How the question is put: "is it …", "is there …" or "have you …", "do you …", "does it …", "did you …"."""
+    """How the question is put: Welsh answers with its verb."""
 
-    IT_IS = (pgettext_lazy("it is", "Yes"), pgettext_lazy("it is", "No"))
-    THERE_IS = (pgettext_lazy("there is", "Yes"), pgettext_lazy("there is", "No"))
-    I_DO = (pgettext_lazy("I do", "Yes"), pgettext_lazy("I do", "No"))
-    IT_DOES = (pgettext_lazy("it does", "Yes"), pgettext_lazy("it does", "No"))
-    I_DID = (pgettext_lazy("I did", "Yes"), pgettext_lazy("I did", "No"))
-    THEY_ARE = (pgettext_lazy("they are", "Yes"), pgettext_lazy("they are", "No"))
+    IT_IS = "it is"
+    THERE_IS = "there is"
+    I_DO = "I do"
+    IT_DOES = "it does"
+    I_DID = "I did"
+    THEY_ARE = "they are"
+
+
+# Beside the enumeration, not in it: members whose English words are equal would be one member.
+_WORDS = {
+    Reply.IT_IS: (pgettext_lazy("it is", "Yes"), pgettext_lazy("it is", "No")),
+    Reply.THERE_IS: (pgettext_lazy("there is", "Yes"), pgettext_lazy("there is", "No")),
+    Reply.I_DO: (pgettext_lazy("I do", "Yes"), pgettext_lazy("I do", "No")),
+    Reply.IT_DOES: (pgettext_lazy("it does", "Yes"), pgettext_lazy("it does", "No")),
+    Reply.I_DID: (pgettext_lazy("I did", "Yes"), pgettext_lazy("I did", "No")),
+    Reply.THEY_ARE: (pgettext_lazy("they are", "Yes"), pgettext_lazy("they are", "No")),
+}
+
+
+def yes_no_words(reply: Reply, *, yes: bool) -> Any:
+    """Yes or no, as this question is answered."""
+    return _WORDS[reply][0 if yes else 1]
 
 
 class YesNoField(forms.TypedChoiceField):
     """Two radio buttons; cleaned to True or False, and to None where nothing was asked."""
 
     def __init__(self, *, reply: Reply, select: Any, **kwargs: Any) -> None:
-        yes, no = reply.value
+        self.reply = reply
         super().__init__(
-            choices=[(YES, yes), (NO, no)],
+            choices=[(YES, yes_no_words(reply, yes=True)), (NO, yes_no_words(reply, yes=False))],
             coerce=lambda value: value == YES,
             empty_value=None,
             widget=forms.RadioSelect,

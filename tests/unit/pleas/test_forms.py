@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django import forms
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +16,7 @@ from pleas.forms import (
     ContactForm,
     DatesToAvoidForm,
     DefenceForm,
+    EvidenceForm,
     InsuranceNumberForm,
     LicenceForm,
     ProofForm,
@@ -185,6 +186,21 @@ def test_a_company_is_asked_in_its_own_words() -> None:
     assert "Why is the company" in str(DefenceForm(is_company=True).fields["statement"].label)
     assert "company" in str(DefenceForm({}, is_company=True).errors["statement"])
     assert "company" not in str(DefenceForm({}).errors["statement"])
+
+
+@pytest.mark.parametrize(
+    ("form_class", "name", "words"),
+    [
+        (AddressForm, "address_is_correct", ["Ydy", "Nac ydy"]),
+        (InsuranceNumberForm, "has_insurance_number", ["Oes", "Nac oes"]),
+        (EvidenceForm, "disputes_evidence", ["Ydw", "Nac ydw"]),
+    ],
+)
+def test_welsh_says_yes_and_no_in_the_words_of_the_question(
+    form_class: type[forms.Form], name: str, words: list[str]
+) -> None:
+    with translation.override("cy"):
+        assert [str(word) for _value, word in form_class.base_fields[name].choices] == words  # type: ignore[attr-defined]
 
 
 # ---- rows
