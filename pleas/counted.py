@@ -23,7 +23,7 @@ def sent_answer(sent: Submission, answers: Answers, defendant: AnsweringDefendan
         postcode=defendant.held.address.postcode,
         choices=list(answers.pleas.values()),
         language=sent.language,
-        steps=steps_of(Journey(_facts_from(answers, is_company=defendant.is_company), answers)),
+        steps=steps_of(Journey(_facts_from(answers, today=day, is_company=defendant.is_company), answers)),
         offer_accepted=answers.offer == OfferAnswer.ACCEPTED,
         mitigation_length=_written(answers, denied=False),
         defence_length=_written(answers, denied=True),
@@ -45,11 +45,12 @@ def given_up(found: GivenUp, facts: CaseFacts, answers: Answers) -> GivenUp:
     return replace(found, steps=tuple(answered), stopped_at=stopped_at.name)
 
 
-def _facts_from(answers: Answers, *, is_company: bool) -> CaseFacts:
+def _facts_from(answers: Answers, *, today: date, is_company: bool) -> CaseFacts:
     """What the case was like, as far as the answers tell: a question that was answered was asked."""
     person, attendance = answers.person, answers.attendance
     return CaseFacts(
         charges=tuple(answers.charges),
+        today=today,
         is_company=is_company,
         court_supports_welsh=answers.document_language is not None
         or (attendance is not None and attendance.hearing_language is not None),

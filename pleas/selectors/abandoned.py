@@ -32,13 +32,14 @@ def given_up_in(drafts: Sequence[Draft]) -> Iterator[GivenUp]:
 
 
 def _given_up(draft: Draft, case: Asked, answers: Answers) -> GivenUp:
+    day = timezone.localdate(draft.saved_at)
     facts = CaseFacts(
         charges=case.charges,
+        today=day,
         is_company=case.is_company,
         court_supports_welsh=case.court_is_welsh,
         has_motoring_charge=any(is_motoring(code) for code in case.codes),
         birth_is_known=case.birth_is_known,
         has_fixed_offer=answers.offer is not None,
     )
-    day = timezone.localdate(draft.saved_at)
     return given_up(GivenUp(draft.case_id, draft.defendant_id, day, (), ""), facts, answers)

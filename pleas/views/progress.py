@@ -30,7 +30,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     case = own_case(visit.proved)
     if why_not_open(case, today=timezone.localdate(), language=page_language()) is not None:
         return redirect(address_of("case"))
-    journey = Journey(facts_of(case), answers)
+    journey = Journey(facts_of(case, today=timezone.localdate()), answers)
     context = {
         "case": own_case_view(case),
         "tasks": task_list_of(case, journey),

@@ -140,7 +140,7 @@ def test_it_is_in_welsh_in_welsh() -> None:
 
 def test_who_comes_back_to_saved_answers_sees_what_is_left_and_nobody_else_does() -> None:
     case = make_case(defendants=[Person(offences=TWO)])
-    citizen = Citizen(case).finds_the_case().contact_given()
+    citizen = Citizen(case).finds_the_case().reaches("charge/1/")
     citizen.post("charge/1/", plea="guilty", save_for_later="yes")
     again = Citizen(case)
     again.gives_reference()
