@@ -16,6 +16,8 @@ SENTENCES: dict[str, Any] = {
     "plea.submitted": _("Plea entered online by %(defendant)s: %(summary)s"),
     "plea.draft_kept": _("The defendant saved answers online to come back to them"),
     "plea.way_back_mailed": _("The defendant asked for an e-mail on how to come back"),
+    "plea.opened_with_help": _("The case was opened by %(helper)s to answer for %(on_behalf_of)s (%(how)s)"),
+    "plea.entered_with_help": _("The answer was entered by %(helper)s for %(on_behalf_of)s (%(how)s)"),
     "plea.opened": _("The case was opened online by the defendant"),
     "offer.not_eligible": _("No fixed offer: not every charge qualifies. %(prosecutor)s was told"),
     "offer.accepted": _("Fixed offer accepted online by %(defendant)s: £%(total)s, counts from %(concludes)s"),

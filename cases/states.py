@@ -105,6 +105,7 @@ class PleaMethod(TextChoices):
     """How the plea reached the court."""
 
     ONLINE = "online", _("Online")
+    ASSISTED = "assisted", _("Online, with help")
     POSTAL = "postal", _("By post")
     IN_COURT = "in_court", _("In court")
 

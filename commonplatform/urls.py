@@ -17,6 +17,7 @@ urlpatterns = [
     path("defence/", include("defence.urls")),
     path("court/", include("listings.urls")),
     path("reports/", include("pleas.figures.urls")),
+    path("assisted/", include("pleas.assisted_urls")),
     path("api/figures/", include("pleas.figures.public_urls")),
     path("", include("pleas.urls")),
     path("", include("commonplatform.ui.urls")),

@@ -6,6 +6,7 @@ from datetime import date
 from cases.selectors.answering import AnsweringDefendant
 from cases.states import PleaChoice
 from pleas.answers import Answers, OfferAnswer
+from pleas.figures.states import Channel
 from pleas.figures.types import GivenUp, SentAnswer
 from pleas.journey import CaseFacts, Journey
 from pleas.models import Submission
@@ -23,6 +24,7 @@ def sent_answer(sent: Submission, answers: Answers, defendant: AnsweringDefendan
         postcode=defendant.held.address.postcode,
         choices=list(answers.pleas.values()),
         language=sent.language,
+        channel=Channel(sent.channel),
         steps=steps_of(Journey(_facts_from(answers, today=day, is_company=defendant.is_company), answers)),
         offer_accepted=answers.offer == OfferAnswer.ACCEPTED,
         mitigation_length=_written(answers, denied=False),

@@ -3,6 +3,7 @@
 from contextlib import AbstractContextManager
 
 from cases.access.policy import Action, Target, permits
+from cases.access.relations import require_ever
 from cases.states import Relation
 from commonplatform.accounts.database_scope import database_scope
 from commonplatform.accounts.roles import Role
@@ -18,6 +19,11 @@ def require_own(actor: Actor, action: Action, target: Target) -> None:
     """
     if actor.role != Role.CITIZEN or not permits(Role.CITIZEN, Relation.SELF, action, target):
         raise VisitNotProved
+
+
+def require_helper(helper: Actor) -> None:
+    """Raise `NotAllowed` unless the actor may answer for somebody else."""
+    require_ever(helper, Action.CREATE, Target.ASSISTED_PLEA)
 
 
 def proved_scope(proved: ProvedDefendant) -> AbstractContextManager[None]:

@@ -6,7 +6,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from cases.states import InitiationCode, PleaChoice
+from commonplatform.accounts.types import Actor
 from pleas.answers import Answers
+from pleas.figures.states import Channel
 from pleas.states import PleaType
 
 RENDER_PLEA_DOCUMENT = "pleas.render_plea_document"
@@ -144,6 +146,20 @@ class OwnCase:
 
 
 @dataclass(frozen=True, slots=True)
+class Assistance:
+    """Somebody of the plea service who types the answers of somebody else.
+
+    `channel` is online with help, or a paper form with its date; `on_behalf_of` is who answers: the
+    defendant, or whoever may answer for them.
+    """
+
+    helper: Actor
+    channel: Channel
+    on_behalf_of: str
+    form_dated: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PleaSubmission:
     """Everything that is sent at the end of the journey. `idempotency_key` was minted with the page."""
 
@@ -151,6 +167,7 @@ class PleaSubmission:
     answers: Answers
     language: str
     idempotency_key: UUID
+    assistance: Assistance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Target(StrEnum):
     REFERENCE_DATA = "reference_data"
     FIGURES = "figures"
     POSTAL_COUNT = "postal_count"
+    ASSISTED_PLEA = "assisted_plea"
 
 
 class Action(StrEnum):
@@ -147,6 +148,8 @@ POLICY: frozenset[Rule] = frozenset(
         # The defendant, after the second factor, sees and answers their own charges.
         *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.CASE, Target.PLEA, Target.HEARING, Target.MESSAGES), _VIEW),
         *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.PLEA,), (Action.CREATE,)),
+        # A helper answers for somebody who has given reference and second factor; beyond that they see no case.
+        *_rules((Role.PLEA_HELPER,), (Relation.NONE,), (Target.ASSISTED_PLEA,), (Action.CREATE,)),
         # Administrators look after reference data and people, never case data.
         *_rules(
             (Role.ADMINISTRATOR,),

@@ -26,6 +26,7 @@ NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {
     Role.SOLICITOR: _DEFENCE,
     Role.BARRISTER: _DEFENCE,
     Role.CHAMBERS_CLERK: _DEFENCE,
+    Role.PLEA_HELPER: ((_("Answer for somebody"), "assisted:start", None),),
     Role.ADMINISTRATOR: (
         (_("Administration"), "admin:index", None),
         (_("Messages"), "cases:message_list", None),

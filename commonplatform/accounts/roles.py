@@ -15,13 +15,14 @@ class Role(TextChoices):
     COURT_OFFICER = "court_officer", _("Court officer")
     LISTING_OFFICER = "listing_officer", _("Listing officer")
     LEGAL_ADVISER = "legal_adviser", _("Legal adviser")
+    PLEA_HELPER = "plea_helper", _("Plea helper")
     ADMINISTRATOR = "administrator", _("Administrator")
     SYSTEM = "system", _("Common Platform")
 
 
 COURT_ROLES = frozenset({Role.COURT_OFFICER, Role.LISTING_OFFICER, Role.LEGAL_ADVISER})
 DEFENCE_ROLES = frozenset({Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK})
-SIGNED_IN_ROLES = COURT_ROLES | DEFENCE_ROLES | {Role.PROSECUTOR, Role.ADMINISTRATOR}
+SIGNED_IN_ROLES = COURT_ROLES | DEFENCE_ROLES | {Role.PROSECUTOR, Role.PLEA_HELPER, Role.ADMINISTRATOR}
 
 # Group names of the national systems (domain document "Defence portal", Actors and user groups).
 NATIONAL_GROUPS: dict[str, Role] = {
@@ -51,5 +52,5 @@ ROLES_BY_KIND: dict[str, frozenset[Role]] = {
     "firm": frozenset({Role.SOLICITOR, Role.BARRISTER}),
     "chambers": frozenset({Role.BARRISTER, Role.CHAMBERS_CLERK}),
     "court": COURT_ROLES,
-    "hmcts": frozenset({Role.ADMINISTRATOR}),
+    "hmcts": frozenset({Role.ADMINISTRATOR, Role.PLEA_HELPER}),
 }

@@ -93,6 +93,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "commonplatform.ui.context_processors.shell",
+                "pleas.views.assistance.helping",
                 "pleas.context.visit",
             ],
         },

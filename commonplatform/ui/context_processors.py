@@ -39,7 +39,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             navigation=navigation,
             start_href=start,
             home_href=navigation[0].href if navigation else start,
-            search_href=address("cases:search"),
+            search_href=address("cases:search") if _has_cases(actor) else "",
             search_value=request.GET.get("q", ""),
             switch_role_href=address("accounts:switch_role") if getattr(actor, "has_other_roles", False) else "",
             sign_out_href=address("account_logout"),
@@ -47,6 +47,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         ),
         "footer_links": footer_links(),
     }
+
+
+def _has_cases(actor: object) -> bool:
+    """Only who has a list of cases has something to search in."""
+    return any(name == "cases:list" for _label, name, _count in getattr(actor, "navigation", ()))
 
 
 def address(name: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commonplatform.encryption.fields import EncryptedJSONField
 from commonplatform.encryption.triggers import append_only
+from pleas.figures.states import Channel
 
 
 class Submission(models.Model):
@@ -30,6 +31,12 @@ class Submission(models.Model):
     email = models.EmailField(_("e-mail"))
     telephone = models.CharField(_("telephone"), max_length=20, blank=True)
     details = EncryptedJSONField(_("who answered, as it was sent"), default=dict)
+    channel = models.CharField(
+        _("entered"), max_length=10, choices=Channel.choices, default=Channel.ONLINE, db_default=Channel.ONLINE.value
+    )
+    helped_by = models.CharField(_("helper"), max_length=255, blank=True, default="", db_default="")
+    on_behalf_of = models.CharField(_("on behalf of"), max_length=255, blank=True, default="", db_default="")
+    form_dated = models.DateField(_("date on the paper form"), null=True)
     submitted_at = models.DateTimeField(_("sent"), default=timezone.now)
 
     class Meta:
@@ -37,6 +44,15 @@ class Submission(models.Model):
         verbose_name_plural = _("online pleas")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["defendant"], name="submission_once_per_defendant"),
+            models.CheckConstraint(
+                name="submission_helper_is_named",
+                condition=models.Q(channel=Channel.ONLINE, helped_by="", on_behalf_of="")
+                | (~models.Q(channel=Channel.ONLINE) & ~models.Q(helped_by="") & ~models.Q(on_behalf_of="")),
+            ),
+            models.CheckConstraint(
+                name="submission_paper_form_is_dated",
+                condition=~models.Q(channel=Channel.POSTAL) | models.Q(form_dated__isnull=False),
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = append_only("submission")
 

@@ -16,6 +16,7 @@ from pleas.types import EarlierPlea, OwnCase, Receipt
 
 _METHODS = {
     PleaMethod.ONLINE: gettext_lazy("online"),
+    PleaMethod.ASSISTED: gettext_lazy("online, with help"),
     PleaMethod.POSTAL: gettext_lazy("by post"),
     PleaMethod.IN_COURT: gettext_lazy("in court"),
 }

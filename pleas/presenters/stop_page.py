@@ -135,6 +135,7 @@ _WITHOUT_THE_FORM = {
 }
 _BY_METHOD: dict[str, Text] = {
     PleaMethod.ONLINE: gettext_lazy("A plea was entered online on %(date)s."),
+    PleaMethod.ASSISTED: gettext_lazy("A plea was entered online with help on %(date)s."),
     PleaMethod.POSTAL: gettext_lazy("A plea was entered by post on %(date)s."),
     PleaMethod.IN_COURT: gettext_lazy("A plea was entered in court on %(date)s."),
 }

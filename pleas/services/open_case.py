@@ -16,26 +16,30 @@ from commonplatform.audit.services import record
 from pleas.draft_times import too_old
 from pleas.eligibility import why_not_open
 from pleas.figures.services import note_reference
+from pleas.help_given import facts_of_help
 from pleas.lockout import Digests, Failure, digests_of, lock_time, locked_by
 from pleas.models import Draft, LookupAttempt
-from pleas.permissions import defendant_acting, proved_scope, require_own
+from pleas.permissions import defendant_acting, proved_scope, require_helper, require_own
 from pleas.selectors.own_case import own_case
 from pleas.states import LookupOutcome
-from pleas.types import LookupDetails, ProvedDefendant, Visit
+from pleas.types import Assistance, LookupDetails, ProvedDefendant, Visit
 
 MOST_FAILURES_READ = 1000
 
 logger = structlog.get_logger(__name__)
 
 
-def open_case(*, actor: Actor, details: LookupDetails) -> Visit | None:
+def open_case(*, actor: Actor, details: LookupDetails, assistance: Assistance | None = None) -> Visit | None:
     """The visit of the defendant whose reference, postcode and date of birth were given, else None.
 
     A wrong factor, an unknown and a malformed reference, and a lock all do the same work and give
     None (domain document "Online plea", Attempts and lockout). Attempts on one reference take
-    turns, so that none slips past the count. A draft begun in another browser is taken along.
+    turns, so that none slips past the count. A draft begun in another browser is taken along. A
+    helper is held to the same lock per reference, and named in the event.
     """
     require_own(actor, Action.VIEW, Target.CASE)
+    if assistance is not None:
+        require_helper(assistance.helper)
     with transaction.atomic():
         digests, now = digests_of(details), timezone.now()
         _take_turns(digests)
@@ -50,7 +54,7 @@ def open_case(*, actor: Actor, details: LookupDetails) -> Visit | None:
             return None
         visit = Visit(ProvedDefendant(found.case_id, found.defendant_id), token=uuid4())
         with proved_scope(visit.proved):
-            return replace(visit, comes_back=_begin(visit, now=now))
+            return replace(visit, comes_back=_begin(visit, assistance, now=now))
 
 
 def _take_turns(digests: Digests) -> None:
@@ -85,15 +89,20 @@ def _remember_attempt(digests: Digests, *, found: bool, locked: bool, now: datet
     )
 
 
-def _begin(visit: Visit, *, now: datetime) -> bool:
+def _begin(visit: Visit, assistance: Assistance | None, *, now: datetime) -> bool:
     """Whether a draft that was kept for coming back goes on with this visit."""
-    case = own_case(visit.proved)
-    record(
-        "plea.opened",
-        actor=defendant_acting(case.defendant_name),
-        case_id=visit.proved.case_id,
-        defendant_id=visit.proved.defendant_id,
-    )
+    case, proved = own_case(visit.proved), visit.proved
+    if assistance is None:
+        citizen = defendant_acting(case.defendant_name)
+        record("plea.opened", actor=citizen, case_id=proved.case_id, defendant_id=proved.defendant_id)
+    else:
+        record(
+            "plea.opened_with_help",
+            actor=assistance.helper,
+            case_id=proved.case_id,
+            defendant_id=proved.defendant_id,
+            data=facts_of_help(assistance),
+        )
     return why_not_open(case, today=timezone.localdate(now)) is None and _take_draft(visit, now=now)
 
 

@@ -20,7 +20,7 @@ def record_answers(*, sent: Submission, answers: Answers, defendant: AnsweringDe
     giving = Giving(
         case_id=sent.case_id,
         defendant_id=sent.defendant_id,
-        method=PleaMethod.ONLINE,
+        method=PleaMethod(sent.channel),
         by=who_pleaded(answers, name=defendant.name),
         at=sent.submitted_at,
     )

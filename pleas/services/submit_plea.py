@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -11,7 +12,7 @@ from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound, PleaAlreadyEntered
 from cases.selectors.answering import AnsweringDefendant, answering_defendant
 from cases.services import enter_pleas
-from cases.states import PleaChoice, PleaMethod
+from cases.states import PleaChoice
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
@@ -21,14 +22,15 @@ from pleas.counted import sent_answer
 from pleas.eligibility import is_under_18
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline, VisitNotProved
 from pleas.figures.services import note_submission
+from pleas.help_given import facts_of_help, method_of
 from pleas.mails.plea_received import plea_received
 from pleas.models import Submission
-from pleas.permissions import defendant_acting, require_own
+from pleas.permissions import defendant_acting, require_helper, require_own
 from pleas.receipt_references import mint_receipt_reference
 from pleas.recorded_answers import pleas_to_enter, who_answered, who_pleaded
 from pleas.selectors.submissions import receipt_from, receipt_of, stored_key
 from pleas.services.record_answers import record_answers
-from pleas.types import RENDER_PLEA_DOCUMENT, PleaSubmission, Receipt
+from pleas.types import RENDER_PLEA_DOCUMENT, Assistance, PleaSubmission, Receipt
 
 
 def submit_plea(*, actor: Actor, submission: PleaSubmission) -> Receipt:
@@ -40,6 +42,8 @@ def submit_plea(*, actor: Actor, submission: PleaSubmission) -> Receipt:
     Source: domain document "Online plea", Submission.
     """
     require_own(actor, Action.CREATE, Target.PLEA)
+    if submission.assistance is not None:
+        require_helper(submission.assistance.helper)
     if not connection.in_atomic_block:
         raise VisitNotProved
     try:
@@ -63,6 +67,7 @@ def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
         note_submission(sent=sent_answer(sent, submission.answers, defendant, day=timezone.localdate(now)))
     changed = record_answers(sent=sent, answers=submission.answers, defendant=defendant)
     _forget_draft(sent.defendant_id)
+    _note_help(submission)
     record(
         "plea.submitted",
         actor=citizen,
@@ -91,7 +96,7 @@ def _require_adult(defendant: AnsweringDefendant, answers: Answers, *, today: da
 def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, name: str, now: datetime) -> None:
     answers, proved = submission.answers, submission.proved
     pleas = pleas_to_enter(answers)
-    if not pleas or not answers.email:
+    if not pleas or not (answers.email or submission.assistance):
         raise AnswersIncomplete
     try:
         enter_pleas(
@@ -99,9 +104,9 @@ def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, name: str, now: 
             case_id=proved.case_id,
             defendant_id=proved.defendant_id,
             pleas=pleas,
-            method=PleaMethod.ONLINE,
+            method=method_of(submission),
             entered_at=now,
-            recorded_by=who_pleaded(answers, name=name),
+            recorded_by=_recorded_by(submission, name=name),
         )
     except CaseNotFound:
         raise AnswersIncomplete from None
@@ -117,10 +122,39 @@ def _keep_submission(submission: PleaSubmission, *, now: datetime) -> Submission
         email=submission.answers.email,
         telephone=submission.answers.telephone,
         details=who_answered(submission.answers),
+        **_help_given(submission.assistance),
         submitted_at=now,
     )
     write(sent)
     return sent
+
+
+def _recorded_by(submission: PleaSubmission, *, name: str) -> str:
+    """Who pleaded, and who typed it where that was somebody else."""
+    pleaded = who_pleaded(submission.answers, name=name)
+    return f"{pleaded} (entered by {submission.assistance.helper.display_name})" if submission.assistance else pleaded
+
+
+def _help_given(assistance: Assistance | None) -> dict[str, Any]:
+    if assistance is None:
+        return {}
+    return {
+        "channel": assistance.channel,
+        "helped_by": assistance.helper.display_name,
+        "on_behalf_of": assistance.on_behalf_of,
+        "form_dated": assistance.form_dated,
+    }
+
+
+def _note_help(submission: PleaSubmission) -> None:
+    if submission.assistance is not None:
+        record(
+            "plea.entered_with_help",
+            actor=submission.assistance.helper,
+            case_id=submission.proved.case_id,
+            defendant_id=submission.proved.defendant_id,
+            data=facts_of_help(submission.assistance),
+        )
 
 
 def _forget_draft(defendant_id: UUID) -> None:
@@ -131,10 +165,10 @@ def _forget_draft(defendant_id: UUID) -> None:
 def _effects(
     sent: Submission, defendant: AnsweringDefendant, choices: Sequence[PleaChoice]
 ) -> tuple[EffectRequest, ...]:
-    return (
-        EffectRequest(RENDER_PLEA_DOCUMENT, sent.reference, {"submission_id": str(sent.pk)}),
-        plea_received(receipt_from(sent), defendant, choices),
-    )
+    document = EffectRequest(RENDER_PLEA_DOCUMENT, sent.reference, {"submission_id": str(sent.pk)})
+    if not sent.email:
+        return (document,)
+    return document, plea_received(receipt_from(sent), defendant, choices)
 
 
 def _summary(choices: Sequence[PleaChoice]) -> str:

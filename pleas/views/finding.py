@@ -19,6 +19,7 @@ from pleas.help_lines import help_line
 from pleas.presenters.ended_page import ended_view
 from pleas.services import open_case
 from pleas.types import LookupDetails, Visit
+from pleas.views.assistance import assistance_of, caller_of, must_say_for_whom
 from pleas.views.visits import KEPT_UNTIL, PURPOSE, REFERENCE, TRACK, address_of_visitor, begin_visit, visitor_of
 
 
@@ -52,6 +53,11 @@ class ReferenceView(QuestionView[ReferenceForm]):
 
     form_class = ReferenceForm
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if must_say_for_whom(request):
+            return redirect("assisted:start")
+        return super().dispatch(request, *args, **kwargs)
+
     def answers(self) -> dict[str, Any]:
         return {"reference": self.request.session.get(REFERENCE, "")}
 
@@ -75,7 +81,7 @@ class ProofView(QuestionView[ProofForm]):
     visit: Visit
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if REFERENCE not in request.session:
+        if REFERENCE not in request.session or must_say_for_whom(request):
             return redirect(address_of("reference"))
         return super().dispatch(request, *args, **kwargs)
 
@@ -84,10 +90,11 @@ class ProofView(QuestionView[ProofForm]):
             actor=CITIZEN,
             details=LookupDetails(
                 reference=self.request.session[REFERENCE],
-                session=visitor_of(self.request),
-                address=address_of_visitor(self.request),
+                session=caller_of(self.request) or visitor_of(self.request),
+                address=caller_of(self.request) or address_of_visitor(self.request),
                 **form.typed(),
             ),
+            assistance=assistance_of(self.request),
         )
         if visit is None:
             form.say_nothing_was_found()

@@ -16,7 +16,8 @@ from pleas.forms import DeclarationForm
 from pleas.presenters.receipt_page import receipt_view
 from pleas.selectors import draft_of, own_case, receipt_of
 from pleas.services import submit_plea
-from pleas.types import PleaSubmission, Visit
+from pleas.types import Assistance, PleaSubmission, Visit
+from pleas.views.assistance import assistance_of
 from pleas.views.visits import JourneyView, journey_page, proved_page, visit_of
 
 
@@ -34,7 +35,7 @@ class DeclarationView(JourneyView[DeclarationForm]):
         if request.method == "POST" and visit is not None:
             form = DeclarationForm(request.POST)
             if form.is_valid():
-                return redirect(_send(visit, form))
+                return redirect(_send(visit, form, assistance_of(request)))
         return super().dispatch(request, *args, **kwargs)
 
     def save(self, form: DeclarationForm) -> None:
@@ -47,7 +48,7 @@ class DeclarationView(JourneyView[DeclarationForm]):
         return {**super().context(form), "case": self.case, "keeps_with_form": False}
 
 
-def _send(visit: Visit, form: DeclarationForm) -> str:
+def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) -> str:
     """Where to go after sending, or after learning that it cannot be sent."""
     key = form.cleaned_data["submission_key"]
     answers = draft_of(visit)
@@ -57,7 +58,11 @@ def _send(visit: Visit, form: DeclarationForm) -> str:
         submit_plea(
             actor=CITIZEN,
             submission=PleaSubmission(
-                proved=visit.proved, answers=answers, language=page_language(), idempotency_key=key
+                proved=visit.proved,
+                answers=answers,
+                language=page_language(),
+                idempotency_key=key,
+                assistance=assistance,
             ),
         )
     except (AlreadyAnswered, CaseNotOpenForPlea, TooYoungOnline):

@@ -23,6 +23,7 @@ from pleas.journey import Journey, Place, facts_of, register_page, step_named
 from pleas.selectors import draft_of, own_case, receipt_of
 from pleas.services import save_answers
 from pleas.types import OwnCase, ProvedDefendant, Visit
+from pleas.views.assistance import forget_on_this_device, may_go_on
 from pleas.views.keeping import SAVE, could_not_be_kept, keep_for_later
 
 VISIT = "plea_visit"
@@ -51,14 +52,14 @@ def begin_visit(request: HttpRequest, visit: Visit) -> None:
 def end_visit(request: HttpRequest, kept_until: datetime | None) -> None:
     """Forget on this device who was here, but not until when their answers are kept."""
     with database_scope(role=DatabaseRole.WEB):
-        request.session.flush()
+        forget_on_this_device(request, VISIT, REFERENCE, VISITOR)
     if kept_until is not None:
         request.session[KEPT_UNTIL] = kept_until.isoformat()
 
 
 def visit_of(request: HttpRequest) -> Visit | None:
     """The proved defendant of this browser, or None before the proof and after a time-out."""
-    return visit_kept_in(request.session)
+    return visit_kept_in(request.session) if may_go_on(request) else None
 
 
 def visit_kept_in(session: Mapping[str, Any]) -> Visit | None:

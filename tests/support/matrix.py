@@ -27,6 +27,7 @@ from tests.support.matrix_rules import (
     Persona,
     administrators,
     everybody,
+    helpers_say_for_whom_first,
     in_some_case,
     in_the_case,
     of_this_court,
@@ -63,6 +64,7 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("chambers clerk of the firm on record", Role.CHAMBERS_CLERK, _stands(Relation.REPRESENTING, FIRST)),
     Persona("chambers clerk given access", Role.CHAMBERS_CLERK, _stands(Relation.GRANTED, FIRST)),
     Persona("chambers clerk without access", Role.CHAMBERS_CLERK),
+    Persona("plea helper", Role.PLEA_HELPER),
     Persona("administrator", Role.ADMINISTRATOR),
 )
 
@@ -83,7 +85,7 @@ MATRIX: dict[str, Line] = {
     "public:feedback_sent": Line(everybody()),
     "public:set_language": Line(everybody(ELSEWHERE)),
     "public:plea:before": Line(everybody()),
-    "public:plea:reference": Line(everybody(), posts=True),
+    "public:plea:reference": Line(helpers_say_for_whom_first, posts=True),
     "public:plea:proof": Line(everybody(ELSEWHERE), posts=True),
     "public:plea:ended": Line(everybody()),
     **journey_lines(),
@@ -142,6 +144,8 @@ MATRIX: dict[str, Line] = {
     "cases:message_templates": Line(in_some_case(_VIEW, Target.MESSAGE_TEMPLATES)),
     "cases:message_template": Line(in_some_case(_VIEW, Target.MESSAGE_TEMPLATES), {"name": "template"}),
     "cases:access": Line(in_the_case(_VIEW, Target.ACCESS), _CASE),
+    # Answering for somebody: from here on the pages of the journey.
+    "assisted:start": Line(in_some_case(_CREATE, Target.ASSISTED_PLEA), posts=True),
     # Figures: those of all courts for every court; counting the post for one's own.
     "figures:overview": Line(in_some_case(_VIEW, Target.FIGURES)),
     "figures:report": Line(in_some_case(_VIEW, Target.FIGURES), {"key": "report"}),

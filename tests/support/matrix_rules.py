@@ -83,6 +83,11 @@ def everybody(status: int = OPEN) -> Rule:
     return lambda who: status
 
 
+def helpers_say_for_whom_first(who: Persona) -> int:
+    """The journey's first question; a helper is led to the page that asks whose answer it is."""
+    return ELSEWHERE if who.role == Role.PLEA_HELPER else OPEN
+
+
 def signed_in(status: int = OPEN, *, otherwise: int = SIGN_IN) -> Rule:
     return lambda who: status if who.is_signed_in else otherwise
 

@@ -101,6 +101,8 @@ def _person(who: Persona, parties: Parties, others: Parties, chambers: Organisat
     assert who.role is not None
     if who.role == Role.ADMINISTRATOR:
         return _administrator(service)
+    if who.role == Role.PLEA_HELPER:
+        return _with_password(make_person(Role.PLEA_HELPER, service))
     side = parties if who.stands - {(Relation.GRANTED, FIRST)} else others
     at: Organisation
     if who.role == Role.PROSECUTOR:
