@@ -45,6 +45,13 @@ SENTENCES: dict[str, Any] = {
     "figures.post_counted": _("Post of the week beginning %(week)s counted: %(sent)s sent, %(replies)s answered"),
     "figures.recounted": _("Figures recounted: %(compared)s answers, %(count)s differences"),
     "roll_out.changed": _("Online pleas for %(name)s changed: %(changes)s"),
+    "result.received": _("Result of the hearing of %(day)s received for %(defendant)s"),
+    "result.mailed": _("Result sent to %(defendant)s by e-mail"),
+    "result.left_to_post": _("Result for %(defendant)s is told by post only"),
+    "result.tried": _("Result mailed on trial to %(address)s"),
+    "results.run": _("Results told: %(mailed)s by e-mail, %(skipped)s by post only"),
+    "case.concluded": _("Case concluded: every charge has its result"),
+    "case.withdrawn": _("Case withdrawn: every charge was withdrawn"),
     "message.failed": _("A message did not arrive: %(subject)s"),
     "person.signed_in": _("Signed in"),
     "person.signed_out": _("Signed out"),
@@ -62,7 +69,14 @@ SENTENCES: dict[str, Any] = {
 
 READINGS: frozenset[str] = frozenset({"case.opened"})
 KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
-    {"work.completed", "effect.retried", "case.duplicate_received", "defence.searched", "message.failed"}
+    {
+        "work.completed",
+        "effect.retried",
+        "case.duplicate_received",
+        "defence.searched",
+        "message.failed",
+        "result.tried",
+    }
 )
 
 # What happens to a document before it is served is not the defence's business.

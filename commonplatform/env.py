@@ -71,6 +71,11 @@ class Environment(BaseSettings):
     notify_template_id: str = ""
     mail_from: str = "no-reply@commonplatform.example"
     service_mailbox: str = "service@commonplatform.example"
+    pay_fine_online: str = "https://www.gov.uk/pay-court-fine-online"
+    # Numbers set aside by Ofcom for examples; a deployment gives its own.
+    pay_fine_line: str = "0306 999 0110"
+    pay_fine_line_welsh: str = "0306 999 0111"
+    fines_team_email: str = ""
     log_level: str = "INFO"
     retention: dict[str, timedelta] = Field(default_factory=dict)
     state_folder: Path = PROJECT_FOLDER / "var" / "demo"

@@ -7,5 +7,5 @@ class PleasConfig(AppConfig):
     name = "pleas"
 
     def ready(self) -> None:
-        from pleas import effects, mails, retention  # noqa: F401
+        from pleas import effects, mails, result_contact, retention  # noqa: F401
         from pleas.views import journey_pages  # noqa: F401

@@ -31,6 +31,7 @@ class Target(StrEnum):
     COURT_LIST = "court_list"
     DEFENCE_SEARCH = "defence_search"
     REPRESENTATION = "representation"
+    RESULT = "result"
     EFFECTS = "effects"
     MESSAGES = "messages"
     MESSAGE_LIST = "message_list"
@@ -73,7 +74,15 @@ def _rules(
 
 _VIEW = (Action.VIEW,)
 _COURT = tuple(sorted(COURT_ROLES))
-_CASE_FILE = (Target.CASE, Target.DEFENDANT, Target.PARTICULARS, Target.PLEA, Target.HEARING, Target.TIMELINE)
+_CASE_FILE = (
+    Target.CASE,
+    Target.DEFENDANT,
+    Target.PARTICULARS,
+    Target.PLEA,
+    Target.RESULT,
+    Target.HEARING,
+    Target.TIMELINE,
+)
 _READERS_OF_THE_DEFENCE_SIDE = (Role.SOLICITOR, Role.BARRISTER)
 
 POLICY: frozenset[Rule] = frozenset(

@@ -55,13 +55,15 @@ class CaseTable:
 
     `not_for_prosecutors` is a condition on a row: where it holds, a relation to the case other than
     prosecuting it is needed (means, needs at court). It takes away from every other policy.
-    `insert_freely`: rows may be added whatever the scope (events, effects, history).
+    `insert_freely`: rows may be added whatever the scope (events, effects, history). `outside_cases`:
+    rows without a case hold nothing of any case; who reads them is the application's to decide.
     """
 
     privileges: Privileges
     case: str = "case_id"
     defendant: str = ""
     insert_freely: bool = False
+    outside_cases: bool = False
     not_for_prosecutors: str = ""
     purposes: tuple[Purpose, ...] = field(default=ALL_PURPOSES)
 
@@ -99,6 +101,8 @@ def _policies(table: str, rule: CaseTable) -> Iterator[tuple[str, str, str]]:
     yield "citizen", str(DatabaseRole.CITIZEN), _of_the_citizen(table, rule)
     if rule.privileges.lookup:
         yield "lookup", LOOKUP_ROLE, "true"
+    if rule.outside_cases:
+        yield "outside_cases", str(DatabaseRole.WEB), f"{table}.{rule.case} IS NULL"
     if rule.insert_freely:
         yield "insert_freely", f"{people}, {DatabaseRole.CITIZEN}", "true"
 

@@ -108,7 +108,15 @@ TABLES: dict[str, TableRule] = {
     "audit.Effect": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"), insert_freely=True),
     "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),
     "notifications.Message": CaseTable(
-        Privileges(web="SELECT", task=_READ_WRITE, citizen="SELECT"), defendant="defendant_id"
+        Privileges(web="SELECT", task=_READ_WRITE, citizen="SELECT"),
+        defendant="defendant_id",
+        outside_cases=True,
+    ),
+    "results.Result": CaseTable(
+        Privileges(web="SELECT", task=_READ_WRITE, citizen="SELECT", report="SELECT"), defendant="defendant_id"
+    ),
+    "results.Imposition": CaseTable(
+        Privileges(web="SELECT", task=_APPEND, citizen="SELECT", report="SELECT"), defendant="defendant_id"
     ),
     "intake.IntakeMessage": CaseTable(Privileges(task=_READ_WRITE)),
     "pleas.Submission": CaseTable(

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.presenters import case_frame
+from cases.presenters.case_results import result_blocks
 from cases.presenters.case_summary import missing_facts, next_steps
 from cases.presenters.case_tabs import (
     access_table,
@@ -35,6 +36,7 @@ def summary(request: ActingRequest, case_id: UUID) -> HttpResponse:
             "rows": rows,
             "next_steps": next_steps(frame.file),
             "missing": missing_facts(frame.file),
+            "results": result_blocks(frame.file),
         },
     )
 

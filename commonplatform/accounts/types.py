@@ -26,6 +26,7 @@ class Purpose(StrEnum):
     AUDIT_VERIFICATION = "audit_verification"
     ACCESS_CHECK = "access_check"
     KEY_ROTATION = "key_rotation"
+    RESULTS = "results"
     DEMONSTRATION = "demonstration"
     RETENTION = "retention"
     FIGURES = "figures"

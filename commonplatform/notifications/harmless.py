@@ -6,6 +6,8 @@ from typing import Any
 
 from django.conf import settings
 
+# What makes a heading, a list or a quotation at the start of a line, here or at GOV.UK Notify.
+_SIGNS_AT_A_START = "#*^>+=_`~ -"
 _LINK_MARKUP = re.compile(r"\]\(")
 _ADDRESS_OF_A_PAGE = re.compile(r"(?i)\b(https?):(?=//)")
 
@@ -18,7 +20,7 @@ def harmless(value: Any) -> Any:
         return [harmless(each) for each in value]
     if not isinstance(value, str):
         return value
-    flat = one_line(value)
+    flat = one_line(value).lstrip(_SIGNS_AT_A_START)
     if flat.startswith(f"{settings.PUBLIC_BASE_URL.rstrip('/')}/"):
         return flat
     return _ADDRESS_OF_A_PAGE.sub(r"\1 :", _LINK_MARKUP.sub("] (", flat))

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "commonplatform.storage",
     "cases",
     "cases.intake",
+    "cases.results",
     "listings",
     "pleas",
     "pleas.figures",
@@ -193,6 +194,10 @@ NOTIFY_TEMPLATE_ID = ENV.notify_template_id
 MAIL_FROM = ENV.mail_from
 SERVICE_MAILBOX = ENV.service_mailbox
 FIGURES_CALLS_PER_DAY = 100
+PAY_FINE_ONLINE = ENV.pay_fine_online
+PAY_FINE_LINE = ENV.pay_fine_line
+PAY_FINE_LINE_WELSH = ENV.pay_fine_line_welsh
+FINES_TEAM_EMAIL = ENV.fines_team_email
 STATE_FOLDER = ENV.state_folder
 INTAKE_LARGEST_BYTES = 5 * 1024 * 1024
 
@@ -208,6 +213,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 10, "socket_connect_timeout
 CELERY_BEAT_SCHEDULE = {
     "sweep-effects": {"task": "commonplatform.audit.tasks.sweep_effects", "schedule": 5.0},
     "apply-retention": {"task": "commonplatform.retention.tasks.apply_retention", "schedule": crontab(minute=25)},
+    "send-results": {"task": "cases.results.tasks.send_results", "schedule": crontab(hour=6, minute=15)},
     "check-deliveries": {"task": "commonplatform.notifications.tasks.check_deliveries", "schedule": 60.0},
     "assess-fixed-offers": {"task": "cases.tasks.assess_fixed_offers", "schedule": crontab(minute="*/5")},
     "keep-board": {"task": "pleas.figures.tasks.keep_board", "schedule": crontab(minute="*/10")},

@@ -229,6 +229,7 @@ for _kind, _key in {
 INSIDE: tuple[Inside, ...] = (
     Inside("cases:defendants", "SW1A 2AA", _VIEW, Target.PARTICULARS, FIRST),
     Inside("cases:summary", "No plea yet", _VIEW, Target.PLEA),
+    Inside("cases:summary", "Fined in the matrix", _VIEW, Target.RESULT, FIRST),
 )
 
 

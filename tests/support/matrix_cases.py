@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from cases.models import Case, Defendant
+from cases.results.models import Imposition, Result
 from cases.services import add_work, grant_access
 from cases.states import Relation
 from commonplatform.accounts.models import Organisation
@@ -80,6 +81,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
     association = _put_on_record(case, first, parties.firm)
     _put_on_record(case, second, parties.co_firm)
     materials = [_material(case, defendant, section) for defendant in (first, second) for section in ("IDPC", "PL")]
+    _result(case, first)
     for kind in ("plea_received", "document_waiting"):
         for principal in (parties.court.pk, parties.authority.pk):
             add_work(principal_id=principal, case_id=case.pk, kind=kind, defendant_id=first.pk)
@@ -121,6 +123,24 @@ def _put_on_record(case: Case, defendant: Defendant, firm: Organisation) -> Asso
         organisation=firm,
         representation_type=RepresentationType.PRIVATE,
         made_by=make_person(Role.SOLICITOR, firm),
+    )
+
+
+def _result(case: Case, defendant: Defendant) -> None:
+    result = Result.objects.create(
+        case=case, defendant=defendant, case_number="1", ou_code="B01LY", hearing_on=dt.date(2026, 11, 16)
+    )
+    Imposition.objects.create(
+        case=case,
+        defendant=defendant,
+        result=result,
+        offence=defendant.offences.first(),
+        offence_code="RT88191",
+        offence_sequence=1,
+        sequence=1,
+        code="FO",
+        title="Fine",
+        wording="Fined in the matrix.",
     )
 
 
