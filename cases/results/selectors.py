@@ -4,8 +4,6 @@ from decimal import Decimal
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Prefetch
-
 from cases.access.policy import Action, Target
 from cases.access.relations import Standing
 from cases.results.codes import DISQUALIFICATION, ENDORSEMENT, is_adjourned
@@ -19,24 +17,31 @@ def own_result(case_id: UUID, defendant_id: UUID) -> OwnResult | None:
 
     Needs the scope of the proved defendant (or of somebody who may see the defendant).
     """
-    current = Result.objects.filter(case_id=case_id, defendant_id=defendant_id, replaced=False)
-    result = current.prefetch_related("impositions__offence").first()
+    result = Result.objects.filter(case_id=case_id, defendant_id=defendant_id, replaced=False).first()
     return outcome_of(result) if result else None
 
 
 def results_of_case(standing: Standing) -> dict[UUID, OwnResult]:
-    """The current result of each defendant that somebody standing so may see, by the defendant's id."""
+    """The current result of each defendant that somebody standing so may see, by the defendant's id.
+
+    One query; a decision without any offence has nothing to show.
+    """
     standing.require(Action.VIEW, Target.RESULT)
-    found = Result.objects.filter(case_id=standing.case_id, replaced=False)
+    found = Imposition.objects.filter(case_id=standing.case_id, result__replaced=False)
     if standing.defendants is not None:
         found = found.filter(defendant_id__in=standing.defendants)
-    given = Prefetch("impositions", Imposition.objects.select_related("offence"))
-    return {result.defendant_id: outcome_of(result) for result in found.prefetch_related(given)}
+    by_result: dict[UUID, list[Imposition]] = {}
+    for imposition in found.select_related("result", "offence"):
+        by_result.setdefault(imposition.result_id, []).append(imposition)
+    return {given[0].defendant_id: _outcome(given[0].result, given) for given in by_result.values()}
 
 
 def outcome_of(result: Result) -> OwnResult:
     """A result with its charges in the order of the notice and impositions in the order of the court."""
-    impositions = list(result.impositions.all())
+    return _outcome(result, list(result.impositions.select_related("offence")))
+
+
+def _outcome(result: Result, impositions: list[Imposition]) -> OwnResult:
     by_charge = groupby(impositions, key=lambda each: (each.offence_sequence, each.offence_code))
     return OwnResult(
         result_id=result.pk,
