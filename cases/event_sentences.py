@@ -6,6 +6,8 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.states import Relation
+
 SENTENCES: dict[str, Any] = {
     "case.received": _("Case received from %(prosecutor)s"),
     "case.defendant_added": _("%(defendant)s added to the case by %(prosecutor)s"),
@@ -89,6 +91,11 @@ def sentence_for(kind: str, data: Mapping[str, Any]) -> str:
     if template is None:
         return gettext("Recorded: %(kind)s") % {"kind": kind}
     try:
-        return str(template) % data
+        return str(template) % _in_words(data)
     except KeyError:
         return gettext("Recorded: %(kind)s") % {"kind": kind}
+
+
+def _in_words(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    relation = data.get("relation")
+    return {**data, "relation": str(Relation(relation).label)} if relation in Relation.values else data

@@ -16,6 +16,7 @@ from commonplatform.audit.services import record
 from commonplatform.notifications.types import mail
 from commonplatform.storage.objects import signed_link
 from commonplatform.ui.formats import date_and_time
+from commonplatform.written_together import write, written_together
 from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Material, MaterialRead
 from disclosure.names import download_name
@@ -36,7 +37,7 @@ def read_material(*, actor: Actor, material_id: UUID) -> OpenedDocument:
     The defence needs a relation to this very defendant (domain document "Defence portal", Reading).
     Replaced versions stay readable. Raises `MaterialNotFound`, or the case room's refusals.
     """
-    with transaction.atomic():
+    with transaction.atomic(), written_together():
         material = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES).first()
         if material is None:
             raise MaterialNotFound(material_id)
@@ -47,18 +48,20 @@ def read_material(*, actor: Actor, material_id: UUID) -> OpenedDocument:
         material = _locked(material_id)
         now = timezone.now()
         effects = _notices(actor, material, now)
-        MaterialRead.objects.create(
-            material=material,
-            case_id=material.case_id,
-            defendant_id=material.defendant_id,
-            section=material.section,
-            version=material.version,
-            user_id=actor.user_id,
-            user_name=actor.display_name,
-            role=actor.role,
-            organisation_id=actor.organisation_id,
-            organisation_name=actor.organisation_name,
-            read_at=now,
+        write(
+            MaterialRead(
+                material=material,
+                case_id=material.case_id,
+                defendant_id=material.defendant_id,
+                section=material.section,
+                version=material.version,
+                user_id=actor.user_id,
+                user_name=actor.display_name,
+                role=actor.role,
+                organisation_id=actor.organisation_id,
+                organisation_name=actor.organisation_name,
+                read_at=now,
+            )
         )
         record(
             "document.read",

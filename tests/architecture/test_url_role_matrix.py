@@ -38,7 +38,7 @@ CATCH_ALL = ("admin:?",)
 IDS_OF_CASES = {"case", "first defendant", "association", "initial details", "list"}
 # Bounded as well, but by more: libraries that ask the same thing several times, and the download of a
 # document, which writes who read it and asks for the notice to the prosecutor.
-MORE_QUERIES = {"mfa_deactivate_totp": 14, "admin:accounts_user_change": 16, "disclosure:read": 13}
+MORE_QUERIES = {"mfa_deactivate_totp": 14, "admin:accounts_user_change": 16}
 EVERYBODY = [pytest.param(who, id=who.name.replace(" ", "-").replace(",", "")) for who in PERSONAS]
 
 
