@@ -127,7 +127,7 @@ TABLES: dict[str, TableRule] = {
     ),
     "pleas.Feedback": OpenTable(
         "ratings without a name or a case",
-        Privileges(web="SELECT", task="SELECT, DELETE", citizen=_APPEND, report="SELECT"),
+        Privileges(web="SELECT", task="SELECT, INSERT, DELETE", citizen=_APPEND, report="SELECT"),
     ),
     "pleas.LookupAttempt": OpenTable(
         "digests of references and addresses, no case data",
@@ -139,8 +139,8 @@ TABLES: dict[str, TableRule] = {
     ),
     "figures.AbandonedNote": OpenTable("counts, nobody named", Privileges(web="SELECT", task=_APPEND, report="SELECT")),
     "figures.ReferenceNote": OpenTable(
-        "digests of references; written by a definer function alone",
-        Privileges(web="SELECT", task="SELECT, DELETE", lookup="INSERT"),
+        "digests of references; of the living service only a definer function writes them",
+        Privileges(web="SELECT", task="SELECT, INSERT, DELETE", lookup="INSERT"),
     ),
     "figures.PostalCount": OpenTable(
         "counts by court and week", Privileges(web=_READ_WRITE, task=_APPEND, report="SELECT")

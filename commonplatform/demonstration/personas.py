@@ -18,6 +18,7 @@ CITIZENS = {
 }
 NOT_SERVED = "01TW1000626"
 TO_REPRESENT = "01TW1000526"
+TO_HELP = "01TW0101826"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def citizens(today: date) -> Iterator[Citizen]:
 def professionals(*, to_try_first: bool) -> Iterator[Professional]:
     """The people who sign in; with `to_try_first`, those for whom there is a hint."""
     seen: set[str] = set()
-    facts = {"not_served": NOT_SERVED, "to_represent": _search_terms()}
+    facts = {"not_served": NOT_SERVED, "to_represent": _search_terms(), "to_help": _notice()}
     for row in rows("people"):
         if row["email"] in seen or (to_try_first and not row["first"]):
             continue
@@ -74,6 +75,12 @@ def _search_terms() -> str:
     case = next(case for case in cases() if case.reference == TO_REPRESENT)
     defendant = case.defendants[0]
     return f"{case.reference}, {defendant.name}, born {defendant.born_on}"
+
+
+def _notice() -> str:
+    case = next(case for case in cases() if case.reference == TO_HELP)
+    defendant = case.defendants[0]
+    return f"{case.reference}, {defendant.postcode}, born {defendant.born_on}"
 
 
 def _day(day: date | None) -> str:

@@ -48,6 +48,7 @@ class SubmissionNote(JourneyNote):
     defence_length = models.PositiveIntegerField(default=0)
     near_wales = models.BooleanField(null=True)
     processed_on = models.DateField(null=True)
+    is_example = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name = _("submission in the figures")

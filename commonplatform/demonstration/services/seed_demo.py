@@ -17,6 +17,7 @@ from commonplatform.demonstration.services.build_world import (
 )
 from commonplatform.demonstration.services.hold_sessions import hold_sessions, issue_first_list
 from commonplatform.demonstration.services.tell_case import tell_case
+from commonplatform.demonstration.services.tell_figures import tell_figures
 from commonplatform.demonstration.told import cases, rows
 
 
@@ -33,6 +34,7 @@ def seed_demo(say: Callable[[str], None]) -> None:
         if told % 20 == 0:
             say(f"{told} cases")
     issue_first_list(today=today)
+    say(f"{tell_figures(today=today):,} answers behind the figures")
 
 
 def is_told() -> bool:

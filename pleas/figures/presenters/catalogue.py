@@ -12,6 +12,7 @@ from pleas.figures.presenters.languages import languages_report
 from pleas.figures.presenters.pleas import pleas_report
 from pleas.figures.presenters.references import references_report
 from pleas.figures.presenters.reports import Report
+from pleas.figures.presenters.satisfaction import satisfaction_report
 from pleas.figures.presenters.stages import stages_report
 from pleas.figures.presenters.weeks import weeks_report
 from pleas.figures.types import Chosen
@@ -48,6 +49,13 @@ REPORTS: dict[str, Listed] = {
             by_days=False,
         ),
         Listed("languages", _("Languages"), _("English and Welsh, month by month"), languages_report, YEAR),
+        Listed(
+            "satisfaction",
+            _("Satisfaction"),
+            _("Ratings of the service and of the call centre, by week"),
+            satisfaction_report,
+            by_court=False,
+        ),
         Listed("board", _("Daily board"), _("What came in and went out in 29 days"), board_report, by_days=False),
     )
 }

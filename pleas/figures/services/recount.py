@@ -57,7 +57,7 @@ def recount(*, today: date, days: int) -> Recounted:
     since = today - timedelta(days=days - 1)
     with task_scope(purpose=Purpose.FIGURES), transaction.atomic():
         sent = _sent_since(since)
-        notes = {note.pk: note for note in SubmissionNote.objects.filter(day__gte=since)}
+        notes = {note.pk: note for note in SubmissionNote.objects.filter(day__gte=since, is_example=False)}
         differences = tuple(sorted(_differences(sent, notes)))
         _note_processed(sent, notes)
         record(

@@ -21,6 +21,7 @@ from pleas.figures.selectors.stages import means_figures, step_figures
 from pleas.figures.selectors.weeks import court_weeks
 from pleas.figures.types import Chosen
 from pleas.journey import STEPS
+from pleas.models import Feedback
 from tests.functional.figures.writing import ago, entered, given_up, monday, post, sent, today
 from tests.functional.pleas.walking import Page
 from tests.support.world import actor_of, court_staff, make_court, make_person, signed_in
@@ -108,6 +109,20 @@ def test_a_month_counts_languages_and_postcodes(officer: Actor) -> None:
     assert (month.english, month.welsh, month.near_wales, month.welsh_elsewhere) == (2, 2, 2, 1)
 
 
+def test_satisfaction_counts_ratings_by_week(desk: Client) -> None:
+    for rating, called in ((5, None), (4, 2), (1, None)):
+        Feedback.objects.create(
+            language="en",
+            used_call_centre=called is not None,
+            call_centre_satisfaction=called,
+            satisfaction=rating,
+        )
+    rows = list(csv.reader(io.StringIO(desk.get("/reports/satisfaction/service.csv").content.decode())))
+    assert rows[1] == [monday().isoformat(), "1", "0", "0", "1", "1", "3", "66.7"]
+    calls = list(csv.reader(io.StringIO(desk.get("/reports/satisfaction/call-centre.csv").content.decode())))
+    assert calls[1][1:] == ["0", "1", "0", "0", "0", "1", "0.0"]
+
+
 def test_the_board_has_29_days_of_every_court_that_takes_online_pleas(officer: Actor, court: Court) -> None:
     off = make_court("Switched off")
     Court.objects.filter(pk=off.pk).update(online_plea=False)
@@ -117,7 +132,7 @@ def test_the_board_has_29_days_of_every_court_that_takes_online_pleas(officer: A
     assert all(day.nothing_imported == (day.day.weekday() < 5) for day in board["Sallow Street"])
 
 
-@pytest.mark.parametrize("key", ["weeks", "pleas", "pages", "references", "languages", "board"])
+@pytest.mark.parametrize("key", ["weeks", "pleas", "pages", "references", "languages", "satisfaction", "board"])
 def test_a_report_without_figures_says_what_would_stand_there(desk: Client, key: str) -> None:
     Court.objects.update(online_plea=False)
     page = Page(desk.get(f"/reports/{key}/"))

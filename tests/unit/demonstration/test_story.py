@@ -11,7 +11,7 @@ from cases.intake.reference_snapshot import ReferenceSnapshot
 from cases.intake.rules.validate import find_prosecutor, validate
 from commonplatform.accounts.roles import ROLES_BY_KIND, SIGNED_IN_ROLES
 from commonplatform.demonstration.dates import working_day
-from commonplatform.demonstration.personas import CITIZENS, NOT_SERVED, TO_REPRESENT
+from commonplatform.demonstration.personas import CITIZENS, NOT_SERVED, TO_HELP, TO_REPRESENT
 from commonplatform.demonstration.police_message import police_message
 from commonplatform.demonstration.services.build_world import build_world
 from commonplatform.demonstration.submission_message import submission_message
@@ -65,7 +65,7 @@ def test_every_step_of_the_story_can_be_told() -> None:
             assert set(each.charges) <= set(charges())
 
 
-@pytest.mark.parametrize("reference", [*CITIZENS, NOT_SERVED, TO_REPRESENT])
+@pytest.mark.parametrize("reference", [*CITIZENS, NOT_SERVED, TO_REPRESENT, TO_HELP])
 def test_what_people_are_told_to_try_first_is_still_to_be_done(reference: str) -> None:
     assert untouched(reference)
 
