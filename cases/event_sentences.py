@@ -20,6 +20,14 @@ SENTENCES: dict[str, Any] = {
     "plea.way_back_mailed": _("The defendant asked for an e-mail on how to come back"),
     "plea.opened_with_help": _("The case was opened by %(helper)s to answer for %(on_behalf_of)s (%(how)s)"),
     "plea.entered_with_help": _("The answer was entered by %(helper)s for %(on_behalf_of)s (%(how)s)"),
+    "plea.change_asked": _("%(defendant)s asked to change or withdraw a plea"),
+    "plea.change_granted": _("Change or withdrawal of a plea granted"),
+    "plea.change_refused": _("Change or withdrawal of a plea refused"),
+    "statement.read": _("%(organisation)s has read the statements with the pleas"),
+    "details.changed": _("Changed details accepted: %(detail)s"),
+    "details.change_rejected": _("Changed details rejected: %(detail)s"),
+    "means_form.filed": _("%(name)s filed"),
+    "means_form.read": _("%(name)s opened by %(organisation)s"),
     "plea.opened": _("The case was opened online by the defendant"),
     "offer.not_eligible": _("No fixed offer: not every charge qualifies. %(prosecutor)s was told"),
     "offer.accepted": _("Fixed offer accepted online by %(defendant)s: £%(total)s, counts from %(concludes)s"),
@@ -83,6 +91,10 @@ KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
 
 # What happens to a document before it is served is not the defence's business.
 KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = frozenset({"document.uploaded", "document.refused"})
+
+
+# Not even that a means form exists is the prosecution's business.
+KINDS_HIDDEN_FROM_THE_PROSECUTION: frozenset[str] = frozenset({"means_form.filed", "means_form.read"})
 
 
 def sentence_for(kind: str, data: Mapping[str, Any]) -> str:

@@ -57,3 +57,31 @@ class FixedOfferAlreadyAccepted(Exception):
     """The defendant has accepted the offer before."""
 
     accepted_at: datetime
+
+
+@dataclass
+class AlreadyDecided(Exception):
+    """Somebody else has decided this meanwhile."""
+
+    decided_by: str
+    decided_at: datetime
+    outcome: str
+
+
+@dataclass
+class NothingToChange(Exception):
+    """The request asks for no plea other than those that stand."""
+
+
+@dataclass
+class RequestAlreadyWaiting(Exception):
+    """A request about this defendant's pleas is waiting already."""
+
+    raised_at: datetime
+
+
+@dataclass
+class MitigationUnread(Exception):
+    """The prosecution has not read what these defendants said with their pleas."""
+
+    defendants: frozenset[UUID]

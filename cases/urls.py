@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import case_page, effects, lists, messages
+from cases.views import case_page, decisions, effects, lists, messages, statements
 
 app_name = "cases"
 
@@ -17,6 +17,11 @@ urlpatterns = [
     path("messages/<uuid:message_id>/", messages.message, name="message"),
     path("<uuid:case_id>/", case_page.summary, name="summary"),
     path("<uuid:case_id>/defendants/", case_page.defendants, name="defendants"),
+    path("<uuid:case_id>/means/", case_page.means, name="means"),
+    path("<uuid:case_id>/requests/", case_page.requests, name="requests"),
+    path("<uuid:case_id>/statements/", statements.statements, name="statements"),
+    path("<uuid:case_id>/changes/<uuid:change_id>/", decisions.proposed_change, name="proposed_change"),
+    path("<uuid:case_id>/plea-requests/<uuid:request_id>/", decisions.plea_request, name="plea_request"),
     path("<uuid:case_id>/hearings/", case_page.hearings, name="hearings"),
     path("<uuid:case_id>/messages/", messages.case_messages_tab, name="messages"),
     path("<uuid:case_id>/timeline/", case_page.case_timeline, name="timeline"),

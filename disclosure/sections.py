@@ -18,6 +18,7 @@ class SectionCode(TextChoices):
 
     IDPC = "IDPC", _("Initial details of the prosecution case")
     PLEA = "PL", _("Pleas")
+    MEANS = "MF", _("Means forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Section:
 CATALOGUE: tuple[Section, ...] = (
     Section(SectionCode.IDPC, 150, Target.IDPC, has_versions=True),
     Section(SectionCode.PLEA, 170, Target.PLEA_DOCUMENT),
+    Section(SectionCode.MEANS, 180, Target.MEANS),
 )
 BY_CODE: dict[str, Section] = {section.code: section for section in CATALOGUE}
 CODES_WITH_VERSIONS = tuple(section.code.value for section in CATALOGUE if section.has_versions)

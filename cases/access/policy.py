@@ -25,6 +25,11 @@ class Target(StrEnum):
     ACCESS = "access"
     IDPC = "idpc"
     PLEA_DOCUMENT = "plea_document"
+    MEANS = "means"
+    COURT_NEEDS = "court_needs"
+    PROPOSED_CHANGE = "proposed_change"
+    PLEA_REQUEST = "plea_request"
+    STATEMENT = "statement"
     DOCUMENT_READERS = "document_readers"
     WORK = "work"
     COURT_SESSION = "court_session"
@@ -119,6 +124,13 @@ POLICY: frozenset[Rule] = frozenset(
             (Target.HEARING, Target.COURT_SESSION),
             (Action.CREATE,),
         ),
+        *_rules(
+            _COURT,
+            (Relation.COURT,),
+            (Target.MEANS, Target.COURT_NEEDS, Target.PROPOSED_CHANGE, Target.PLEA_REQUEST),
+            _VIEW,
+        ),
+        *_rules(_COURT, (Relation.COURT,), (Target.PROPOSED_CHANGE, Target.PLEA_REQUEST), (Action.CHANGE,)),
         # The prosecuting authority. The plea document shows what was pleaded; means never join it.
         *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), _CASE_FILE, _VIEW),
         *_rules(
@@ -130,12 +142,15 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.IDPC,), (Action.CREATE, Action.CHANGE)),
         # Messages that were sent to the prosecutor, never those to a defendant (the selector sees to it).
         *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.MESSAGES,), _VIEW),
+        # A statement with a plea is read before anybody decides; reading it is recorded.
+        *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.STATEMENT,), (Action.VIEW, Action.CHANGE)),
+        *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.PLEA_REQUEST,), _VIEW),
         # The defence: their own defendants only (the relation is to the defendant, not to the case).
         *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING, Relation.GRANTED), _CASE_FILE, _VIEW),
         *_rules(
             _READERS_OF_THE_DEFENCE_SIDE,
             (Relation.REPRESENTING, Relation.GRANTED),
-            (Target.IDPC, Target.PLEA_DOCUMENT),
+            (Target.IDPC, Target.PLEA_DOCUMENT, Target.MEANS, Target.COURT_NEEDS, Target.PLEA_REQUEST),
             _VIEW,
         ),
         *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.ACCESS,), _VIEW),

@@ -129,7 +129,7 @@ def _by_principal(table: str, rule: CaseTable) -> str:
 
 
 def _kept_from_prosecutors(table: str, rule: CaseTable) -> str:
-    reached = f"g.defendant_id = {table}.{rule.defendant}" if rule.defendant else "false"
+    reached = f"g.defendant_id = {table}.{rule.defendant}" if rule.defendant else "true"
     other_relation = (
         f"EXISTS (SELECT 1 FROM cases_accessgrant g WHERE g.case_id = {table}.{rule.case}"
         f" AND g.principal_id = ANY {PRINCIPALS} AND g.relation <> '{Relation.PROSECUTING}'"

@@ -83,7 +83,7 @@ TABLES: dict[str, TableRule] = {
     "cases.PleaRequest": CaseTable(
         Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen=_APPEND), defendant="defendant_id"
     ),
-    "cases.PleaReading": CaseTable(Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id"),
+    "cases.PleaReading": CaseTable(Privileges(web=_APPEND, task="SELECT", citizen="SELECT"), defendant="defendant_id"),
     "cases.FixedOfferAssessment": CaseTable(Privileges(web="SELECT", task=_APPEND)),
     "cases.FixedOfferAcceptance": CaseTable(
         Privileges(web=_APPEND, task="SELECT", citizen=_APPEND, report="SELECT"), defendant="defendant_id"
@@ -104,7 +104,11 @@ TABLES: dict[str, TableRule] = {
     "cases.AccessGrant": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", lookup="SELECT")),
     "cases.AccessInbox": CaseTable(Privileges(web=_ALL, task=_ALL, lookup="SELECT")),
     "cases.WorkItem": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT")),
-    "audit.Event": CaseTable(Privileges(web=_APPEND, task=_APPEND, citizen="INSERT"), insert_freely=True),
+    "audit.Event": CaseTable(
+        Privileges(web=_APPEND, task=_APPEND, citizen="INSERT"),
+        insert_freely=True,
+        not_for_prosecutors=r"audit_event.kind LIKE 'means\_form.%'",
+    ),
     "audit.Effect": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"), insert_freely=True),
     "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),
     "notifications.Message": CaseTable(
@@ -147,8 +151,16 @@ TABLES: dict[str, TableRule] = {
     ),
     "figures.CourtDay": OpenTable("counts by court and day", Privileges(web="SELECT", task=_ALL)),
     "figures.ApiUse": OpenTable("digests of addresses", Privileges(report=_READ_WRITE, task="SELECT, DELETE")),
-    "disclosure.Material": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE), defendant="defendant_id"),
-    "disclosure.MaterialRead": CaseTable(Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id"),
+    "disclosure.Material": CaseTable(
+        Privileges(web=_READ_WRITE, task=_READ_WRITE),
+        defendant="defendant_id",
+        not_for_prosecutors="disclosure_material.section = 'MF'",
+    ),
+    "disclosure.MaterialRead": CaseTable(
+        Privileges(web=_APPEND, task="SELECT"),
+        defendant="defendant_id",
+        not_for_prosecutors="disclosure_materialread.section = 'MF'",
+    ),
     "defence.Association": CaseTable(
         Privileges(web=_READ_WRITE, task="SELECT", lookup="SELECT"), defendant="defendant_id"
     ),

@@ -19,6 +19,8 @@ from commonplatform.ui.formats import date_and_time, page_language
 TABS = (
     ("summary", gettext_lazy("Summary"), "cases:summary", Target.CASE),
     ("defendants", gettext_lazy("Defendants and charges"), "cases:defendants", Target.DEFENDANT),
+    ("means", gettext_lazy("Means"), "cases:means", Target.MEANS),
+    ("requests", gettext_lazy("Changes and requests"), "cases:requests", Target.PLEA_REQUEST),
     ("hearings", gettext_lazy("Hearings"), "cases:hearings", Target.HEARING),
     ("documents", gettext_lazy("Documents"), "disclosure:documents", Target.PLEA_DOCUMENT),
     ("messages", gettext_lazy("Messages sent"), "cases:messages", Target.MESSAGES),
@@ -29,6 +31,7 @@ TABS = (
 # What can be done from the case page: label, URL, and the right it needs.
 ACTIONS = (
     (gettext_lazy("List this case"), "listings:book_case", Action.CREATE, Target.HEARING),
+    (gettext_lazy("Statements with pleas"), "cases:statements", Action.CHANGE, Target.STATEMENT),
     (gettext_lazy("Upload initial details"), "disclosure:upload_idpc", Action.CREATE, Target.IDPC),
     (gettext_lazy("Representation"), "defence:representation", Action.END, Target.REPRESENTATION),
 )

@@ -22,6 +22,8 @@ FLAG_LABELS = {
     "means_missing": gettext_lazy("Means missing"),
     "details_changed": gettext_lazy("Details changed"),
     "welsh": gettext_lazy("Welsh"),
+    "change": gettext_lazy("Change of plea"),
+    "withdraw": gettext_lazy("Withdrawal of plea"),
 }
 SHOWN_DEFENDANTS = 2
 
@@ -71,7 +73,10 @@ def work_table(lines: list[WorkLine]) -> tuple[list[Column], list[Row]]:
                 Cell(text=line.reference, href=reverse("cases:summary", kwargs={"case_id": line.case_id})),
                 line.defendant,
                 Cell(text=line.why, second_line=", ".join(flag_label(flag) for flag in line.flags)),
-                date_and_time(line.created_at),
+                Cell(
+                    text=date_and_time(line.created_at),
+                    second_line=_("Due %(date)s") % {"date": short_date(line.due_on)} if line.due_on else "",
+                ),
             ],
             select_value=str(line.item_id),
             select_label=_("Select case %(reference)s") % {"reference": line.reference},

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cases.access.policy import Action, Target
 from cases.presenters.case_frame import court_name
+from cases.presenters.given_answers import needs_rows, plea_rows
 from cases.selectors.case_file import CaseFile
 from cases.states import EnteredPlea, PleaMethod
 from cases.types import AccessLine, Sentence
@@ -16,7 +17,10 @@ from commonplatform.ui.components import Cell, Column, Row, SummaryRow, Tag, Tim
 from commonplatform.ui.formats import clock_time, date_and_time, long_date, page_language
 
 if TYPE_CHECKING:
-    from cases.models import Defendant, Offence, Plea
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from cases.models import CourtNeeds, Defendant, Offence, Plea
     from commonplatform.reference.models import CourtRoom
 
 PLEA_COLOURS = {EnteredPlea.NOT_GUILTY: "purple", EnteredPlea.WITHDRAWN: "orange"}
@@ -33,6 +37,7 @@ class ChargeBlock:
     language: str
     facts: tuple[SummaryRow, ...]
     plea: Tag | None
+    said: tuple[SummaryRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,10 @@ class DefendantBlock:
     anchor: str
     particulars: tuple[SummaryRow, ...]
     charges: tuple[ChargeBlock, ...]
+    needs: tuple[SummaryRow, ...] = ()
 
 
-def defendant_blocks(file: CaseFile) -> tuple[DefendantBlock, ...]:
+def defendant_blocks(file: CaseFile, needs: Mapping[UUID, CourtNeeds]) -> tuple[DefendantBlock, ...]:
     """The defendants the reader may see, in order. The file must have been opened with charges."""
     return tuple(
         DefendantBlock(
@@ -58,6 +64,7 @@ def defendant_blocks(file: CaseFile) -> tuple[DefendantBlock, ...]:
                 _charge(number, offence, plea_shown=file.standing.may(Action.VIEW, Target.PLEA, defendant.pk))
                 for number, offence in enumerate(defendant.offences.all(), start=1)
             ),
+            needs=needs_rows(needs[defendant.pk]) if defendant.pk in needs else (),
         )
         for defendant in file.defendants
     )
@@ -181,6 +188,7 @@ def _charge(number: int, offence: Offence, *, plea_shown: bool) -> ChargeBlock:
         language="cy" if welsh else "en",
         facts=tuple(SummaryRow(key=key, value=value) for key, value in facts if value),
         plea=_plea(offence) if plea_shown else None,
+        said=plea_rows(current) if plea_shown and (current := _current_plea(offence)) else (),
     )
 
 

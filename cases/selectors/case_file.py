@@ -67,7 +67,7 @@ def defendants_with_charges(case_id: UUID) -> QuerySet[Defendant]:
         .select_related("particulars")
         .prefetch_related(
             Prefetch("offences", Offence.objects.select_related("record").order_by("sequence", "id")),
-            Prefetch("offences__pleas", Plea.objects.order_by("entered_at")),
+            Prefetch("offences__pleas", Plea.objects.select_related("trial_matters", "reading").order_by("entered_at")),
         )
     )
 

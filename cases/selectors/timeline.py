@@ -9,6 +9,7 @@ from cases.access.relations import open_grants, standing_of
 from cases.event_sentences import (
     KINDS_FOR_THE_COURT_ONLY,
     KINDS_HIDDEN_FROM_THE_DEFENCE,
+    KINDS_HIDDEN_FROM_THE_PROSECUTION,
     READINGS,
     sentence_for,
 )
@@ -46,6 +47,8 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
 
 def _hidden_from(role: Role) -> frozenset[str]:
     hidden = READINGS if role in COURT_ROLES else READINGS | KINDS_FOR_THE_COURT_ONLY
+    if role == Role.PROSECUTOR:
+        hidden |= KINDS_HIDDEN_FROM_THE_PROSECUTION
     return hidden | KINDS_HIDDEN_FROM_THE_DEFENCE if role in DEFENCE_ROLES else hidden
 
 

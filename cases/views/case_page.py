@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.presenters import case_frame
+from cases.presenters.answers_on_case import means_blocks, missing_answers, requests_table
 from cases.presenters.case_results import result_blocks
 from cases.presenters.case_summary import missing_facts, next_steps
 from cases.presenters.case_tabs import (
@@ -17,6 +18,7 @@ from cases.presenters.case_tabs import (
     timeline_entries,
 )
 from cases.selectors import access_lines, timeline
+from cases.selectors.given_answers import needs_of
 from cases.services import record_reading
 from commonplatform.accounts.requests import ActingRequest
 
@@ -35,7 +37,7 @@ def summary(request: ActingRequest, case_id: UUID) -> HttpResponse:
             "columns": columns,
             "rows": rows,
             "next_steps": next_steps(frame.file),
-            "missing": missing_facts(frame.file),
+            "missing": [*missing_facts(frame.file), *missing_answers(frame.file)],
             "results": result_blocks(frame.file),
         },
     )
@@ -46,7 +48,25 @@ def defendants(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """The defendants the reader may see, with their charges in full."""
     frame = case_frame(request.actor, case_id, "defendants", with_charges=True)
     record_reading(actor=request.actor, case_id=case_id, page="defendants")
-    return render(request, "cases/defendants.jinja", {"frame": frame, "blocks": defendant_blocks(frame.file)})
+    blocks = defendant_blocks(frame.file, needs_of(frame.file))
+    return render(request, "cases/defendants.jinja", {"frame": frame, "blocks": blocks})
+
+
+@require_safe
+def requests(request: ActingRequest, case_id: UUID) -> HttpResponse:
+    """Changes of details and of pleas that defendants ask for: those that wait first."""
+    frame = case_frame(request.actor, case_id, "requests")
+    record_reading(actor=request.actor, case_id=case_id, page="requests")
+    columns, rows = requests_table(frame.file)
+    return render(request, "cases/requests.jinja", {"frame": frame, "columns": columns, "rows": rows})
+
+
+@require_safe
+def means(request: ActingRequest, case_id: UUID) -> HttpResponse:
+    """What the defendants earn and owe, for the court and their own defence."""
+    frame = case_frame(request.actor, case_id, "means")
+    record_reading(actor=request.actor, case_id=case_id, page="means")
+    return render(request, "cases/means.jinja", {"frame": frame, "blocks": means_blocks(frame.file)})
 
 
 @require_safe

@@ -5,19 +5,22 @@ from uuid import UUID
 from django.db.models import Count, Max, Min, QuerySet
 
 from cases.access.policy import Action, Target
-from cases.access.relations import require
+from cases.access.relations import standing_of
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from disclosure.models import Material, MaterialRead
+from disclosure.sections import CATALOGUE
 from disclosure.types import ReaderLine
 
 MOST_LINES = 500
 
 
 def readers_of(actor: Actor, case_id: UUID) -> tuple[ReaderLine, ...]:
-    """Everybody who opened a document of the case, in the order of their first reading."""
-    require(actor, Action.VIEW, Target.DOCUMENT_READERS, case_id=case_id)
-    return _lines(MaterialRead.objects.filter(case_id=case_id))
+    """Everybody who opened a document that the actor may see too, in the order of their first reading."""
+    standing = standing_of(actor, case_id)
+    standing.require(Action.VIEW, Target.DOCUMENT_READERS)
+    sections = [section.code for section in CATALOGUE if standing.may(Action.VIEW, section.target)]
+    return _lines(MaterialRead.objects.filter(case_id=case_id, section__in=sections))
 
 
 def readers_of_material(material: Material) -> tuple[ReaderLine, ...]:

@@ -56,8 +56,9 @@ def file_generated_document(*, case_id: UUID, effect_key: UUID, document: Genera
             uploaded_by=FILING.display_name,
             published_at=now,
         )
+        kind = "means_form.filed" if document.section == SectionCode.MEANS else "document.filed"
         record(
-            "document.filed",
+            kind,
             actor=FILING,
             case_id=case_id,
             defendant_id=document.defendant_id,

@@ -63,8 +63,9 @@ def read_material(*, actor: Actor, material_id: UUID) -> OpenedDocument:
                 read_at=now,
             )
         )
+        kind = "means_form.read" if material.section == SectionCode.MEANS else "document.read"
         record(
-            "document.read",
+            kind,
             actor=actor,
             case_id=material.case_id,
             defendant_id=material.defendant_id,

@@ -35,7 +35,7 @@ EACH_TIME_NEW = re.compile(rb'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^
 EACH_TIME_NEW_IN_HEADERS = re.compile(r"'nonce-[^']*'")
 WORKPLACES = ("cases:", "disclosure:", "defence:", "listings:", "admin:")
 CATCH_ALL = ("admin:?",)
-IDS_OF_CASES = {"case", "first defendant", "association", "initial details", "list"}
+IDS_OF_CASES = {"case", "first defendant", "association", "initial details", "list", "proposed change", "plea request"}
 # Bounded as well, but by more: libraries that ask the same thing several times, and the download of a
 # document, which writes who read it and asks for the notice to the prosecutor.
 MORE_QUERIES = {"mfa_deactivate_totp": 14, "admin:accounts_user_change": 16}

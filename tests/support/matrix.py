@@ -136,6 +136,29 @@ MATRIX: dict[str, Line] = {
     ),
     "cases:summary": Line(in_the_case(_VIEW, Target.CASE), _CASE),
     "cases:defendants": Line(in_the_case(_VIEW, Target.DEFENDANT), _CASE),
+    "cases:means": Line(in_the_case(_VIEW, Target.MEANS), _CASE),
+    "cases:statements": Line(
+        in_the_case(_VIEW, Target.STATEMENT),
+        _CASE,
+        posts=True,
+        sending=in_the_case(_CHANGE, Target.STATEMENT, allowed=ELSEWHERE),
+        sends={"plea": "plea entered"},
+    ),
+    "cases:requests": Line(in_the_case(_VIEW, Target.PLEA_REQUEST), _CASE),
+    "cases:proposed_change": Line(
+        in_the_case(_VIEW, Target.PROPOSED_CHANGE),
+        {**_CASE, "change_id": "proposed change"},
+        posts=True,
+        sending=in_the_case(_CHANGE, Target.PROPOSED_CHANGE, allowed=ELSEWHERE),
+        sends={"decision": "acceptance"},
+    ),
+    "cases:plea_request": Line(
+        in_the_case(_VIEW, Target.PLEA_REQUEST, FIRST),
+        {**_CASE, "request_id": "plea request"},
+        posts=True,
+        sending=in_the_case(_CHANGE, Target.PLEA_REQUEST, FIRST, allowed=ELSEWHERE),
+        sends={"decision": "grant"},
+    ),
     "cases:hearings": Line(in_the_case(_VIEW, Target.HEARING), _CASE),
     "cases:timeline": Line(in_the_case(_VIEW, Target.TIMELINE), _CASE),
     "cases:messages": Line(in_the_case(_VIEW, Target.MESSAGES), _CASE),
@@ -228,6 +251,10 @@ for _kind, _key in {
 
 INSIDE: tuple[Inside, ...] = (
     Inside("cases:defendants", "SW1A 2AA", _VIEW, Target.PARTICULARS, FIRST),
+    Inside("cases:defendants", "A hearing loop for position 1", _VIEW, Target.COURT_NEEDS, FIRST),
+    Inside("cases:defendants", "A hearing loop for position 2", _VIEW, Target.COURT_NEEDS, SECOND),
+    Inside("cases:means", "Employer of position 1", _VIEW, Target.MEANS, FIRST),
+    Inside("cases:means", "Employer of position 2", _VIEW, Target.MEANS, SECOND),
     Inside("cases:summary", "No plea yet", _VIEW, Target.PLEA),
     Inside("cases:summary", "Fined in the matrix", _VIEW, Target.RESULT, FIRST),
 )

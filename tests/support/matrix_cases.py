@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from cases.models import Case, Defendant
+from cases.models import Case, CourtNeeds, Defendant, Means, PleaRequest, ProposedChange
 from cases.results.models import Imposition, Result
 from cases.services import add_work, grant_access
 from cases.states import Relation
@@ -80,14 +80,18 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
     first, second = (Defendant.objects.get(case=case, position=at) for at in (FIRST, SECOND))
     association = _put_on_record(case, first, parties.firm)
     _put_on_record(case, second, parties.co_firm)
-    materials = [_material(case, defendant, section) for defendant in (first, second) for section in ("IDPC", "PL")]
+    materials = [
+        _material(case, defendant, section) for defendant in (first, second) for section in ("IDPC", "PL", "MF")
+    ]
     _result(case, first)
     for kind in ("plea_received", "document_waiting"):
         for principal in (parties.court.pk, parties.authority.pk):
             add_work(principal_id=principal, case_id=case.pk, kind=kind, defendant_id=first.pk)
+    given = [_answers(case, defendant) for defendant in (first, second)]
     return CaseIds(
         case,
         {
+            **given[0],
             "case": case.pk,
             "first defendant": first.pk,
             "association": association.pk,
@@ -96,6 +100,39 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
             "message to the prosecutor": _message(case, first, Audience.PROSECUTOR).pk,
         },
     )
+
+
+def _answers(case: Case, defendant: Defendant) -> dict[str, object]:
+    """Needs, means, a changed detail and a request about the plea to the last charge."""
+    whose = {"case": case, "defendant": defendant}
+    CourtNeeds.objects.create(
+        **whose,
+        has_disability_needs=True,
+        disability_needs=f"A hearing loop for position {defendant.position}",
+        method="online",
+        set_by="Somebody",
+    )
+    employer = {"name": f"Employer of position {defendant.position}", "address": "1 Mill Lane"}
+    details = {"answers": {"status": "employed", "employer": employer}}
+    Means.objects.create(**whose, kind="individual", details=details, method="online", given_by="Somebody")
+    change = ProposedChange.objects.create(
+        **whose,
+        detail="telephone",
+        held={"text": "0161"},
+        proposed={"text": "0162"},
+        method="online",
+        raised_by="Somebody",
+    )
+    request = PleaRequest.objects.create(
+        **whose, kind="withdraw", reason="I was wrong", method="online", submission_key=uuid4(), raised_by="Somebody"
+    )
+    return {
+        "proposed change": change.pk,
+        "plea request": request.pk,
+        "plea entered": uuid4(),
+        "acceptance": "accept",
+        "grant": "grant",
+    }
 
 
 def make_line_of_lists(parties: Parties, session_id: UUID) -> None:
