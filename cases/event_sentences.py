@@ -51,6 +51,7 @@ SENTENCES: dict[str, Any] = {
     "work.completed": _("Work completed: %(work)s"),
     "effect.retried": _("Tried again: %(kind)s"),
     "feedback.commented": _("Comment on the service sent to those who look after it"),
+    "lookup.burst_noticed": _("%(failures)s failed attempts to find a case online within %(minutes)s minutes"),
     "retention.applied": _("Deleted because its time was over: %(total)s rows"),
     "figures.post_counted": _("Post of the week beginning %(week)s counted: %(sent)s sent, %(replies)s answered"),
     "figures.recounted": _("Figures recounted: %(compared)s answers, %(count)s differences"),

@@ -77,6 +77,8 @@ class Environment(BaseSettings):
     pay_fine_line_welsh: str = "0306 999 0111"
     fines_team_email: str = ""
     log_level: str = "INFO"
+    public_requests_per_minute: int = 3000
+    trusted_proxies: int = 0
     retention: dict[str, timedelta] = Field(default_factory=dict)
     state_folder: Path = PROJECT_FOLDER / "var" / "demo"
 

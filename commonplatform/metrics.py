@@ -21,6 +21,8 @@ from django.utils import timezone  # noqa: E402
 from commonplatform.accounts.database_scope import task_scope  # noqa: E402
 from commonplatform.accounts.types import Purpose  # noqa: E402
 from commonplatform.audit.selectors import failed_effects, waiting_effects  # noqa: E402
+from pleas.selectors.lookups import failed_lookups  # noqa: E402
+from pleas.services.watch_lookups import WINDOW  # noqa: E402
 
 MOST_COUNTED = 10_000
 
@@ -33,6 +35,7 @@ class DomainFigures:
         with task_scope(purpose=Purpose.EFFECTS):
             waiting = waiting_effects()
             failed = len(failed_effects(limit=MOST_COUNTED))
+            lookups = failed_lookups(since=timezone.now() - WINDOW, most=MOST_COUNTED)
         counts = GaugeMetricFamily("effects_waiting", "Effects that are due or delayed", labels=["kind"])
         ages = GaugeMetricFamily("effects_oldest_seconds", "Age of the oldest effect that is not done", labels=["kind"])
         now = timezone.now()
@@ -41,6 +44,9 @@ class DomainFigures:
             ages.add_metric([line.kind], (now - line.oldest).total_seconds())
         yield counts
         yield ages
+        yield GaugeMetricFamily(
+            "lookups_failed_10_minutes", "Attempts of citizens to find a case that did not match", value=lookups
+        )
         yield GaugeMetricFamily("effects_failed", "Effects that wait for a person", value=failed)
 
 

@@ -190,6 +190,9 @@ TABLES: dict[str, TableRule] = {
         "directory of organisations", Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")
     ),
     "accounts.Membership": OpenTable("who works where", Privileges(web=_ALL, task=_READ_WRITE)),
+    "limits.RequestCount": OpenTable(
+        "digests of addresses and counts", Privileges(web="SELECT, INSERT, UPDATE", task="SELECT, DELETE")
+    ),
     "accounts.CacheEntry": OpenTable("digests of sign-in attempts", Privileges(web=_ALL, task="SELECT, DELETE")),
     "accounts.User_groups": _SIGN_IN,
     "accounts.User_user_permissions": _SIGN_IN,

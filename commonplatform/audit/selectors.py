@@ -63,3 +63,8 @@ def waiting_effects() -> list[WaitingKind]:
 def defendant_of_event(event_id: UUID) -> UUID | None:
     """Whom an event is about; None when it concerns the whole case, or no case."""
     return Event.objects.filter(pk=event_id).values_list("defendant_id", flat=True).first()
+
+
+def was_recorded(kind: str, *, since: datetime) -> bool:
+    """Whether an event of this kind that concerns no case happened since then."""
+    return Event.objects.filter(case_id__isnull=True, kind=kind, occurred_at__gte=since).exists()

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "commonplatform.encryption",
     "commonplatform.audit",
     "commonplatform.retention",
+    "commonplatform.limits",
     "commonplatform.notifications",
     "commonplatform.documents",
     "commonplatform.storage",
@@ -71,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "commonplatform.middleware.RequestLog",
+    "commonplatform.limits.middleware.LimitPublicPages",
     "commonplatform.middleware.acting_person",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "commonplatform.middleware.second_factor_required",
@@ -211,6 +213,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 10, "socket_connect_timeout": 1}
 CELERY_BEAT_SCHEDULE = {
+    "watch-lookups": {"task": "pleas.tasks.watch_lookups", "schedule": 20.0},
     "sweep-effects": {"task": "commonplatform.audit.tasks.sweep_effects", "schedule": 5.0},
     "apply-retention": {"task": "commonplatform.retention.tasks.apply_retention", "schedule": crontab(minute=25)},
     "send-results": {"task": "cases.results.tasks.send_results", "schedule": crontab(hour=6, minute=15)},
@@ -232,5 +235,10 @@ LOOKUP_FAILURES_BEFORE_LOCK = 5
 LOOKUP_LOCK_MINUTES = 60
 LOOKUP_FAILURES_PER_SESSION = 10
 LOOKUP_FAILURES_PER_ADDRESS = 20
+LOOKUP_BURST_FAILURES = 100
+LOOKUP_BURST_QUIET_MINUTES = 60
+# Generous: an office, a court or a telephone network may stand behind one address.
+PUBLIC_REQUESTS_PER_MINUTE = ENV.public_requests_per_minute
+TRUSTED_PROXIES = ENV.trusted_proxies
 DEFENCE_SEARCH_FAILURES_BEFORE_PAUSE = 20
 DEFENCE_SEARCH_PAUSE_MINUTES = 60

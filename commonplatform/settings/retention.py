@@ -15,6 +15,7 @@ PERIODS: Mapping[str, timedelta] = {
     "api_use": timedelta(days=2),
     "feedback": timedelta(days=730),
     "feedback_comments": timedelta(days=365),
+    "request_counts": timedelta(hours=1),
     "ended_sessions": timedelta(hours=1),
 }
 

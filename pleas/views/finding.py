@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from commonplatform.accounts.types import CITIZEN
+from commonplatform.limits.addresses import address_of_visitor
 from commonplatform.middleware import TIMED_OUT, citizen_page
 from commonplatform.ui.formats import page_language
 from commonplatform.ui.question_views import QuestionView
@@ -20,7 +21,7 @@ from pleas.presenters.ended_page import ended_view
 from pleas.services import open_case
 from pleas.types import LookupDetails, Visit
 from pleas.views.assistance import assistance_of, caller_of, must_say_for_whom
-from pleas.views.visits import KEPT_UNTIL, PURPOSE, REFERENCE, TRACK, address_of_visitor, begin_visit, visitor_of
+from pleas.views.visits import KEPT_UNTIL, PURPOSE, REFERENCE, TRACK, begin_visit, visitor_of
 
 
 @citizen_page

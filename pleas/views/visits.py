@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -85,15 +84,6 @@ def visitor_of(request: HttpRequest) -> str:
     if VISITOR not in request.session:
         request.session[VISITOR] = uuid4().hex
     return str(request.session[VISITOR])
-
-
-def address_of_visitor(request: HttpRequest) -> str:
-    """The network address that attempts are counted by: behind proxies, what the trusted one saw."""
-    trusted = getattr(settings, "TRUSTED_PROXIES", 0)
-    passed_on = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-    if trusted and len(passed_on) >= trusted and passed_on[-trusted]:
-        return str(passed_on[-trusted])
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def journey_page(step_name: str) -> Callable[[type[PageT]], type[PageT]]:

@@ -151,6 +151,7 @@ def test_no_case_data_is_deleted_by_the_service() -> None:
         "cases.services.keep_inbox",
         "pleas.services.open_case",
         "pleas.services.submit_plea",
+        "commonplatform.limits.retention",
         "commonplatform.retention.sessions",
         "pleas.retention",
         "pleas.figures.retention",

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from commonplatform.accounts.types import DatabaseRole
+from commonplatform.limits.addresses import address_of_visitor
 from pleas.figures.selectors import public
 from pleas.figures.selectors.counts import pleas_between
 from pleas.figures.services.count_call import count_call
 from pleas.figures.types import Pleas
-from pleas.views.visits import address_of_visitor
 
 Json = dict[str, Any]
 
