@@ -1,7 +1,7 @@
 """When a page is asked (domain document "Online plea", Order and branching, Recommended combined journey)."""
 
 from cases.states import PleaChoice
-from pleas.answers import EmploymentStatus
+from pleas.answers import DeductionWish, EmploymentStatus
 from pleas.journey.standpoint import GUILTY_PLEAS
 from pleas.journey.step import Condition
 
@@ -33,7 +33,10 @@ PENSION_CREDIT = Condition(
     "receives Pension Credit",
     lambda at: at.has_status({EmploymentStatus.OTHER}) and at.answers.means.receives_pension_credit is True,
 )
-HAS_EMPLOYER = Condition("employed", lambda at: at.has_status(EMPLOYED))
+EMPLOYER_DEDUCTS = Condition(
+    "employed, and would have a fine taken from the pay",
+    lambda at: at.has_status(EMPLOYED) and at.answers.means.deduction is DeductionWish.EARNINGS,
+)
 CAN_BE_DEDUCTED = Condition("employed or on any benefit", lambda at: at.has_status(EMPLOYED | ON_BENEFITS))
 HARDSHIP = Condition("says that paying is hard", lambda at: at.gives_means and at.answers.means.has_hardship is True)
 COMPANY_PAYS = Condition(

@@ -87,8 +87,8 @@ STEPS: tuple[Step, ...] = (
         kept.of_means("pension_credit"),
         kept.forget_of_means("pension_credit"),
     ),
-    Step("employer", _MEANS, when.HAS_EMPLOYER, kept.of_means("employer"), kept.forget_of_means("employer")),
     Step("deduction", _MEANS, when.CAN_BE_DEDUCTED, kept.of_means("deduction"), kept.forget_of_means("deduction")),
+    Step("employer", _MEANS, when.EMPLOYER_DEDUCTS, kept.of_means("employer"), kept.forget_of_means("employer")),
     Step(
         "outstanding_fines",
         _MEANS,

@@ -89,9 +89,9 @@ def means_pages(choices: Choices) -> list[str]:
     pages += ["other_income"] if status == EmploymentStatus.OTHER else []
     pages += ["in_work_benefits"] if status in BENEFITS_TOO else []
     pages += ["pension_credit"] if status == EmploymentStatus.OTHER and choices.pension_credit else []
-    pages += ["employer"] if status in EMPLOYED else []
     deducts = status in (*EMPLOYED, *BENEFITS_TOO, EmploymentStatus.OUT_OF_WORK_BENEFITS)
     pages += ["deduction"] if deducts else []
+    pages += ["employer"] if status in EMPLOYED else []
     pages += ["outstanding_fines", "hardship_question"]
     return [*pages, *(["hardship", "household", "other_expenses"] if choices.hardship else [])]
 
