@@ -70,6 +70,7 @@ def test_the_journey_goes_page_by_page_to_the_receipt(case: Case) -> None:
         *("charge/1", "mitigation/1"),
         *("charge/2", "defence/2", "evidence/2", "witnesses/2"),
         *("interpreter", "disability", "dates-to-avoid"),
+        *("status", "pay", "deduction", "outstanding-fines", "hardship-question"),
     ]
     assert "Speeding Your plea Guilty" in citizen.get("check/").text
     assert citizen.sends().leads_to == "/plea/receipt/"
