@@ -19,7 +19,10 @@ class Wages(forms.Form):
 def read(typed: str) -> Decimal | str:
     """The amount, or the message."""
     form = Wages({"pay": typed, "tips": ""})
-    return form.cleaned_data["pay"] if form.is_valid() else form.errors["pay"][0]
+    if not form.is_valid():
+        return str(form.errors["pay"][0])
+    amount: Decimal = form.cleaned_data["pay"]
+    return amount
 
 
 @pytest.mark.parametrize(
