@@ -16,6 +16,11 @@ CITIZENS = {
     "GAFTL26000401": "a company",
     "DVLA-26-000301": "no date of birth held: any date",
 }
+# Cases that the court has decided: their result is there to see.
+DECIDED = {
+    "01TW0101626": "decided: the result and how to pay",
+    "62CA0103326": "decided, in Welsh (Cymraeg)",
+}
 NOT_SERVED = "01TW1000626"
 TO_REPRESENT = "01TW1000526"
 TO_HELP = "01TW0101826"
@@ -47,7 +52,7 @@ class Professional:
 def citizens(today: date) -> Iterator[Citizen]:
     """The citizens of the screen that `make demo` prints."""
     told = {case.reference: case.defendants[0] for case in cases()}
-    for reference, about in CITIZENS.items():
+    for reference, about in {**CITIZENS, **DECIDED}.items():
         defendant = told[reference]
         yield Citizen(reference, defendant.postcode, _day(defendant.birthday(today)), about)
 

@@ -11,7 +11,7 @@ from cases.mails.case_contact import COURT_EXAMPLE, CaseContact, contact_words
 from cases.selectors.answering import AnsweringDefendant
 from cases.states import InitiationCode, PleaChoice
 from commonplatform.audit.types import EffectRequest
-from commonplatform.notifications.page_addresses import page_address, page_address_if_there
+from commonplatform.notifications.page_addresses import page_address
 from commonplatform.notifications.states import Audience
 from commonplatform.notifications.types import MessageTemplate, mail
 from commonplatform.ui.formats import date_and_time, long_date, page_language
@@ -70,7 +70,7 @@ def _words(facts: Mapping[str, Any]) -> dict[str, Any]:
         "next_steps": next_steps(outcome),
         "change_until": long_date(_read(facts["change_until"])),
         "help_line": help_line(page_language()),
-        "feedback": page_address_if_there("public:feedback"),
+        "feedback": page_address("public:feedback"),
         "privacy": page_address("public:privacy"),
     }
 

@@ -11,7 +11,7 @@ from cases.intake.reference_snapshot import ReferenceSnapshot
 from cases.intake.rules.validate import find_prosecutor, validate
 from commonplatform.accounts.roles import ROLES_BY_KIND, SIGNED_IN_ROLES
 from commonplatform.demonstration.dates import working_day
-from commonplatform.demonstration.personas import CITIZENS, NOT_SERVED, TO_HELP, TO_REPRESENT
+from commonplatform.demonstration.personas import CITIZENS, DECIDED, NOT_SERVED, TO_HELP, TO_REPRESENT
 from commonplatform.demonstration.police_message import police_message
 from commonplatform.demonstration.services.build_world import build_world
 from commonplatform.demonstration.submission_message import submission_message
@@ -68,6 +68,13 @@ def test_every_step_of_the_story_can_be_told() -> None:
 @pytest.mark.parametrize("reference", [*CITIZENS, NOT_SERVED, TO_REPRESENT, TO_HELP])
 def test_what_people_are_told_to_try_first_is_still_to_be_done(reference: str) -> None:
     assert untouched(reference)
+
+
+def test_what_is_shown_as_decided_has_a_plea_and_a_result() -> None:
+    results = {row["reference"]: row for row in rows("results")}
+    for reference in DECIDED:
+        case = next(case for case in cases() if case.reference == reference)
+        assert int(results[reference]["days_ago"]) < case.defendants[0].pleaded_days_ago
 
 
 def test_working_days_leave_out_weekends() -> None:
