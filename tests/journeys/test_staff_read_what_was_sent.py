@@ -1,5 +1,7 @@
 """The court's office reads a message as it was sent, in both languages of the pages, and what became of it."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -52,13 +54,18 @@ def test_what_was_sent_and_how_each_message_reads(
     failed = a_message_that_did_not_arrive(story.case)
     browser = somebody_comes(language=language, viewport=viewport)
     Professional(browser, story.officer).is_signed_in()
-    for name, arguments in (
-        ("cases:summary", {"case_id": story.case.pk}),
-        ("cases:messages", {"case_id": story.case.pk}),
-        ("cases:message", {"message_id": failed.pk}),
-        ("cases:message_list", {}),
-        ("cases:message_templates", {}),
-        *(("cases:message_template", {"name": template}) for template in ("plea_received", "result")),
-    ):
+    for name, arguments in _pages(story.case, failed):
         browser.visit(reverse(name, kwargs=arguments))
     assert COURT_EXAMPLE["name_welsh"] in browser.page.content()
+
+
+def _pages(case: Case, message: Message) -> list[tuple[str, dict[str, Any]]]:
+    return [
+        ("cases:summary", {"case_id": case.pk}),
+        ("cases:messages", {"case_id": case.pk}),
+        ("cases:message", {"message_id": message.pk}),
+        ("cases:message_list", {}),
+        ("cases:message_templates", {}),
+        ("cases:message_template", {"name": "plea_received"}),
+        ("cases:message_template", {"name": "result"}),
+    ]
