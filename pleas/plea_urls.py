@@ -20,6 +20,7 @@ urlpatterns = [
     path("your-notice/", finding.proof, name="proof"),
     *(_of_a_step(step) for step in STEPS if has_page(step.name)),
     path("under-18/", details.too_young, name="too_young"),
+    path("receipt/pdf/", sending.receipt_file, name="receipt_file"),
     path("receipt/", sending.receipt, name="receipt"),
     path("track/", finding.track, name="track"),
     path("tasks/", progress.tasks, name="tasks"),

@@ -26,11 +26,3 @@ class StopReason(StrEnum):
     ONLY_IN_ENGLISH = "only_in_english"
     NOT_SUMMARY = "not_summary"
     ONLY_IN_COURT = "only_in_court"
-
-
-class PleaType(StrEnum):
-    """All pleas of one answer taken together: it decides what happens next."""
-
-    GUILTY = "guilty"
-    NOT_GUILTY = "not_guilty"
-    MIXED = "mixed"

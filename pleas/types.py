@@ -1,6 +1,5 @@
 """What the citizen's journey hands around."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,7 +8,6 @@ from cases.states import InitiationCode, PleaChoice
 from commonplatform.accounts.types import Actor
 from pleas.answers import Answers
 from pleas.figures.states import Channel
-from pleas.states import PleaType
 
 RENDER_PLEA_DOCUMENT = "pleas.render_plea_document"
 
@@ -178,11 +176,3 @@ class Receipt:
     submitted_at: datetime
     language: str
     email: str
-
-
-def plea_type(choices: Sequence[PleaChoice]) -> PleaType:
-    """Guilty to all, not guilty to all, or mixed (domain document "Online plea", Vocabulary)."""
-    denied = PleaChoice.NOT_GUILTY in choices
-    if not denied:
-        return PleaType.GUILTY
-    return PleaType.NOT_GUILTY if set(choices) == {PleaChoice.NOT_GUILTY} else PleaType.MIXED

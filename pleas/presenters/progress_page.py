@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from cases.states import CaseStatus, PleaMethod
 from commonplatform.ui.components import SummaryRow
 from commonplatform.ui.formats import date_and_time, long_date, page_language
-from pleas.presenters.answers import plea_words
+from pleas.presenters.plea_words import plea_words
 from pleas.presenters.texts import CourtView, Said, court_view, said
 from pleas.selectors.progress import OwnHearing, OwnMessage
 from pleas.types import EarlierPlea, OwnCase, Receipt

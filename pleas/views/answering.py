@@ -14,8 +14,8 @@ from pleas.answers import Answers
 from pleas.eligibility import why_not_open
 from pleas.help_lines import help_lines
 from pleas.journey import Journey, Place, facts_of, register_page
-from pleas.presenters.answers import answer_sections
 from pleas.presenters.case_page import own_case_view
+from pleas.presenters.check import answer_sections
 from pleas.presenters.stop_page import stop_view
 from pleas.selectors import own_case, receipt_of
 from pleas.types import OwnCase
@@ -57,7 +57,7 @@ class CheckView(JourneyView[Form]):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         context = {
-            "sections": answer_sections(self.case, self.journey.answers),
+            "sections": answer_sections(self.case, self.journey),
             "next_href": address_of_place(self.journey.after(self.place)),
             "back_href": self.back_url(),
         }

@@ -9,11 +9,13 @@ from django.views.decorators.http import require_safe
 
 from cases.exceptions import CaseNotOpenForPlea
 from commonplatform.accounts.types import CITIZEN
+from commonplatform.documents.render import render_pdf
 from commonplatform.ui.formats import page_language
 from pleas.addresses import address_of
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline
 from pleas.forms import DeclarationForm
-from pleas.presenters.receipt_page import receipt_view
+from pleas.presenters.receipt_page import ReceiptView, receipt_view
+from pleas.receipt_references import grouped
 from pleas.selectors import draft_of, own_case, receipt_of
 from pleas.services import submit_plea
 from pleas.types import Assistance, PleaSubmission, Visit
@@ -83,11 +85,33 @@ def _address_of_what_was_sent(visit: Visit, form: DeclarationForm) -> str:
 @require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
     """The reference, the time, and what happens next."""
+    page, elsewhere = _receipt_page(request)
+    return redirect(elsewhere) if page is None else render(request, "pleas/receipt.jinja", {"page": page})
+
+
+@proved_page
+@require_safe
+def receipt_file(request: HttpRequest) -> HttpResponse:
+    """The receipt as a tagged PDF, in the language of the page."""
+    page, elsewhere = _receipt_page(request)
+    if page is None:
+        return redirect(elsewhere)
+    facts = {"page": page, "reference": grouped(page.reference)}
+    rendered = render_pdf("receipt", language=page_language(), facts=facts)
+    name = f"{_('receipt')}-{page.reference}.pdf"
+    return HttpResponse(
+        rendered.content,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _receipt_page(request: HttpRequest) -> tuple[ReceiptView | None, str]:
+    """The receipt of this visit, or where to go instead."""
     visit = visit_of(request)
     if visit is None:
-        return redirect(address_of("ended"))
+        return None, address_of("ended")
     kept = receipt_of(visit.proved)
     if kept is None:
-        return redirect(address_of("case"))
-    page = receipt_view(own_case(visit.proved), kept)
-    return render(request, "pleas/receipt.jinja", {"page": page})
+        return None, address_of("case")
+    return receipt_view(own_case(visit.proved), kept), ""

@@ -67,6 +67,7 @@ PUBLIC_ADDRESSES = {
     "public:plea:saved",
     "public:plea:stay",
     "public:plea:leave",
+    "public:plea:receipt_file",
     "public:plea:receipt",
     "public:plea:ended",
     "public_figures:totals",

@@ -1,12 +1,16 @@
 """Sending: once, whole, and with what the court needs (domain document "Online plea", Submission)."""
 
 from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
 from uuid import uuid4
 
+import pikepdf
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import Settings
 
 from cases.exceptions import CaseNotFound
 from cases.models import Case, Plea, WorkItem
@@ -68,6 +72,44 @@ def test_the_receipt_has_a_reference_to_read_aloud_and_what_happens_next(case: C
     assert page.root.xpath("//@data-app-copy") == [kept.reference]
     for shown in ("You must come to that hearing", EMAIL, case.reference_received, "Print or save this page"):
         assert shown in page.text
+
+
+@pytest.mark.parametrize(("kind", "hearing"), [("J", None), ("Q", None), ("Q", 9), ("S", 9)])
+@pytest.mark.parametrize("other", ["guilty", "guilty_attending", "not_guilty"])
+def test_whoever_wants_to_come_to_court_is_told_to_come_and_never_not_to(
+    kind: str, hearing: int | None, other: str
+) -> None:
+    case = make_case(defendants=[Person(offences=TWO)], initiation_code=kind)
+    if hearing is not None:
+        Case.objects.filter(pk=case.pk).update(first_hearing_at=timezone.now() + timedelta(days=hearing))
+    text = Citizen(case).has_sent("guilty_attending", other).get("receipt/").text
+    assert "You must come to that hearing" in text or "Come to court on" in text
+    assert "Nobody needs to come" not in text
+    assert "not need to come" not in text
+
+
+def test_the_receipt_is_a_tagged_file_in_the_language_of_the_page(case: Case) -> None:
+    citizen = Citizen(case).speaks_welsh().has_sent("guilty", "guilty")
+    assert "/plea/receipt/pdf/" in citizen.get("receipt/").links()
+    answer = citizen.client.get("/plea/receipt/pdf/")
+    with pikepdf.open(BytesIO(answer.content)) as document:
+        assert document.Root.MarkInfo.Marked
+        assert str(document.Root.Lang) == "cy"
+        assert case.reference_received in str(document.docinfo["/Title"])
+    assert Submission.objects.get().reference in answer["Content-Disposition"]
+
+
+def test_without_a_receipt_there_is_no_file(case: Case) -> None:
+    assert Citizen(case).get("receipt/pdf/").leads_to == "/plea/ended/"
+    assert Citizen(case).finds_the_case().get("receipt/pdf/").leads_to == "/plea/case/"
+
+
+def test_the_questions_about_equality_are_offered_where_there_are_any(case: Case, settings: Settings) -> None:
+    settings.EQUALITY_QUESTIONNAIRE_URL = "https://equality.example.org/"
+    citizen = Citizen(case).has_sent("guilty", "guilty")
+    assert "https://equality.example.org/" in citizen.get("receipt/").links()
+    settings.EQUALITY_QUESTIONNAIRE_URL = ""
+    assert "equality" not in citizen.get("receipt/").text
 
 
 def test_going_back_after_sending_leads_to_the_receipt(case: Case) -> None:
