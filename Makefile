@@ -8,6 +8,10 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8000
 CASES ?= 100000
 SCENARIOS ?=
+KILLS ?= 25
+COMPONENTS ?=
+DRILL ?=
+SEED ?=
 export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
@@ -24,7 +28,7 @@ NODE_MODULES := node_modules/.installed
 ASSETS := static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help setup demo stop reset services seed test test-unit test-functional test-journeys bench
+.PHONY: help setup demo stop reset services seed test test-unit test-functional test-journeys bench drill
 .PHONY: assets messages format lint types contracts lock clean system-libraries chromium
 
 help: ## list the commands
@@ -113,6 +117,10 @@ contracts: $(INSTALLED) ## who may import whom
 
 bench: setup ## speed against the floor, measured in the same run (CASES= and SCENARIOS= change what)
 	@$(SERVICES) --state var/bench-$(CASES) test --durable -- scripts/bench $(CASES) $(SCENARIOS)
+
+drill: setup ## kill every part while pleas are sent, then count (KILLS= COMPONENTS= DRILL="kills down burst" SEED=)
+	@$(PYTHON) -m commonplatform.benchmarks.drill $(DRILL) --kills $(KILLS) \
+		$(if $(COMPONENTS),--components $(COMPONENTS)) $(if $(SEED),--seed $(SEED))
 
 ## ---- upkeep
 

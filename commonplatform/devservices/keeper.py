@@ -1,5 +1,6 @@
 """Keeping programs alive: one that dies is started again, each time after a longer pause."""
 
+import math
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -30,8 +31,10 @@ class Kept:
 class Keeper:
     """Starts programs, restarts the dead and says so, and ends all of them."""
 
-    def __init__(self, pids: Path, say: Callable[[str], None]) -> None:
-        self._pids, self._say = pids, say
+    def __init__(
+        self, pids: Path, say: Callable[[str], None], *, pause: Callable[[int], float] = pause_before_restart
+    ) -> None:
+        self._pids, self._say, self._pause = pids, say, pause
         self._kept: dict[str, Kept] = {}
 
     def start(self, program: Program) -> None:
@@ -43,6 +46,20 @@ class Keeper:
 
     def is_alive(self, name: str) -> bool:
         return self._kept[name].running.is_alive()
+
+    def process(self, name: str) -> RunningProgram:
+        """The process that the named program runs as now, or ran as last."""
+        return self._kept[name].running
+
+    def keep_down(self, name: str) -> None:
+        """Kill a program and leave it dead until `bring_back`."""
+        kept = self._kept[name]
+        kept.due = math.inf
+        kept.running.kill_group()
+
+    def bring_back(self, name: str) -> None:
+        """Let the next look start a program that was kept down."""
+        self._kept[name].due = time.monotonic()
 
     def tend(self) -> None:
         """Look once at every program; to be called a few times a second."""
@@ -64,7 +81,7 @@ class Keeper:
         kept.running.kill_group()
         if now - kept.since > STEADY_AFTER:
             kept.failures = 0
-        pause = pause_before_restart(kept.failures)
+        pause = self._pause(kept.failures)
         kept.failures += 1
         kept.due = now + pause
         child = kept.running.child

@@ -47,3 +47,23 @@ def test_stopping_some_programs_leaves_the_others_running(tmp_path: Path) -> Non
     assert [program.name for program in recorded_programs(tmp_path / "pids")] == ["postgres"]
     assert keeper.is_alive("postgres")
     keeper.stop()
+
+
+def test_a_program_that_is_kept_down_stays_dead_until_it_is_brought_back(tmp_path: Path) -> None:
+    said: list[str] = []
+    keeper = Keeper(tmp_path / "pids", said.append, pause=float)
+    keeper.start(Program("mail", ("sleep", "60"), tmp_path, tmp_path / "mail.log"))
+    first = keeper.process("mail").pid
+
+    keeper.keep_down("mail")
+    while keeper.is_alive("mail"):
+        time.sleep(0.01)
+    keeper.tend()
+    assert not keeper.is_alive("mail")
+    assert said == []
+    keeper.bring_back("mail")
+    tend_until(keeper, said, "mail was started again")
+
+    assert keeper.is_alive("mail")
+    assert keeper.process("mail").pid != first
+    keeper.stop()
