@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from pleas.journey import STEPS, Step, has_page, page_of
-from pleas.views import details, finding, progress, saving, sending
+from pleas.views import asking, details, finding, progress, saving, sending
 from pleas.views import journey_pages as journey_pages
 
 app_name = "plea"
@@ -25,6 +25,8 @@ urlpatterns = [
     path("track/", finding.track, name="track"),
     path("tasks/", progress.tasks, name="tasks"),
     path("progress/", progress.progress, name="progress"),
+    path("ask/", asking.ask, name="ask"),
+    path("asked/", asking.asked, name="asked"),
     path("emails/", progress.emails, name="emails"),
     path("save/", saving.save, name="save"),
     path("saved/", saving.saved, name="saved"),

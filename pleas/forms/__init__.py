@@ -1,5 +1,6 @@
 """The questions of the journey."""
 
+from pleas.forms.asking import AskForm as AskForm
 from pleas.forms.attendance import DatesToAvoidForm as DatesToAvoidForm
 from pleas.forms.attendance import DisabilityForm as DisabilityForm
 from pleas.forms.attendance import DocumentLanguageForm as DocumentLanguageForm

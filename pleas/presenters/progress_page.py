@@ -6,10 +6,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases.results.types import OwnResult
 from cases.states import CaseStatus, PleaMethod
 from commonplatform.ui.components import SummaryRow
 from commonplatform.ui.formats import date_and_time, long_date, page_language
 from pleas.presenters.plea_words import plea_words
+from pleas.presenters.result_section import ResultView, result_view
 from pleas.presenters.texts import CourtView, Said, court_view, said
 from pleas.selectors.progress import OwnHearing, OwnMessage
 from pleas.types import EarlierPlea, OwnCase, Receipt
@@ -31,6 +33,7 @@ class Known:
     receipt: Receipt | None
     is_open: bool
     has_draft: bool
+    result: OwnResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ class ProgressView:
     may_answer: bool
     goes_on: bool
     may_ask: bool
+    result: ResultView | None = None
+
+
+def may_ask(case: OwnCase) -> bool:
+    """A plea can be asked to be another one until the court decides or a hearing takes the case over."""
+    return case.earlier_plea is not None and case.status == CaseStatus.PLEA_ENTERED
 
 
 def progress_view(known: Known, *, now: datetime) -> ProgressView:
@@ -80,7 +89,8 @@ def progress_view(known: Known, *, now: datetime) -> ProgressView:
         receipt=known.receipt.reference if known.receipt else "",
         may_answer=known.is_open,
         goes_on=known.has_draft,
-        may_ask=case.earlier_plea is not None and case.status in (CaseStatus.PLEA_ENTERED, CaseStatus.LISTED),
+        may_ask=may_ask(case),
+        result=result_view(known.result, case) if known.result else None,
     )
 
 

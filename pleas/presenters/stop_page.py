@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.states import PleaMethod
 from commonplatform.ui.formats import long_date
+from pleas.presenters.progress_page import may_ask
 from pleas.rollout import last_day
 from pleas.states import StopReason
 from pleas.types import OwnCase, Receipt
@@ -150,7 +151,7 @@ def stop_view(case: OwnCase, reason: StopReason, receipt: Receipt | None) -> Sto
         what_next=words.next,
         by_when=_by_when(case, words),
         receipt=receipt.reference if receipt else "",
-        may_ask=reason == StopReason.ALREADY_ANSWERED,
+        may_ask=reason == StopReason.ALREADY_ANSWERED and may_ask(case),
         by_post=reason not in _WITHOUT_THE_FORM,
     )
 

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from cases.results.selectors import own_result
 from commonplatform.ui.formats import page_language
 from pleas.addresses import address_of, address_of_place
 from pleas.eligibility import why_not_open
@@ -53,6 +54,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         receipt=receipt_of(visit.proved),
         is_open=why_not_open(case, today=timezone.localdate()) is None,
         has_draft=draft_of(visit) is not None,
+        result=own_result(visit.proved.case_id, visit.proved.defendant_id),
     )
     page = progress_view(known, now=timezone.now())
     context = {"page": page, "case": own_case_view(case), "help_lines": help_lines()}

@@ -63,6 +63,8 @@ PUBLIC_ADDRESSES = {
     "public:plea:tasks",
     "public:plea:progress",
     "public:plea:emails",
+    "public:plea:ask",
+    "public:plea:asked",
     "public:plea:save",
     "public:plea:saved",
     "public:plea:stay",

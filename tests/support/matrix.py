@@ -94,6 +94,8 @@ MATRIX: dict[str, Line] = {
     "public:plea:tasks": Line(the_defendant(_VIEW, Target.CASE)),
     "public:plea:progress": Line(the_defendant(_VIEW, Target.HEARING)),
     "public:plea:emails": Line(the_defendant(_VIEW, Target.MESSAGES)),
+    "public:plea:ask": Line(the_defendant(_VIEW, Target.PLEA, allowed=ELSEWHERE), posts=True),
+    "public:plea:asked": Line(the_defendant(_VIEW, Target.PLEA)),
     "public:plea:save": Line(everybody(NO_GET), posts=True, sending=everybody(ELSEWHERE)),
     "public:plea:saved": Line(the_defendant(_VIEW, Target.CASE, allowed=ELSEWHERE), posts=True),
     "public:plea:stay": Line(everybody(NO_GET), posts=True),
