@@ -12,12 +12,11 @@ from pleas.plea_document import PleaDocument, plea_documents
 from pleas.types import RENDER_PLEA_DOCUMENT
 
 FILE_DOCUMENT = "disclosure.file_generated_document"
-SECTION_PLEAS = "PL"
 
 
 @effect_handler(RENDER_PLEA_DOCUMENT)
 def render_plea_document(job: EffectJob) -> list[EffectRequest]:
-    """Make the plea document, put it into the store and ask for it to be filed on the case.
+    """Make the plea document and the means form, put them into the store and ask for them to be filed.
 
     Always one in English for the court; another in Welsh when the journey was in Welsh. The keys
     follow from the job's, so a second try writes the same objects.
@@ -30,14 +29,14 @@ def render_plea_document(job: EffectJob) -> list[EffectRequest]:
 
 
 def _store(job: EffectJob, document: PleaDocument) -> EffectRequest:
-    rendered = render_pdf("plea", language=document.language, facts=document.facts)
-    key = f"pleas/{job.case_id}/{job.key}-{document.language}.pdf"
+    rendered = render_pdf(document.template, language=document.language, facts=document.facts)
+    key = f"pleas/{job.case_id}/{job.key}-{document.template}-{document.language}.pdf"
     store_object(key, rendered.content, content_type=PDF)
     return EffectRequest(
         kind=FILE_DOCUMENT,
         recipient=key,
         payload={
-            "section": SECTION_PLEAS,
+            "section": document.section,
             "name": document.name,
             "defendant_id": str(document.defendant_id),
             "key": key,

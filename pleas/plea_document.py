@@ -4,19 +4,29 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils import translation
+
+from cases.presenters.given_answers import needs_rows, plea_rows
+from cases.presenters.means import means_sections
+from cases.selectors.given_answers import RecordedWithPlea, recorded_with_plea
 from commonplatform.audit.types import EffectRefused
 from pleas.models import Submission
 from pleas.receipt_references import grouped
 from pleas.selectors.own_case import own_case
 from pleas.types import Bilingual, Charge, OwnCase, ProvedDefendant
 
-NAMES = {"en": "Online plea", "cy": "Ple ar-lein"}
+NAMES = {
+    "plea": {"en": "Online plea", "cy": "Ple ar-lein"},
+    "means": {"en": "Means form", "cy": "Ffurflen modd ariannol"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PleaDocument:
-    """One document to render."""
+    """One document to render from `template` and to file in `section`."""
 
+    template: str
+    section: str
     language: str
     name: str
     defendant_id: UUID
@@ -24,21 +34,43 @@ class PleaDocument:
 
 
 def plea_documents(submission_id: UUID) -> list[PleaDocument]:
-    """The English document and, for a Welsh journey, the Welsh one. Needs a scope that holds the case."""
+    """The plea and, where means were given, the means form: in English for the court and, for a Welsh
+    journey, in Welsh beside it. Needs a scope that holds the case."""
     submission = Submission.objects.filter(pk=submission_id).first()
     if submission is None:
         raise EffectRefused("the submission is not in this case")
     case = own_case(ProvedDefendant(submission.case_id, submission.defendant_id))
-    languages = ("en", "cy") if submission.language == "cy" else ("en",)
+    recorded = recorded_with_plea(submission.case_id, submission.defendant_id)
+    made = []
+    for language in ("en", "cy") if submission.language == "cy" else ("en",):
+        with translation.override(language):
+            facts = _facts(submission, case, language)
+            made.append(("plea", "PL", language, {**facts, **_said_with_pleas(case, recorded, language)}))
+            if recorded.means is not None:
+                made.append(("means", "MF", language, {**facts, "sections": means_sections(recorded.means)}))
     return [
-        PleaDocument(
-            language=language,
-            name=NAMES[language],
-            defendant_id=submission.defendant_id,
-            facts=_facts(submission, case, language),
-        )
-        for language in languages
+        PleaDocument(template, section, language, NAMES[template][language], submission.defendant_id, facts)
+        for template, section, language, facts in made
     ]
+
+
+def _said_with_pleas(case: OwnCase, recorded: RecordedWithPlea, language: str) -> dict[str, Any]:
+    """Prosecutors read this document: needs stand in it without reasons, which tell of health."""
+    entered = recorded.pleas
+    return {
+        "charges": [
+            {
+                **_charge(charge, language),
+                "plea": entered[charge.offence_id].choice,
+                "said": plea_rows(entered[charge.offence_id]),
+            }
+            for charge in case.charges
+            if charge.offence_id in entered
+        ],
+        "pleaded_by": next((plea.recorded_by for plea in entered.values()), case.defendant_name),
+        "needs": needs_rows(recorded.needs, with_reasons=False) if recorded.needs else (),
+        "needs_means_at_hearing": recorded.means is None,
+    }
 
 
 def _facts(submission: Submission, case: OwnCase, language: str) -> dict[str, Any]:
@@ -56,7 +88,6 @@ def _facts(submission: Submission, case: OwnCase, language: str) -> dict[str, An
         "welsh_journey": submission.language == "cy",
         "email": submission.email,
         "telephone": submission.telephone,
-        "charges": [_charge(charge, language) for charge in case.charges],
     }
 
 
@@ -66,7 +97,6 @@ def _charge(charge: Charge, language: str) -> dict[str, Any]:
         "title": _said(charge.title, language),
         "wording": _said(charge.wording, language),
         "legislation": _said(charge.legislation, language),
-        "plea": charge.plea,
     }
 
 

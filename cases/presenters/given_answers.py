@@ -43,15 +43,19 @@ def plea_rows(plea: Plea) -> tuple[SummaryRow, ...]:
     return _kept(rows)
 
 
-def needs_rows(needs: CourtNeeds) -> tuple[SummaryRow, ...]:
-    """What a hearing with the defendant needs, and who said so when."""
+def needs_rows(needs: CourtNeeds, *, with_reasons: bool = True) -> tuple[SummaryRow, ...]:
+    """What a hearing with the defendant needs, and who said so when.
+
+    Without reasons for readers on the prosecution's side: health is the court's and the own defence's concern.
+    """
     languages = {"en": _("English"), "cy": _("Welsh")}
     interpreter = needs.interpreter_language if needs.needs_interpreter else yes_or_no(needs.needs_interpreter)
-    support = needs.disability_needs if needs.has_disability_needs else yes_or_no(needs.has_disability_needs)
+    told = needs.has_disability_needs and with_reasons
+    support = needs.disability_needs if told else yes_or_no(needs.has_disability_needs)
     rows = [
         (_("Interpreter"), interpreter),
         (_("Disability or health need"), support),
-        (_("Dates to avoid"), dates_to_avoid(needs) or yes_or_no(needs.has_dates_to_avoid)),
+        (_("Dates to avoid"), dates_to_avoid(needs, with_reasons) or yes_or_no(needs.has_dates_to_avoid)),
         (_("Language of the hearing"), languages.get(needs.hearing_language, "")),
         (_("Language of documents"), languages.get(needs.document_language, "")),
         (_("Said by"), f"{needs.set_by}, {date_and_time(needs.set_at)}"),
@@ -59,10 +63,10 @@ def needs_rows(needs: CourtNeeds) -> tuple[SummaryRow, ...]:
     return _kept(rows)
 
 
-def dates_to_avoid(needs: CourtNeeds) -> str:
-    """Each stretch of days with its reason."""
+def dates_to_avoid(needs: CourtNeeds, with_reasons: bool) -> str:
+    """Each stretch of days, with its reason where the reader may have it."""
     return "; ".join(
-        _days(time.first, time.last) + (f" ({time.reason})" if time.reason else "")
+        _days(time.first, time.last) + (f" ({time.reason})" if time.reason and with_reasons else "")
         for time in TIMES_TO_AVOID.validate_python(needs.dates_to_avoid)
     )
 

@@ -42,6 +42,15 @@ class AskedFor:
     state: str
 
 
+@dataclass(frozen=True, slots=True)
+class RecordedWithPlea:
+    """First pleas by offence, and what came with them."""
+
+    pleas: dict[UUID, Plea]
+    needs: CourtNeeds | None
+    means: Means | None
+
+
 def needs_of(file: CaseFile) -> dict[UUID, CourtNeeds]:
     """The latest needs by defendant, of those whose needs the reader may see."""
     rows = CourtNeeds.objects.filter(defendant_id__in=_seen(file, Target.COURT_NEEDS)).order_by("set_at")
@@ -136,3 +145,13 @@ def _may(file: CaseFile, target: Target) -> bool:
 
 def _seen(file: CaseFile, target: Target) -> list[UUID]:
     return [d.pk for d in file.defendants if file.standing.may(Action.VIEW, target, d.pk)]
+
+
+def recorded_with_plea(case_id: UUID, defendant_id: UUID) -> RecordedWithPlea:
+    """What was first entered for a defendant, for the documents made of it. Needs a scope that holds the case."""
+    pleas = Plea.objects.filter(case_id=case_id, defendant_id=defendant_id, replaces__isnull=True)
+    needs = CourtNeeds.objects.filter(case_id=case_id, defendant_id=defendant_id).order_by("set_at").first()
+    means = Means.objects.filter(case_id=case_id, defendant_id=defendant_id).order_by("given_at").first()
+    return RecordedWithPlea(
+        pleas={plea.offence_id: plea for plea in pleas.select_related("trial_matters")}, needs=needs, means=means
+    )
