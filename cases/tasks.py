@@ -5,6 +5,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from cases.services.assess_fixed_offers import assess_fixed_offers as assess
+from cases.services.conclude_due_offers import conclude_due_offers as conclude
 
 logger = structlog.get_logger(__name__)
 
@@ -13,3 +14,9 @@ logger = structlog.get_logger(__name__)
 def assess_fixed_offers() -> None:
     """Every five minutes: new cases with a fixed offer; the count goes to the log."""
     logger.info("fixed_offers_assessed", cases=assess(now=timezone.now()))
+
+
+@shared_task
+def conclude_fixed_offers() -> None:
+    """Hourly: accepted offers whose cooling-off has run out; the count goes to the log."""
+    logger.info("fixed_offers_concluded", offers=conclude(now=timezone.now()))

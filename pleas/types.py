@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from cases.states import InitiationCode, PleaChoice
+from cases.types import AcceptedOffer
 from commonplatform.accounts.types import Actor
 from pleas.answers import Answers
 from pleas.figures.states import Channel
@@ -135,6 +136,7 @@ class OwnCase:
     forenames: str = ""
     surname: str = ""
     has_fixed_offer: bool = False
+    accepted_offer: AcceptedOffer | None = None
     roll_out: RollOut = RollOut()
     hearing_on: date | None = None
 
@@ -176,3 +178,4 @@ class Receipt:
     submitted_at: datetime
     language: str
     email: str
+    is_offer: bool = False

@@ -218,6 +218,7 @@ CELERY_BEAT_SCHEDULE = {
     "apply-retention": {"task": "commonplatform.retention.tasks.apply_retention", "schedule": crontab(minute=25)},
     "send-results": {"task": "cases.results.tasks.send_results", "schedule": crontab(hour=6, minute=15)},
     "check-deliveries": {"task": "commonplatform.notifications.tasks.check_deliveries", "schedule": 60.0},
+    "conclude-fixed-offers": {"task": "cases.tasks.conclude_fixed_offers", "schedule": crontab(minute=15)},
     "assess-fixed-offers": {"task": "cases.tasks.assess_fixed_offers", "schedule": crontab(minute="*/5")},
     "keep-board": {"task": "pleas.figures.tasks.keep_board", "schedule": crontab(minute="*/10")},
     "recount-figures": {"task": "pleas.figures.tasks.recount_figures", "schedule": crontab(hour=3, minute=20)},

@@ -19,12 +19,18 @@ from pleas.figures.states import Channel
 class Submission(models.Model):
     """One defendant's answer to all their charges, as it was sent. The pleas are rows of the case.
 
-    Append-only, one per defendant; `idempotency_key` makes a repeated request find the first.
+    Append-only, one of each kind per defendant: a plea may follow an accepted fixed offer.
+    `idempotency_key` makes a repeated request find the first.
     """
+
+    class Kind(models.TextChoices):
+        PLEA = "plea", _("Plea")
+        OFFER = "offer", _("Fixed offer accepted")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
     defendant = models.ForeignKey("cases.Defendant", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=5, choices=Kind.choices, default=Kind.PLEA, db_default=Kind.PLEA.value)
     reference = models.CharField(_("receipt reference"), max_length=12, unique=True, db_collation="C")
     idempotency_key = models.UUIDField(unique=True)
     language = models.CharField(_("language of the journey"), max_length=2, choices=settings.LANGUAGES)
@@ -43,7 +49,7 @@ class Submission(models.Model):
         verbose_name = _("online plea")
         verbose_name_plural = _("online pleas")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["defendant"], name="submission_once_per_defendant"),
+            models.UniqueConstraint(fields=["defendant", "kind"], name="submission_kind_once_per_defendant"),
             models.CheckConstraint(
                 name="submission_helper_is_named",
                 condition=models.Q(channel=Channel.ONLINE, helped_by="", on_behalf_of="")

@@ -36,6 +36,7 @@ class OwnCaseView:
     charges: tuple[ChargeView, ...]
     court: CourtView | None
     help_line: str
+    offer_accepted_until: date | None = None
 
 
 def own_case_view(case: OwnCase) -> OwnCaseView:
@@ -50,6 +51,7 @@ def own_case_view(case: OwnCase) -> OwnCaseView:
         charges=tuple(charge_view(charge) for charge in case.charges),
         court=court_view(case.court) if case.court else None,
         help_line=help_line(page_language()),
+        offer_accepted_until=_pending_until(case),
     )
 
 
@@ -61,3 +63,8 @@ def charge_view(charge: Charge) -> ChargeView:
         wording=said(charge.wording),
         legislation=said(charge.legislation),
     )
+
+
+def _pending_until(case: OwnCase) -> date | None:
+    accepted = case.accepted_offer
+    return accepted.concludes_on if accepted is not None and accepted.is_pending else None

@@ -1,13 +1,14 @@
 """The defendant's own case. Needs the scope of the proved defendant."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound
 from cases.selectors.case_file import defendants_with_charges
+from cases.selectors.fixed_offers import accepted_offer, assessment_of
 from cases.selectors.own_hearings import own_hearings
 from cases.states import CaseStatus, PleaChoice
 from commonplatform.accounts.types import CITIZEN, Actor
@@ -69,8 +70,17 @@ def _as_own_case(proved: ProvedDefendant, defendant: "Defendant") -> OwnCase:
         ),
         forenames=defendant.forenames,
         surname=defendant.surname,
+        **_fixed_offer(defendant, offences),
         hearing_on=_first_hearing_on(proved) if case.status == CaseStatus.LISTED else None,
     )
+
+
+def _fixed_offer(defendant: "Defendant", offences: list["Offence"]) -> dict[str, Any]:
+    """Whether there is an offer to accept, and the one that was; asks nothing of cases without any."""
+    if not any(offence.fixed_offer_made for offence in offences):
+        return {}
+    accepted = accepted_offer(defendant.pk)
+    return {"accepted_offer": accepted, "has_fixed_offer": not accepted and assessment_of(defendant).offer is not None}
 
 
 def _as_charge(offence: "Offence", number: int, *, whole: bool) -> Charge:

@@ -11,7 +11,7 @@ def receipt_of(proved: ProvedDefendant, *, idempotency_key: UUID | None = None) 
     sent = Submission.objects.filter(defendant_id=proved.defendant_id)
     if idempotency_key is not None:
         sent = sent.filter(idempotency_key=stored_key(proved, idempotency_key))
-    submission = sent.first()
+    submission = sent.order_by("-submitted_at").first()
     return None if submission is None else receipt_from(submission)
 
 
@@ -27,4 +27,5 @@ def receipt_from(submission: Submission) -> Receipt:
         submitted_at=submission.submitted_at,
         language=submission.language,
         email=submission.email,
+        is_offer=submission.kind == Submission.Kind.OFFER,
     )

@@ -1,5 +1,6 @@
 """What a citizen can do."""
 
+from pleas.services.accept_offer import accept_offer as accept_offer
 from pleas.services.ask_about_plea import ask_about_plea as ask_about_plea
 from pleas.services.give_feedback import give_feedback as give_feedback
 from pleas.services.keep_draft import keep_draft as keep_draft

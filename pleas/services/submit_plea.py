@@ -58,16 +58,16 @@ def submit_plea(*, actor: Actor, submission: PleaSubmission) -> Receipt:
 
 def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
     defendant = answering_defendant(submission.proved.case_id, submission.proved.defendant_id)
-    _require_adult(defendant, submission.answers, today=timezone.localdate(now))
+    require_adult(defendant, submission.answers, today=timezone.localdate(now))
     citizen = defendant_acting(defendant.name)
     _enter_pleas(citizen, submission, name=defendant.name, now=now)
-    sent = _keep_submission(submission, now=now)
+    sent = keep_submission(submission, kind=Submission.Kind.PLEA, now=now)
     choices = list(submission.answers.pleas.values())
     if not defendant.court_is_in_test_mode:
         note_submission(sent=sent_answer(sent, submission.answers, defendant, day=timezone.localdate(now)))
     changed = record_answers(sent=sent, answers=submission.answers, defendant=defendant)
-    _forget_draft(sent.defendant_id)
-    _note_help(submission)
+    forget_draft(sent.defendant_id)
+    note_help(submission)
     record(
         "plea.submitted",
         actor=citizen,
@@ -87,7 +87,8 @@ def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
     return receipt_from(sent)
 
 
-def _require_adult(defendant: AnsweringDefendant, answers: Answers, *, today: date) -> None:
+def require_adult(defendant: AnsweringDefendant, answers: Answers, *, today: date) -> None:
+    """Raises `TooYoungOnline` when the case or the answers say under 18."""
     given = answers.person.born_on if answers.person else None
     if any(is_under_18(born_on, today=today) for born_on in (defendant.born_on, given) if born_on is not None):
         raise TooYoungOnline
@@ -112,10 +113,12 @@ def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, name: str, now: 
         raise AnswersIncomplete from None
 
 
-def _keep_submission(submission: PleaSubmission, *, now: datetime) -> Submission:
+def keep_submission(submission: PleaSubmission, *, kind: str, now: datetime) -> Submission:
+    """What was sent, as it was sent, with its receipt reference."""
     sent = Submission(
         case_id=submission.proved.case_id,
         defendant_id=submission.proved.defendant_id,
+        kind=kind,
         reference=mint_receipt_reference(),
         idempotency_key=stored_key(submission.proved, submission.idempotency_key),
         language=submission.language,
@@ -146,7 +149,8 @@ def _help_given(assistance: Assistance | None) -> dict[str, Any]:
     }
 
 
-def _note_help(submission: PleaSubmission) -> None:
+def note_help(submission: PleaSubmission) -> None:
+    """Say in the case who typed, where that was not the defendant."""
     if submission.assistance is not None:
         record(
             "plea.entered_with_help",
@@ -157,7 +161,8 @@ def _note_help(submission: PleaSubmission) -> None:
         )
 
 
-def _forget_draft(defendant_id: UUID) -> None:
+def forget_draft(defendant_id: UUID) -> None:
+    """What was sent is no draft any more."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM pleas_draft WHERE defendant_id = %s", [defendant_id])
 

@@ -7,17 +7,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from cases.exceptions import CaseNotOpenForPlea
+from cases.exceptions import CaseNotOpenForPlea, FixedOfferNotAvailable
 from commonplatform.accounts.types import CITIZEN
 from commonplatform.documents.render import render_pdf
 from commonplatform.ui.formats import page_language
 from pleas.addresses import address_of
+from pleas.answers import OfferAnswer
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline
 from pleas.forms import DeclarationForm
 from pleas.presenters.receipt_page import ReceiptView, receipt_view
 from pleas.receipt_references import grouped
 from pleas.selectors import draft_of, own_case, receipt_of
-from pleas.services import submit_plea
+from pleas.services import accept_offer, submit_plea
 from pleas.types import Assistance, PleaSubmission, Visit
 from pleas.views.assistance import assistance_of
 from pleas.views.visits import JourneyView, journey_page, proved_page, visit_of
@@ -47,7 +48,8 @@ class DeclarationView(JourneyView[DeclarationForm]):
         return ""
 
     def context(self, form: DeclarationForm) -> dict[str, Any]:
-        return {**super().context(form), "case": self.case, "keeps_with_form": False}
+        accepts = self.journey.answers.offer == OfferAnswer.ACCEPTED
+        return {**super().context(form), "case": self.case, "accepts_offer": accepts, "keeps_with_form": False}
 
 
 def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) -> str:
@@ -57,7 +59,8 @@ def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) ->
     if answers is None:
         return _address_of_what_was_sent(visit, form)
     try:
-        submit_plea(
+        send = accept_offer if answers.offer == OfferAnswer.ACCEPTED else submit_plea
+        send(
             actor=CITIZEN,
             submission=PleaSubmission(
                 proved=visit.proved,
@@ -67,7 +70,7 @@ def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) ->
                 assistance=assistance,
             ),
         )
-    except (AlreadyAnswered, CaseNotOpenForPlea, TooYoungOnline):
+    except (AlreadyAnswered, CaseNotOpenForPlea, FixedOfferNotAvailable, TooYoungOnline):
         return address_of("case")
     except AnswersIncomplete:
         return address_of("check")

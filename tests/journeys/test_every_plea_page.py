@@ -20,6 +20,7 @@ from tests.functional.pleas.walking import BORN, Citizen
 from tests.journeys.conftest import SomebodyComes
 from tests.journeys.plea_pages import brings_visit_of, fills_in, path_of, visit_of
 from tests.support.browser import DESKTOP, SMALL_PHONE, KeyboardVisitor, Visitor
+from tests.support.fixed_offers import TWO_FARES, make_case_with_offer, make_figures
 from tests.support.plea_answers import Choices, walked
 from tests.support.world import Person, make_case, make_court
 
@@ -39,6 +40,7 @@ class Branch:
 
     person: Person
     choices: Choices
+    has_offer: bool = False
 
 
 BRANCHES = (
@@ -46,18 +48,28 @@ BRANCHES = (
     Branch(PERSON, Choices(DENIES_ONE, status=EmploymentStatus.OTHER, pension_credit=True)),
     Branch(PERSON, Choices(DENIES_ONE, status=EmploymentStatus.OUT_OF_WORK_BENEFITS)),
     Branch(COMPANY, Choices(DENIES_ONE)),
+    Branch(Person(surname=LONG_NAME, offences=TWO_FARES), Choices(DENIES_ONE), has_offer=True),
 )
 
 
 def at_the_end(branch: Branch) -> tuple[Citizen, Journey]:
     """Somebody with every answer given, at a court that supports Welsh: all their pages stand open."""
-    case = make_case(court=make_court("Caernarfon", is_welsh=True), defendants=[branch.person])
+    case = _case_with_offer(branch.person) if branch.has_offer else _case_in_wales(branch.person)
     citizen = Citizen(case, born={} if branch.person.organisation_name else dict(BORN)).finds_the_case()
     visit = visit_of(citizen)
     with proved_scope(visit.proved):
         facts = facts_of(own_case(visit.proved), today=timezone.localdate())
         save_answers(actor=CITIZEN, visit=visit, change=lambda answers: walked(facts, branch.choices, answers).answers)
     return citizen, walked(facts, branch.choices)
+
+
+def _case_in_wales(person: Person) -> Case:
+    return make_case(court=make_court("Caernarfon", is_welsh=True), defendants=[person])
+
+
+def _case_with_offer(person: Person) -> Case:
+    make_figures()
+    return make_case_with_offer(person)
 
 
 def first_time_met(branches: tuple[Branch, ...]) -> Iterator[tuple[Citizen, list[Place]]]:

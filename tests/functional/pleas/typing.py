@@ -32,6 +32,7 @@ TYPED: dict[str, dict[str, str]] = {
     "disability": {"has_disability_needs": "yes", "disability_needs": "A hearing loop"},
     "dates_to_avoid": {"has_dates_to_avoid": "no"},
     "hearing_language": {"hearing_language": "cy"},
+    "offer": {"offer": "declined"},
     "status": {"status": "employed"},
     "pay": {"amount": "£1,250.50", "period": "monthly"},
     "benefits": {"kind": "universal_credit", "amount": "92.05", "period": "weekly"},
