@@ -69,3 +69,17 @@ def test_a_welsh_page_names_the_welsh_line() -> None:
 
 def test_the_migrations_are_complete() -> None:
     call_command("makemigrations", "pleas", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/contact/", ("Legal advice", "0306 999 0100", "0306 999 0101", "paper form")),
+        ("/accessibility/", ("Equality Advisory and Support Service", "2.2, level AA", "Telling us about a problem")),
+        ("/privacy/", ("never by the prosecutor", "stored encrypted", "Information Commissioner")),
+        ("/cookies/", ("You close the browser",)),
+    ],
+)
+def test_a_help_page_says_what_it_must(path: str, said: tuple[str, ...]) -> None:
+    text = Page(Client().get(path)).text
+    assert [words for words in said if words not in text] == []
