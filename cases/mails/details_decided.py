@@ -17,7 +17,7 @@ DETAIL_LABELS = {
     "date_of_birth": _("Your date of birth"),
     "email": _("Your e-mail address"),
     "telephone": _("Your telephone number"),
-    "national_insurance_number": _("Your National Insurance number"),
+    "insurance_number": _("Your National Insurance number"),
     "driver_number": _("Your driver number"),
 }
 

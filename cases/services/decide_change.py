@@ -8,11 +8,14 @@ from django.utils import timezone
 from cases.access.policy import Action, Target
 from cases.access.relations import require
 from cases.exceptions import AlreadyDecided, CaseNotFound
+from cases.mails.details_decided import details_decided
 from cases.models import ProposedChange
+from cases.selectors.defendant_contacts import defendant_contact
 from cases.services.change_details import change_details
 from cases.states import ChangeState, DetailKind
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
+from commonplatform.audit.types import EffectRequest
 
 
 def accept_change(*, actor: Actor, change_id: UUID) -> None:
@@ -56,4 +59,22 @@ def _decide(actor: Actor, change: ProposedChange, state: ChangeState, *, reason:
         subject_id=change.pk,
         reason=reason,
         data={"detail": str(DetailKind(change.detail).value).replace("_", " ")},
+        effects=_mail(change, state),
+    )
+
+
+def _mail(change: ProposedChange, state: ChangeState) -> tuple[EffectRequest, ...]:
+    """To the defendant who gave an address; which detail and why not, never its value."""
+    to = defendant_contact(change.case_id, change.defendant_id)
+    if to is None:
+        return ()
+    return (
+        details_decided(
+            address=to.address,
+            language=to.language,
+            contact=to.case,
+            details=[change.detail],
+            accepted=state == ChangeState.ACCEPTED,
+            reason=change.decision_reason,
+        ),
     )

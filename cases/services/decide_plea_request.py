@@ -9,11 +9,14 @@ from django.utils import timezone
 from cases.access.policy import Action, Target
 from cases.access.relations import require
 from cases.exceptions import AlreadyDecided, CaseNotFound, CaseNotOpenForPlea
+from cases.mails.plea_request import plea_request_decided
 from cases.models import Plea, PleaRequest
+from cases.selectors.defendant_contacts import defendant_contact
 from cases.services.enter_pleas import OPEN_FOR_PLEA
 from cases.states import EnteredPlea, PleaMethod, RequestKind, RequestState
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
+from commonplatform.audit.types import EffectRequest
 
 
 def decide_plea_request(*, actor: Actor, request_id: UUID, granted: bool, reason: str) -> None:
@@ -85,4 +88,21 @@ def _close(actor: Actor, request: PleaRequest, *, granted: bool, reason: str, no
         subject_id=request.pk,
         reason=reason,
         data={"kind": request.kind},
+        effects=_mail(request, granted=granted),
+    )
+
+
+def _mail(request: PleaRequest, *, granted: bool) -> tuple[EffectRequest, ...]:
+    """To the defendant who gave an address; the plea itself is not named."""
+    to = defendant_contact(request.case_id, request.defendant_id)
+    if to is None:
+        return ()
+    return (
+        plea_request_decided(
+            address=to.address,
+            language=to.language,
+            contact=to.case,
+            accepted=granted,
+            reason=request.decision_reason,
+        ),
     )
