@@ -1,0 +1,35 @@
+"""A helper answers for a caller: the same pages, the helper's name on everything, and nothing else of the case."""
+
+import pytest
+
+from cases.models import Plea
+from commonplatform.accounts.roles import Role
+from pleas.models import Submission
+from tests.journeys.conftest import SomebodyWorks
+from tests.journeys.plea_pages import answers_every_page
+from tests.journeys.test_citizen_pleads import GWEN, REFERENCE, a_case_with_two_charges, finds_the_case, sends_it
+from tests.support.world import make_organisation, make_person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_caller_is_helped_from_the_first_page_to_the_receipt(somebody_works: SomebodyWorks) -> None:
+    case = a_case_with_two_charges()
+    centre = make_organisation("hmcts", name="Plea service centre")
+    helper = somebody_works(make_person(Role.PLEA_HELPER, centre, full_name="Hal Helper")).is_signed_in()
+    helper.visit("/assisted/")
+    helper.is_at("Answer for somebody")
+    helper.press("Continue")
+    helper.sees("Select how the answer has come")
+    helper.choose("Somebody is on the telephone or here with me")
+    helper.write("Name of the person who answers", "Gwen Prydderch")
+    helper.press("Continue")
+    finds_the_case(helper, reference=REFERENCE)
+    helper.sees("You are entering the answer of Gwen Prydderch", "Hal Helper")
+    answers_every_page(helper, pleas=("guilty", "not_guilty"), email="gwen@example.org", **GWEN)
+    sends_it(helper)
+    sent = Submission.objects.get()
+    assert (sent.channel, sent.helped_by, sent.on_behalf_of) == ("assisted", "Hal Helper", "Gwen Prydderch")
+    assert set(Plea.objects.filter(case=case).values_list("method", flat=True)) == {"assisted"}
+    helper.visit(f"/cases/{case.pk}/", expecting=404)
+    helper.visit("/cases/", expecting=403)
