@@ -33,6 +33,21 @@ class ReferenceForm(forms.Form):
     )
 
 
+class CourtFinderForm(forms.Form):
+    """The reference, to find the court of its region. It is sent, never put into an address."""
+
+    reference = forms.CharField(
+        label=_("Reference on your notice"),
+        help_text=_("The first two digits are enough. We look up no case with it."),
+        max_length=LONGEST_REFERENCE,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20", **_NOT_KEPT_BY_THE_BROWSER}),
+        error_messages={
+            "required": _("Enter the reference on your notice"),
+            "max_length": _("The reference must be 100 characters or fewer"),
+        },
+    )
+
+
 class ProofForm(forms.Form):
     """The second factor: always both questions, so that the page does not tell what the case holds."""
 

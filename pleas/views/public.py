@@ -3,14 +3,16 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from commonplatform.middleware import citizen_page
 from commonplatform.ui.formats import page_language
+from pleas.forms.finding import CourtFinderForm
 from pleas.help_lines import help_line
 from pleas.presenters.courts_page import court_views
 from pleas.presenters.periods import kept_sentences
 from pleas.selectors import open_courts
+from pleas.selectors.courts import courts_for
 
 
 @citizen_page
@@ -21,10 +23,14 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @citizen_page
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def courts(request: HttpRequest) -> HttpResponse:
-    """Every court with its contacts."""
-    return render(request, "public/courts.jinja", {"courts": court_views(open_courts())})
+    """Every court with its contacts; with a reference, those of its region."""
+    form = CourtFinderForm(request.POST or None)
+    searched = form.is_valid()
+    found = courts_for(form.cleaned_data["reference"]) if searched else open_courts()
+    context = {"form": form, "searched": searched, "courts": court_views(found)}
+    return render(request, "public/courts.jinja", context)
 
 
 @citizen_page

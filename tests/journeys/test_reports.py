@@ -55,7 +55,7 @@ def when_it_is_narrowed_to_one_court(officer: Visitor) -> None:
 
 def then_the_csv_says_the_same(officer: Visitor) -> None:
     with officer.page.expect_download() as waiting:
-        officer.page.get_by_role("link", name="Download these figures (CSV): By court and week").click()
+        officer.page.locator("#section-courts a[download]").click()
     rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text())))
     assert {row["Court"] for row in rows} == {"Cardiff Magistrates’ Court"}
     shown = officer.page.locator("#section-courts tbody tr").first.inner_text()

@@ -77,12 +77,10 @@ MATRIX: dict[str, Line] = {
     # The public.
     "health_live": Line(everybody()),
     "health_ready": Line(everybody()),
-    **{
-        f"public:{name}": Line(everybody())
-        for name in ("start", "courts", "accessibility", "cookies", "privacy", "contact")
-    },
+    **{f"public:{name}": Line(everybody()) for name in ("start", "accessibility", "cookies", "privacy", "contact")},
     "public:feedback": Line(everybody(), posts=True),
     "public:feedback_sent": Line(everybody()),
+    "public:courts": Line(everybody(), posts=True),
     "public:set_language": Line(everybody(ELSEWHERE)),
     "public:plea:before": Line(everybody()),
     "public:plea:reference": Line(helpers_say_for_whom_first, posts=True),

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
+from django.test import Client
 from django.utils import timezone
 
 from cases.models import Case
 from commonplatform.reference.models import Court, CourtRegion, CourtUnit, Prosecutor
 from commonplatform.reference.selectors import court_for_plea
 from pleas.models import Draft
-from tests.functional.pleas.walking import Citizen
+from tests.functional.pleas.walking import Citizen, Page
 from tests.support.world import make_case, make_court, make_prosecutor
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,29 @@ def test_a_court_that_is_off_or_closed_is_not_chosen() -> None:
     Court.objects.filter(pk=closed.pk).update(is_open=False)
     chosen = serving("Chosen", region="06", ou_code="B06CC00")
     assert court_for_plea("06AB1234526", ou_code="B06AA00") == chosen
+
+
+@pytest.mark.parametrize("typed", ["06", " 06/AB/12345/26 ", "06zz nothing like it", "０６"])
+def test_any_text_that_begins_with_the_digits_of_a_region_finds_its_courts(client: Client, typed: str) -> None:
+    serving("Of the region", region="06")
+    serving("Of another", region="07")
+    page = Page(client.post("/courts/", {"reference": typed}))
+    assert "Of the region" in page.text
+    assert "Of another" not in page.text
+
+
+def test_a_reference_of_no_court_says_so_whether_or_not_a_case_is_held(client: Client) -> None:
+    serving("Of the region", region="06")
+    held = make_case(reference="88AB1234526")
+    texts = {
+        Page(client.post("/courts/", {"reference": text})).text.replace(text, "")
+        for text in (held.reference, "88ZZ9999926")
+    }
+    assert len(texts) == 1
+    assert "No court found" in texts.pop()
+    assert Page(client.post("/courts/", {"reference": ""})).errors == {
+        "#id_reference": "Enter the reference on your notice"
+    }
 
 
 def test_a_unit_belongs_to_one_court_and_codes_have_their_shape() -> None:
