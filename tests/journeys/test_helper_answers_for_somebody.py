@@ -11,6 +11,7 @@ from tests.journeys.test_citizen_pleads import GWEN, REFERENCE, a_case_with_two_
 from tests.support.world import make_organisation, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
+BIRTH_IS_HELD = {f"born_on_{box}": "" for box in ("day", "month", "year")}
 
 
 def test_a_caller_is_helped_from_the_first_page_to_the_receipt(somebody_works: SomebodyWorks) -> None:
@@ -26,7 +27,7 @@ def test_a_caller_is_helped_from_the_first_page_to_the_receipt(somebody_works: S
     helper.press("Continue")
     finds_the_case(helper, reference=REFERENCE)
     helper.sees("You are entering the answer of Gwen Prydderch", "Hal Helper")
-    answers_every_page(helper, pleas=("guilty", "not_guilty"), email="gwen@example.org", **GWEN)
+    answers_every_page(helper, pleas=("guilty", "not_guilty"), email="gwen@example.org", **GWEN, **BIRTH_IS_HELD)
     sends_it(helper)
     sent = Submission.objects.get()
     assert (sent.channel, sent.helped_by, sent.on_behalf_of) == ("assisted", "Hal Helper", "Gwen Prydderch")
