@@ -55,6 +55,7 @@ class Environment(BaseSettings):
     field_encryption_keys: list[str] = Field(default_factory=lambda: [DEVELOPMENT_FIELD_KEY])
     allowed_hosts: list[str] = Field(default_factory=lambda: ["localhost", "127.0.0.1", "[::1]"])
     public_base_url: str = "http://localhost:8000"
+    equality_questionnaire_url: str = ""
     database_url: str = ""
     database_role: str = ""
     redis_url: str = ""

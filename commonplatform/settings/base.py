@@ -21,6 +21,7 @@ SECRET_KEY_FALLBACKS = ENV.secret_key_fallbacks
 FIELD_ENCRYPTION_KEYS = ENV.field_encryption_keys
 ALLOWED_HOSTS = ENV.allowed_hosts
 PUBLIC_BASE_URL = ENV.public_base_url
+EQUALITY_QUESTIONNAIRE_URL = ENV.equality_questionnaire_url
 
 INSTALLED_APPS = [
     "commonplatform.administration.apps.AdministrationConfig",

@@ -52,7 +52,7 @@ def receipt_view(case: OwnCase, receipt: Receipt) -> ReceiptView:
         is_offer=receipt.is_offer,
         court=court_view(case.court) if case.court else None,
         help_line=help_line(page_language()),
-        questionnaire=getattr(settings, "EQUALITY_QUESTIONNAIRE_URL", ""),
+        questionnaire=settings.EQUALITY_QUESTIONNAIRE_URL,
     )
 
 

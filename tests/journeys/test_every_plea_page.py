@@ -72,14 +72,14 @@ def _case_with_offer(person: Person) -> Case:
     return make_case_with_offer(person)
 
 
-def first_time_met(branches: tuple[Branch, ...]) -> Iterator[tuple[Citizen, list[Place]]]:
+def first_time_met(branches: tuple[Branch, ...]) -> Iterator[tuple[Branch, Citizen, list[Place]]]:
     """Each branch with its pages that no branch before had; all pages of the charge once are enough."""
     seen: set[str] = set()
     for branch in branches:
         citizen, journey = at_the_end(branch)
         new = [place for place in journey.places if place.name not in seen]
         seen |= {place.name for place in new}
-        yield citizen, list({place.name: place for place in new}.values())
+        yield branch, citizen, list({place.name: place for place in new}.values())
     missing = {step.name for step in STEPS if not step.before_proof and has_page(step.name)} - seen
     assert missing == set(), f"no branch of this test leads to {missing}"
 
@@ -92,7 +92,7 @@ def first_time_met(branches: tuple[Branch, ...]) -> Iterator[tuple[Citizen, list
     ],
 )
 def test_every_page_fits_and_has_no_barrier(somebody_comes: SomebodyComes, language: str, viewport: Any) -> None:
-    for citizen, places in first_time_met(BRANCHES):
+    for _branch, citizen, places in first_time_met(BRANCHES):
         browser = somebody_comes(language=language, viewport=viewport)
         brings_visit_of(browser, citizen)
         for place in places:
@@ -101,17 +101,25 @@ def test_every_page_fits_and_has_no_barrier(somebody_comes: SomebodyComes, langu
 
 
 def test_every_page_is_answered_by_keyboard_alone_and_without_scripts(somebody_comes: SomebodyComes) -> None:
-    for citizen, places in first_time_met(BRANCHES):
+    for branch, citizen, places in first_time_met(BRANCHES):
         browser = somebody_comes(hands=KeyboardVisitor, scripts=False, viewport=DESKTOP)
         brings_visit_of(browser, citizen)
         for place in places:
             if place.name not in ("case", "check", "declaration"):
-                answers_it(browser, place)
+                answers_it(browser, place, branch)
 
 
-def answers_it(browser: Visitor, place: Place) -> None:
+def answers_it(browser: Visitor, place: Place, branch: Branch) -> None:
+    """As before, so that the pages after it stay open."""
     browser.visit(address_of_place(place))
-    fills_in(browser, pleas=("not_guilty", "guilty"), instead={"last_name": LONG_NAME, "driver_number": OF_THAT_NAME})
+    as_before = {
+        "last_name": LONG_NAME,
+        "driver_number": OF_THAT_NAME,
+        "status": branch.choices.status.value,
+        "deduction": "earnings",
+        "has_hardship": "yes" if branch.choices.hardship else "no",
+    }
+    fills_in(browser, pleas=("not_guilty", "guilty"), instead=as_before)
     assert not browser.page.title().startswith("Error:"), browser.words
 
 

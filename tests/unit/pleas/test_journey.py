@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.states import PleaChoice
+from commonplatform.env import PROJECT_FOLDER
 from pleas.answers import Answers, ChargeAnswer, EmploymentStatus, OfferAnswer, PersonDetails
-from pleas.journey import STEPS, CaseFacts, Journey, Section, walk
+from pleas.journey import STEPS, CaseFacts, Journey, Section, has_page, walk
+from pleas.journey.drawing import drawing
 from tests.support.plea_answers import Choices, answered, walked
 
 FIRST, SECOND = uuid4(), uuid4()
@@ -269,3 +271,23 @@ def test_somebody_who_is_not_yet_18_does_not_go_on(born_on: date, goes_on: bool)
     said = Answers(person=PersonDetails("Ada", "Lovelace", born_on=born_on))
     journey = Journey(CaseFacts(BOTH, TODAY, birth_is_known=False), said)
     assert (journey.first_unanswered().name == "address") is goes_on
+
+
+# ---- pages and drawing
+
+
+def test_every_step_has_a_page() -> None:
+    without = {step.name for step in STEPS if not step.before_proof and not has_page(step.name)}
+    assert without <= {"offer"}, "no case has a fixed offer before its page is made"
+
+
+def test_the_drawing_in_the_documentation_is_of_this_table() -> None:
+    page = (PROJECT_FOLDER / "docs" / "plea-journey.md").read_text()
+    assert drawing() in page, "run manage.py draw_plea_journey"
+
+
+def test_the_drawing_shows_every_page_and_every_condition() -> None:
+    drawn = drawing()
+    for step in STEPS:
+        assert f"  {step.name}[" in drawn
+        assert f"| `{step.name}` | {step.shown.said} |" in drawn
