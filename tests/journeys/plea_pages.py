@@ -20,9 +20,9 @@ def path_of(citizen: Visitor) -> str:
 
 
 def fills_in(citizen: Visitor, *, pleas: Sequence[str], instead: Mapping[str, str]) -> None:
-    """Fill in the page that the citizen is on, and go on."""
+    """Fill in the page that the citizen is on, as far as it asks, and go on."""
     for name, text in typed_on(path_of(citizen), pleas=pleas, instead=instead).items():
-        if text:
+        if text and citizen.has_control(name):
             citizen.types_into(name, text)
     citizen.press("Continue")
 

@@ -112,6 +112,10 @@ class Visitor:
         """Choose the radio button or tick the check box with this label."""
         self._choose(self.page.get_by_label(self.said(label), exact=True))
 
+    def has_control(self, name: str) -> bool:
+        """Whether the page asks this: some questions depend on the case."""
+        return self.page.locator(f'main [name="{name}"]').count() > 0
+
     def types_into(self, name: str, text: str) -> None:
         """Fill in, or choose, the control of a form that has this name: for pages walked as data."""
         control = self.page.locator(f'main [name="{name}"]')
