@@ -8,7 +8,8 @@ _FIXED = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 _HARDENED = f"LANGUAGE sql STABLE {_FIXED}"
 
 # Second factor (domain document "Online plea", Getting into the case; the postcode on the notice
-# and, where the case holds one, the date of birth). One match or nothing.
+# and, where the case holds one, the date of birth). One match or nothing; a reference may lack the
+# letters before it (the same document, Common Platform reference), and then fit two prosecutors.
 _FOR_PLEA = f"""
 CREATE OR REPLACE FUNCTION find_defendant_for_plea(wanted_reference text, wanted_postcode text, wanted_birth date)
 RETURNS TABLE (case_id uuid, defendant_id uuid) {_HARDENED} AS $$
@@ -17,7 +18,9 @@ RETURNS TABLE (case_id uuid, defendant_id uuid) {_HARDENED} AS $$
         FROM cases_case c
         JOIN cases_defendant d ON d.case_id = c.id
         JOIN cases_particulars p ON p.defendant_id = d.id
-        WHERE c.reference = left(wanted_reference, 50)
+        WHERE wanted_reference <> '' AND (c.reference = left(wanted_reference, 50)
+              OR (NOT c.has_police_reference
+                  AND ltrim(c.reference, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') = left(wanted_reference, 50)))
           AND p.postcode_compact <> '' AND p.postcode_compact = left(wanted_postcode, 8)
           AND (p.date_of_birth IS NULL OR p.date_of_birth = wanted_birth)
         LIMIT 2

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.states import CASE_MOVES, CaseStatus, InitiationCode
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 from commonplatform.encryption.fields import EncryptedTextField
 
 
@@ -58,7 +60,15 @@ class Case(models.Model):
                 name="case_reference_normalised", condition=models.Q(reference__regex=r"^[0-9A-Z]{1,50}$")
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["reference"], name="case_by_reference")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["reference"], name="case_by_reference"),
+            # People leave out the letters that a prosecutor puts before its numbers.
+            models.Index(
+                models.Func(models.F("reference"), models.Value(LETTERS), function="ltrim"),
+                name="case_by_reference_unprefixed",
+                condition=models.Q(has_police_reference=False),
+            ),
+        ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.FSM(
                 name="case_status_moves",

@@ -19,7 +19,7 @@ from cases.types import FoundDefendant
 from commonplatform.audit.models import Event
 from pleas.models import Draft, LookupAttempt
 from tests.functional.pleas.walking import Citizen, Page, defendant_id
-from tests.support.world import Person, make_case
+from tests.support.world import Person, make_case, make_prosecutor
 
 pytestmark = pytest.mark.django_db
 SLOW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -275,3 +275,30 @@ def test_answers_of_the_day_before_are_not_taken_along(case: Case) -> None:
     Citizen(case).finds_the_case().post("charge/1/", plea="guilty")
     Draft.objects.update(saved_at=timezone.now() - timedelta(hours=24))
     assert Citizen(case).finds_the_case().get("charge/1/").checked("plea") == ""
+
+
+def prosecutors_case(reference: str, *, surname: str = "Lovelace") -> Case:
+    return make_case(reference=reference, prosecutor=make_prosecutor(), defendants=[Person(surname=surname)])
+
+
+@pytest.mark.parametrize("typed", ["TVL-44120077", "tvl44120077", "44120077", " 4412 0077 "])
+def test_the_letters_before_a_prosecutors_number_may_be_left_out(typed: str) -> None:
+    held = prosecutors_case("TVL44120077")
+    found = find_for_plea(reference=typed, postcode="SW1A 2AA", born_on=date(1990, 12, 10))
+    assert found is not None
+    assert found.case_id == held.pk
+
+
+def test_a_number_that_two_prosecutors_use_finds_neither_without_its_letters() -> None:
+    prosecutors_case("TVL44120077")
+    other = prosecutors_case("DVLA44120077")
+    factors = {"postcode": "SW1A 2AA", "born_on": date(1990, 12, 10)}
+    assert find_for_plea(reference="44120077", **factors) is None  # type: ignore[arg-type]
+    found = find_for_plea(reference="DVLA44120077", **factors)  # type: ignore[arg-type]
+    assert found is not None
+    assert found.case_id == other.pk
+
+
+def test_a_reference_of_letters_alone_is_not_found_by_nothing() -> None:
+    prosecutors_case("ABCDEF")
+    assert find_for_plea(reference="", postcode="SW1A 2AA", born_on=date(1990, 12, 10)) is None
