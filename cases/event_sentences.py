@@ -28,6 +28,7 @@ SENTENCES: dict[str, Any] = {
     "details.change_rejected": _("Changed details rejected: %(detail)s"),
     "means_form.filed": _("%(name)s filed"),
     "means_form.read": _("%(name)s opened by %(organisation)s"),
+    "plea.stopped_under_18": _("Online plea stopped: the defendant is under 18"),
     "plea.opened": _("The case was opened online by the defendant"),
     "offer.not_eligible": _("No fixed offer: not every charge qualifies. %(prosecutor)s was told"),
     "offer.accepted": _("Fixed offer accepted online by %(defendant)s: £%(total)s, counts from %(concludes)s"),

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.states import CASE_MOVES, CaseStatus, InitiationCode
+from commonplatform.encryption.fields import EncryptedTextField
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-from commonplatform.encryption.fields import EncryptedTextField
 
 
 @pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), model_name="CaseHistory")

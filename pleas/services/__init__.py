@@ -2,6 +2,7 @@
 
 from pleas.services.accept_offer import accept_offer as accept_offer
 from pleas.services.ask_about_plea import ask_about_plea as ask_about_plea
+from pleas.services.flag_under_18 import flag_under_18 as flag_under_18
 from pleas.services.give_feedback import give_feedback as give_feedback
 from pleas.services.keep_draft import keep_draft as keep_draft
 from pleas.services.mail_way_back import mail_way_back as mail_way_back

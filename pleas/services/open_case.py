@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from cases.access.policy import Action, Target
 from cases.selectors import find_for_plea
-from commonplatform.accounts.types import Actor
+from commonplatform.accounts.types import CITIZEN, Actor
 from commonplatform.audit.services import record
 from pleas.draft_times import too_old
 from pleas.eligibility import why_not_open
@@ -21,7 +21,8 @@ from pleas.lockout import Digests, Failure, digests_of, lock_time, locked_by
 from pleas.models import Draft, LookupAttempt
 from pleas.permissions import defendant_acting, proved_scope, require_helper, require_own
 from pleas.selectors.own_case import own_case
-from pleas.states import LookupOutcome
+from pleas.services.flag_under_18 import flag_under_18
+from pleas.states import LookupOutcome, StopReason
 from pleas.types import Assistance, LookupDetails, ProvedDefendant, Visit
 
 MOST_FAILURES_READ = 1000
@@ -103,7 +104,10 @@ def _begin(visit: Visit, assistance: Assistance | None, *, now: datetime) -> boo
             defendant_id=proved.defendant_id,
             data=facts_of_help(assistance),
         )
-    return why_not_open(case, today=timezone.localdate(now)) is None and _take_draft(visit, now=now)
+    reason = why_not_open(case, today=timezone.localdate(now))
+    if reason == StopReason.UNDER_18:
+        flag_under_18(actor=CITIZEN, case=case)
+    return reason is None and _take_draft(visit, now=now)
 
 
 def _take_draft(visit: Visit, *, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from commonplatform.accounts.types import CITIZEN
 from pleas.addresses import address_of
 from pleas.answers import Answers, CompanyDetails, CorrectedAddress, PersonDetails
 from pleas.eligibility import is_under_18
@@ -19,6 +20,7 @@ from pleas.identity_numbers import driver_number_fits
 from pleas.presenters.case_page import own_case_view
 from pleas.presenters.stop_page import too_young_view
 from pleas.selectors import own_case
+from pleas.services import flag_under_18
 from pleas.views.visits import FormT, JourneyView, journey_page, proved_page, visit_of
 
 
@@ -70,6 +72,7 @@ class DetailsView(DetailsPage[DetailsForm]):
     def destination(self, form: DetailsForm) -> str:
         born_on = form.cleaned_data.get("born_on")
         if born_on is not None and is_under_18(born_on, today=timezone.localdate()):
+            flag_under_18(actor=CITIZEN, case=self.case)
             return address_of("too_young")
         return super().destination(form)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -11,10 +12,12 @@ from cases.exceptions import CaseNotOpenForPlea, FixedOfferNotAvailable
 from commonplatform.accounts.types import CITIZEN
 from commonplatform.documents.render import render_pdf
 from commonplatform.ui.formats import page_language
-from pleas.addresses import address_of
-from pleas.answers import OfferAnswer
+from pleas.addresses import address_of, address_of_place
+from pleas.answers import Answers, OfferAnswer
+from pleas.eligibility import why_not_open
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline
 from pleas.forms import DeclarationForm
+from pleas.journey import Journey, facts_of
 from pleas.presenters.receipt_page import ReceiptView, receipt_view
 from pleas.receipt_references import grouped
 from pleas.selectors import draft_of, own_case, receipt_of
@@ -58,6 +61,9 @@ def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) ->
     answers = draft_of(visit)
     if answers is None:
         return _address_of_what_was_sent(visit, form)
+    elsewhere = _where_something_is_missing(visit, answers)
+    if elsewhere:
+        return elsewhere
     try:
         send = accept_offer if answers.offer == OfferAnswer.ACCEPTED else submit_plea
         send(
@@ -75,6 +81,15 @@ def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) ->
     except AnswersIncomplete:
         return address_of("check")
     return address_of("receipt")
+
+
+def _where_something_is_missing(visit: Visit, answers: Answers) -> str:
+    """The page that must come first: a declaration that was sent by hand skips none of them."""
+    case, today = own_case(visit.proved), timezone.localdate()
+    if why_not_open(case, today=today, language=page_language()) is not None:
+        return address_of("case")
+    journey = Journey(facts_of(case, today=today), answers)
+    return "" if journey.is_complete else address_of_place(journey.first_unanswered())
 
 
 def _address_of_what_was_sent(visit: Visit, form: DeclarationForm) -> str:
