@@ -83,6 +83,24 @@ def _heads() -> dict[UUID, tuple[int, str]]:
 
 
 def _head_fault(chain: UUID, sequence: int, digest: str, heads: dict[UUID, tuple[int, str]]) -> list[Fault]:
-    if heads.get(chain) == (sequence, digest):
+    before = heads.get(chain)
+    if before == (sequence, digest):
+        return []
+    # The heads were read first: a chain that has grown since is compared again, at one moment.
+    if (before is None or before[0] < sequence) and _ends_at_its_head(chain):
         return []
     return [Fault(chain, sequence, "events after this one were removed, or the head was changed")]
+
+
+def _ends_at_its_head(chain: UUID) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT h.sequence = e.sequence AND h.digest = e.digest FROM audit_chainhead h CROSS JOIN LATERAL (
+                SELECT sequence, digest FROM audit_event WHERE chain_id = h.chain_id ORDER BY sequence DESC LIMIT 1
+            ) e WHERE h.chain_id = %s
+            """,
+            [chain],
+        )
+        row = cursor.fetchone()
+    return row is not None and bool(row[0])

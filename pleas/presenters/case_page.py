@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from commonplatform.ui.formats import page_language
 from pleas.help_lines import help_line
 from pleas.presenters.texts import CourtView, Said, court_view, said
+from pleas.rollout import last_day
 from pleas.types import Charge, OwnCase
 
 Text = str | Promise
@@ -36,6 +37,7 @@ class OwnCaseView:
     charges: tuple[ChargeView, ...]
     court: CourtView | None
     help_line: str
+    answer_by: date | None = None
     offer_accepted_until: date | None = None
 
 
@@ -51,6 +53,7 @@ def own_case_view(case: OwnCase) -> OwnCaseView:
         charges=tuple(charge_view(charge) for charge in case.charges),
         court=court_view(case.court) if case.court else None,
         help_line=help_line(page_language()),
+        answer_by=last_day(case) if case.is_single_justice else None,
         offer_accepted_until=_pending_until(case),
     )
 

@@ -1,13 +1,14 @@
 """The event table: append-only, and every tampering found."""
 
 import random
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 
 from commonplatform.accounts.types import system_actor
+from commonplatform.audit import verification
 from commonplatform.audit.models import Event
 from commonplatform.audit.services import record
 from commonplatform.audit.verification import verify_chains
@@ -103,3 +104,18 @@ def test_the_database_itself_refuses_to_change_events(statement: str) -> None:
         connection.cursor() as cursor,
     ):
         cursor.execute(statement)
+
+
+def test_events_written_while_it_reads_are_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, *_ = history()
+    read_heads = verification._heads
+
+    def heads_and_then_more() -> dict[UUID, tuple[int, str]]:
+        heads = read_heads()
+        record("work.completed", actor=ACTOR, case_id=first.chain_id, data={"work": "meanwhile"})
+        record("work.completed", actor=ACTOR, case_id=uuid4(), data={"work": "a new chain"})
+        return heads
+
+    monkeypatch.setattr(verification, "_heads", heads_and_then_more)
+    found = verify_chains()
+    assert (found.events, found.faults) == (17, [])
