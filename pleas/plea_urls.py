@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from pleas.journey import STEPS, Step, has_page, page_of
-from pleas.views import asking, details, finding, progress, saving, sending
+from pleas.views import asking, details, estimating, finding, progress, saving, sending
 from pleas.views import journey_pages as journey_pages
 
 app_name = "plea"
@@ -27,6 +27,7 @@ urlpatterns = [
     path("progress/", progress.progress, name="progress"),
     path("ask/", asking.ask, name="ask"),
     path("asked/", asking.asked, name="asked"),
+    path("estimate/", estimating.estimate_page, name="estimate"),
     path("emails/", progress.emails, name="emails"),
     path("save/", saving.save, name="save"),
     path("saved/", saving.saved, name="saved"),

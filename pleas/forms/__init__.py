@@ -15,6 +15,7 @@ from pleas.forms.contact import ContactForm as ContactForm
 from pleas.forms.declaration import DeclarationForm as DeclarationForm
 from pleas.forms.details import CompanyForm as CompanyForm
 from pleas.forms.details import DetailsForm as DetailsForm
+from pleas.forms.estimating import EstimateForm as EstimateForm
 from pleas.forms.feedback import FeedbackForm as FeedbackForm
 from pleas.forms.finding import ProofForm as ProofForm
 from pleas.forms.finding import ReferenceForm as ReferenceForm

@@ -39,6 +39,7 @@ class OwnCaseView:
     help_line: str
     answer_by: date | None = None
     offer_accepted_until: date | None = None
+    is_company: bool = False
 
 
 def own_case_view(case: OwnCase) -> OwnCaseView:
@@ -55,6 +56,7 @@ def own_case_view(case: OwnCase) -> OwnCaseView:
         help_line=help_line(page_language()),
         answer_by=last_day(case) if case.is_single_justice else None,
         offer_accepted_until=_pending_until(case),
+        is_company=case.is_company,
     )
 
 

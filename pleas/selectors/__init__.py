@@ -7,3 +7,5 @@ from pleas.selectors.own_case import own_case as own_case
 from pleas.selectors.progress import hearings_of as hearings_of
 from pleas.selectors.progress import messages_to as messages_to
 from pleas.selectors.submissions import receipt_of as receipt_of
+from pleas.selectors.to_estimate import ToEstimate as ToEstimate
+from pleas.selectors.to_estimate import to_estimate as to_estimate

@@ -63,6 +63,7 @@ class ChargeView(ChargePage[PleaForm]):
             "caption": number,
             "charge": charge,
             "plea_hints": plea_hints(self.case),
+            "is_company": self.case.is_company,
         }
 
 

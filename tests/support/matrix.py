@@ -91,6 +91,7 @@ MATRIX: dict[str, Line] = {
     "public:plea:track": Line(everybody(ELSEWHERE)),
     "public:plea:tasks": Line(the_defendant(_VIEW, Target.CASE)),
     "public:plea:progress": Line(the_defendant(_VIEW, Target.HEARING)),
+    "public:plea:estimate": Line(the_defendant(_VIEW, Target.CASE), posts=True),
     "public:plea:emails": Line(the_defendant(_VIEW, Target.MESSAGES)),
     "public:plea:ask": Line(the_defendant(_VIEW, Target.PLEA, allowed=ELSEWHERE), posts=True),
     "public:plea:asked": Line(the_defendant(_VIEW, Target.PLEA)),

@@ -24,6 +24,7 @@ class StatusView(MeansPage[StatusForm]):
     """How somebody makes a living; a new answer takes away the income that belonged to the old one."""
 
     form_class = StatusForm
+    template_name = "pleas/means/status.jinja"
 
     def change(self, answers: Answers, form: StatusForm) -> Answers:
         status = EmploymentStatus(form.cleaned_data["status"])
