@@ -44,7 +44,11 @@ def plea_hints(case: OwnCase) -> dict[str, Text]:
 
 def charge_caption(charge: Charge, total: int) -> SafeString:
     """Like "Charge 1 of 2: Speeding", the title marked with its language where that is not the page's."""
-    title = said(charge.title)
-    marked = format_html('<span lang="{}">{}</span>', title.language, title.text) if title.language else title.text
     number = _("Charge %(number)s of %(total)s") % {"number": charge.number, "total": total}
-    return format_html("{}: {}", number, marked)
+    return format_html("{}: {}", number, marked_title(charge))
+
+
+def marked_title(charge: Charge) -> str:
+    """The title, marked with its language where that is not the page's."""
+    title = said(charge.title)
+    return format_html('<span lang="{}">{}</span>', title.language, title.text) if title.language else title.text

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from commonplatform.ui.charts import Chart, ChartKind, Series
 from commonplatform.ui.components import Cell, Column, Row
 from commonplatform.ui.formats import money
 from pleas.fine_estimate import Estimate, Guideline, IncomeRule, PleaStage, Range, RelevantIncome, estimate
-from pleas.presenters.texts import said
+from pleas.presenters.charge_page import marked_title
 from pleas.selectors import ToEstimate
 from pleas.types import Charge, OwnCase
 
@@ -129,13 +131,16 @@ def _largest(guideline: Guideline | None) -> str:
     return _("Unlimited") if guideline.maximum is None else money(guideline.maximum)
 
 
-def _fine_of(charge: Charge) -> str:
-    return _("Fine, charge %(number)s: %(charge)s") % {"number": charge.number, "charge": said(charge.title).text}
+def _fine_of(charge: Charge) -> SafeString:
+    return _with_title(_("Fine, charge %(number)s"), charge)
 
 
-def _largest_of(charge: Charge) -> str:
-    words = _("Largest fine the law allows, charge %(number)s: %(charge)s")
-    return words % {"number": charge.number, "charge": said(charge.title).text}
+def _largest_of(charge: Charge) -> SafeString:
+    return _with_title(_("Largest fine the law allows, charge %(number)s"), charge)
+
+
+def _with_title(words: str, charge: Charge) -> SafeString:
+    return format_html("{}: {}", words % {"number": charge.number}, marked_title(charge))
 
 
 def _surcharge_name() -> str:

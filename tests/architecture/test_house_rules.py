@@ -63,6 +63,7 @@ PUBLIC_ADDRESSES = {
     "public:plea:tasks",
     "public:plea:progress",
     "public:plea:emails",
+    "public:plea:estimate",
     "public:plea:ask",
     "public:plea:asked",
     "public:plea:save",

@@ -201,3 +201,4 @@ def test_in_welsh_everything_is_welsh() -> None:
     page = citizen.post("estimate/", **INCOME)
     assert page.heading == "Faint allai fod yn rhaid i mi ei dalu?"
     assert amounts(page)["Cyfanswm"] == ["£179 i £365", "£225 i £505"]
+    assert page.root.xpath("//main//td//*[@lang='en']/text()") == ["Number plate"], "the title has no Welsh"
