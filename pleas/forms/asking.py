@@ -39,7 +39,7 @@ class AskForm(ConditionalFieldsMixin, SubmissionKeyMixin, forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, charges: tuple[Charge, ...], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, charges: tuple[Charge, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.charges = {f"plea_{charge.number}": charge for charge in charges}
         for name, charge in self.charges.items():

@@ -63,7 +63,7 @@ def test_a_page_a_redirect_an_absent_page_a_refusal_a_failure_and_a_file_carry_e
         400: visitor.get("/", headers={"host": "elsewhere.example"}),
         403: officer.get("/defence/search/"),
         404: visitor.get("/nothing/here/"),
-        405: visitor.post("/courts/"),
+        405: visitor.post("/cookies/"),
     }
     monkeypatch.setattr(public, "render", lambda request, template, context=None: crash(request))
     answers[500] = visitor.get("/")

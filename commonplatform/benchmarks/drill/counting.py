@@ -37,7 +37,7 @@ _NOTES = "SELECT id FROM figures_submissionnote WHERE id = ANY(%s)"
 
 def what_is_kept(defendants: Collection[UUID]) -> dict[UUID, Kept]:
     """Each defendant's rows and objects."""
-    stored = Counter(UUID(stored.key.split("/")[1]) for stored in list_objects("pleas"))
+    stored = Counter(UUID(stored.key.split("/")[1]) for stored in list_objects("pleas") if "-plea-" in stored.key)
     with task_scope(purpose=Purpose.DEMONSTRATION), connection.cursor() as cursor:
         cursor.execute(_KEPT, [SEND_MAIL, list(defendants)])
         names = [column.name for column in cursor.description]
