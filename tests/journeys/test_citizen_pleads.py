@@ -14,7 +14,7 @@ from pleas.receipt_references import is_receipt_reference
 from tests.journeys.conftest import SomebodyComes
 from tests.journeys.plea_pages import answers_every_page
 from tests.support.browser import DESKTOP, SMALL_PHONE, KeyboardVisitor, Visitor
-from tests.support.live import Outbox, carry_out_effects
+from tests.support.live import Outbox, carry_out_effects, words_of
 from tests.support.world import Person, make_case, make_court
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -190,7 +190,7 @@ def then_a_mail_in_their_language_quotes_the_reference(outbox: Outbox, citizen: 
     spaced = " ".join(reference[start : start + 4] for start in range(0, len(reference), 4))
     subject = citizen.said("We have received your plea: receipt %(reference)s", reference=spaced)
     assert mail["Subject"] == subject
-    text = mail.get_content()
+    text = words_of(mail)
     assert REFERENCE in text
     assert "guilty" not in text.casefold(), "a mail may be read by others: it does not repeat the answers"
 

@@ -10,7 +10,7 @@ from tests.functional.disclosure.steps import World, upload
 from tests.journeys.conftest import SomebodyWorks
 from tests.journeys.world import ADA, BORN, CHARLES, REFERENCE, Story, make_story
 from tests.support.browser import Visitor
-from tests.support.live import Outbox, carry_out_effects, person_who_signs_in
+from tests.support.live import Outbox, carry_out_effects, person_who_signs_in, words_of
 from tests.support.world import make_firm, prosecution_office
 from tests.unit.storage.pdfs import pdf
 
@@ -100,7 +100,7 @@ def then_the_prosecutor_sees_who_opened_them(prosecutor: Visitor, story: Story) 
 def then_the_prosecutor_was_told_by_mail(outbox: Outbox, story: Story) -> None:
     mails = outbox.to(story.authority.email)
     assert len(mails) == 2, "of the representation and of the reading"
-    assert all("Quill & Partners" in mail.get_content() for mail in mails)
+    assert all("Quill & Partners" in words_of(mail) for mail in mails)
 
 
 def then_another_firm_is_told_who_is_on_record_and_finds_nothing_else(other: Visitor, story: Story) -> None:

@@ -104,6 +104,13 @@ class Outbox:
         return message
 
 
+def words_of(mail: EmailMessage) -> str:
+    """The plain part of a mail."""
+    part = mail.get_body(("plain",))
+    assert part is not None
+    return str(part.get_content())
+
+
 def person_who_signs_in(role: Role, organisation: Organisation, *, full_name: str = "") -> User:
     """Somebody who knows `PASSWORD` and whose authenticator app holds `SECRET`."""
     user = make_person(role, organisation, full_name=full_name, second_factor=False)
