@@ -70,7 +70,8 @@ def then_the_plea_document_can_be_read(officer: Visitor) -> None:
     name, content = officer.download(officer.reads("table a"))
     assert name.endswith(".pdf")
     with pikepdf.open(io.BytesIO(content)) as document:
-        assert len(document.pages) == 1
+        assert document.Root.MarkInfo.Marked
+        assert document.Root.Lang == "en"
 
 
 def when_a_session_is_added(officer: Visitor, day: date) -> None:

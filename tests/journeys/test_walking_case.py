@@ -13,6 +13,7 @@ from commonplatform.accounts.roles import Role
 from commonplatform.reference.models import Court, Prosecutor
 from tests.functional.intake.conftest import make_reference_data
 from tests.journeys.conftest import SomebodyComes, SomebodyWorks
+from tests.journeys.plea_pages import answers_every_page
 from tests.support.browser import Visitor
 from tests.support.live import Outbox, carry_out_effects, person_who_signs_in
 from tests.support.world import court_staff, make_firm, prosecution_office
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 REFERENCE = "42/AB/12345/26"
 BORN = date(1988, 2, 29)
+GWEN = {"first_name": "Gwen", "last_name": "Harker", "driver_number": "HARKE 852298 A99AB"}
 
 
 def test_the_walking_case(
@@ -67,7 +69,9 @@ def test_the_walking_case(
 def when_the_days_messages_are_taken_in(folder: Path) -> list[str]:
     """A police envelope, a prosecutor's notice, the first once more, and something that is no message."""
     hearing = (timezone.localdate() + timedelta(days=40)).isoformat()
-    police = routed(new_case(urn=REFERENCE, hearing_on=hearing, defendants=(person(born=BORN.isoformat()),)))
+    police = routed(
+        new_case(urn=REFERENCE, initiation="Q", hearing_on=hearing, defendants=(person(born=BORN.isoformat()),))
+    )
     day = folder / "feed"
     day.mkdir()
     (day / "1.xml").write_text(police)
@@ -89,11 +93,7 @@ def when_the_defendant_pleads_not_guilty(citizen: Visitor) -> None:
     citizen.write_date("Your date of birth", BORN)
     citizen.press("Continue")
     citizen.is_at("Your case")
-    citizen.press("Continue")
-    citizen.choose("Not guilty")
-    citizen.press("Continue")
-    citizen.write("E-mail address", "gwen@example.org")
-    citizen.press("Continue")
+    answers_every_page(citizen, pleas=("not_guilty",), email="gwen@example.org", **GWEN)
     citizen.press("Continue to the declaration")
     citizen.choose("I have read this declaration and it is true")
     citizen.press("Send your plea")
