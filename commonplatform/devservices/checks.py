@@ -39,7 +39,7 @@ STAGES = (
     Stage("migrations", manage_command("makemigrations", "--check", "--dry-run"), needs_services=True),
     Stage("unit", _module("pytest", "-q", "-n", "2", "tests/unit", "tests/architecture"), needs_services=True),
     Stage("functional", _module("pytest", "-q", "-n", "2", "tests/functional"), needs_services=True),
-    Stage("journeys", _module("pytest", "-q", "tests/journeys"), needs_services=True),
+    Stage("journeys", _module("pytest", "-q", "-n", "2", "tests/journeys"), needs_services=True),
 )
 
 
