@@ -61,7 +61,7 @@ def upload(request: ActingRequest, case_id: UUID) -> HttpResponse:
         request,
         "disclosure/upload_idpc.jinja",
         {
-            "frame": frame_of(file, "documents"),
+            "frame": frame_of(request.actor, file, "documents"),
             "form": form,
             "facts": upload_facts(file),
             "scanner": scanner().title,

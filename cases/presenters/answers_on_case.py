@@ -10,15 +10,17 @@ from django.utils.translation import gettext as _
 
 from cases.access.policy import Action, Target
 from cases.presenters.given_answers import detail_text
-from cases.presenters.means import MeansSection, means_sections
+from cases.presenters.means import MeansSection, means_in_short, means_sections
 from cases.selectors.given_answers import AskedFor, asked_for, means_of
 from cases.states import OPEN_STATUSES, ChangeState, DetailKind, RequestKind, RequestState
-from commonplatform.ui.components import Cell, Column, Row, Tag
+from commonplatform.ui.components import Cell, Column, Row, SummaryRow, Tag
 from commonplatform.ui.formats import date_and_time
 
 if TYPE_CHECKING:
     from cases.models import Defendant
+    from cases.presenters.case_frame import CaseFrame
     from cases.selectors.case_file import CaseFile
+    from cases.selectors.case_reasons import WaitingDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,14 @@ class MeansBlock:
 
     heading: str
     sections: tuple[MeansSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeansBrief:
+    """One defendant's means in a few lines."""
+
+    heading: str
+    rows: tuple[SummaryRow, ...]
 
 
 def means_blocks(file: CaseFile) -> tuple[MeansBlock, ...]:
@@ -39,6 +49,16 @@ def means_blocks(file: CaseFile) -> tuple[MeansBlock, ...]:
     )
 
 
+def means_briefs(frame: CaseFrame) -> tuple[MeansBrief, ...]:
+    """For the Summary: the few figures that a sentence turns on, of the defendants who gave any."""
+    held = frame.reasons.means
+    return tuple(
+        MeansBrief(d.display_name, means_in_short(held[d.pk].kind, held[d.pk].details))
+        for d in frame.file.defendants
+        if d.pk in held
+    )
+
+
 def requests_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
     """Requests and proposed changes: those that wait first, then the decided ones, newest first."""
     names = {defendant.pk: defendant.display_name for defendant in file.defendants}
@@ -46,7 +66,7 @@ def requests_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
     rows = [
         Row(
             cells=[
-                Cell(text=_what(asked), href=_href(file, asked), second_line=_difference(asked)),
+                Cell(text=what_is_asked(asked), href=decision_href(file, asked), second_line=_difference(asked)),
                 names[asked.defendant_id],
                 Cell(text="", tag=_state(asked)),
                 date_and_time(asked.raised_at),
@@ -70,7 +90,8 @@ def _unread(defendant: Defendant) -> bool:
     return any(plea.statement and getattr(plea, "reading", None) is None for pleas in standing for plea in pleas)
 
 
-def _what(asked: AskedFor) -> str:
+def what_is_asked(asked: AskedFor | WaitingDecision) -> str:
+    """The kind of request, or the detail that would change."""
     return str(RequestKind(asked.about).label if asked.kind == "request" else DetailKind(asked.about).label)
 
 
@@ -81,7 +102,8 @@ def _difference(asked: AskedFor) -> str:
     return _("%(held)s, proposed %(proposed)s") % facts
 
 
-def _href(file: CaseFile, asked: AskedFor) -> str:
+def decision_href(file: CaseFile, asked: AskedFor | WaitingDecision) -> str:
+    """Where it is read and, by those who may, decided."""
     if asked.kind == "request":
         return reverse("cases:plea_request", kwargs={"case_id": file.case.pk, "request_id": asked.item_id})
     return reverse("cases:proposed_change", kwargs={"case_id": file.case.pk, "change_id": asked.item_id})

@@ -9,15 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.access.policy import Action, Target
+from cases.presenters.case_list import flag_label
 from cases.selectors.case_file import CaseFile, open_case
+from cases.selectors.case_reasons import CaseReasons, case_reasons
 from cases.states import CaseStatus, InitiationCode
 from commonplatform.accounts.types import Actor
 from commonplatform.ui.components import IdentityFact, SubNavigationItem, Tag
 from commonplatform.ui.formats import date_and_time, page_language
 
 # Tab, its label, its URL, and what one must be allowed to view. Packages above add pages, not tabs.
+SUMMARY = "summary"
 TABS = (
-    ("summary", gettext_lazy("Summary"), "cases:summary", Target.CASE),
+    (SUMMARY, gettext_lazy("Summary"), "cases:summary", Target.CASE),
     ("defendants", gettext_lazy("Defendants and charges"), "cases:defendants", Target.DEFENDANT),
     ("means", gettext_lazy("Means"), "cases:means", Target.MEANS),
     ("requests", gettext_lazy("Changes and requests"), "cases:requests", Target.PLEA_REQUEST),
@@ -35,6 +38,13 @@ ACTIONS = (
     (gettext_lazy("Upload initial details"), "disclosure:upload_idpc", Action.CREATE, Target.IDPC),
     (gettext_lazy("Representation"), "defence:representation", Action.END, Target.REPRESENTATION),
 )
+
+FLAG_COLOURS = {
+    "welsh": "green",
+    "under_18": "red",
+    "not_guilty": "purple",
+    "hearing_asked": "purple",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +66,23 @@ class CaseFrame:
     tabs: tuple[SubNavigationItem, ...]
     tab_label: str
     actions: tuple[CaseAction, ...]
+    reasons: CaseReasons
 
 
 def case_frame(actor: Actor, case_id: UUID, current_tab: str, *, with_charges: bool = False) -> CaseFrame:
     """Open the case for one of its tabs. Raises `CaseNotFound` or `NotAllowed` like `open_case`."""
     target = next(target for name, _label, _url, target in TABS if name == current_tab)
-    return frame_of(open_case(actor, case_id, to=target, with_charges=with_charges), current_tab)
+    return frame_of(actor, open_case(actor, case_id, to=target, with_charges=with_charges), current_tab)
 
 
-def frame_of(file: CaseFile, current_tab: str) -> CaseFrame:
-    """The frame of a case file that is open already."""
+def frame_of(actor: Actor, file: CaseFile, current_tab: str) -> CaseFrame:
+    """The frame of a case file that the actor has opened already."""
+    reasons = case_reasons(actor, file, with_means=current_tab == SUMMARY)
     return CaseFrame(
         file=file,
         title=_("Case %(reference)s") % {"reference": file.case.reference_received},
         facts=_facts(file),
-        flags=_flags(file),
+        flags=_flags(file, reasons),
         tabs=tuple(
             SubNavigationItem(text=label, href=_address(url, file), current=name == current_tab)
             for name, label, url, target in TABS
@@ -82,6 +94,7 @@ def frame_of(file: CaseFile, current_tab: str) -> CaseFrame:
             for label, url, action, target in ACTIONS
             if file.standing.may(action, target)
         ),
+        reasons=reasons,
     )
 
 
@@ -110,11 +123,13 @@ def _facts(file: CaseFile) -> tuple[IdentityFact, ...]:
     )
 
 
-def _flags(file: CaseFile) -> tuple[Tag, ...]:
+def _flags(file: CaseFile, reasons: CaseReasons) -> tuple[Tag, ...]:
+    """Status and kind of case, then every reason to look closer, in words."""
     flags = [
         Tag(text=CaseStatus(file.case.status).label, colour="blue"),
         Tag(text=InitiationCode(file.case.initiation_code).label, colour="grey"),
     ]
-    if any("cy" in (d.document_language, d.hearing_language) for d in file.defendants):
-        flags.append(Tag(text=_("Welsh"), colour="green"))
+    flags += [Tag(text=flag_label(flag), colour=FLAG_COLOURS.get(flag, "black")) for flag in reasons.flags]
+    if "welsh" not in reasons.flags and any("cy" in (d.document_language, d.hearing_language) for d in file.defendants):
+        flags.append(Tag(text=flag_label("welsh"), colour=FLAG_COLOURS["welsh"]))
     return tuple(flags)

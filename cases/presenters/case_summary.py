@@ -1,20 +1,66 @@
-"""What happens next in a case, and what is missing: the two questions asked on the telephone."""
+"""What happens next in a case, what waits for somebody, and what is missing: asked on the telephone."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.access.policy import Action, Target
-from cases.presenters.case_frame import court_name
+from cases.presenters.answers_on_case import decision_href, what_is_asked
+from cases.presenters.case_frame import CaseFrame, court_name
 from cases.selectors.case_file import CaseFile
+from cases.selectors.case_reasons import OpenWork
 from cases.states import OPEN_STATUSES
-from commonplatform.ui.formats import date_and_time
+from commonplatform.ui.formats import date_and_time, short_date
 
 if TYPE_CHECKING:
     from cases.models import Defendant
+
+# Where the work of a kind is done; other work is done on the page that shows it.
+WORK_PAGES = {
+    "statement_to_read": "cases:statements",
+    "message_failed": "cases:messages",
+    "document_waiting": "disclosure:documents",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for somebody; `href` leads to where it is done."""
+
+    text: str
+    href: str = ""
+
+
+def waiting_for_somebody(frame: CaseFrame) -> tuple[Waiting, ...]:
+    """Changes and requests to decide, then the open work of the reader's own office."""
+    file = frame.file
+    names = {defendant.pk: defendant.display_name for defendant in file.defendants}
+    decisions = [
+        Waiting(
+            _("%(what)s of %(defendant)s: waits for a decision")
+            % {"what": what_is_asked(asked), "defendant": names[asked.defendant_id]},
+            decision_href(file, asked),
+        )
+        for asked in frame.reasons.decisions
+    ]
+    # A request has its own line above; on the work list it is an item besides.
+    work = [_to_do(file, item, names) for item in frame.reasons.work if item.kind != "plea_request"]
+    return (*decisions, *work)
+
+
+def _to_do(file: CaseFile, item: OpenWork, names: dict[UUID, str]) -> Waiting:
+    whose = names.get(item.defendant_id) if item.defendant_id and len(names) > 1 else None
+    said = f"{item.label} ({whose})" if whose else item.label
+    if item.due_on:
+        said = _("%(work)s, due %(day)s") % {"work": said, "day": short_date(item.due_on)}
+    page = WORK_PAGES.get(item.kind)
+    return Waiting(said, reverse(page, kwargs={"case_id": file.case.pk}) if page else "")
 
 
 def next_steps(file: CaseFile) -> tuple[str, ...]:

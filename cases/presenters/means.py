@@ -43,6 +43,18 @@ SOURCES = {
     "other_income": gettext_lazy("Other income"),
     "pension_credit": gettext_lazy("Pension Credit"),
 }
+BENEFITS = {
+    "contributory_jsa": gettext_lazy("Contributory Jobseeker’s Allowance"),
+    "income_based_jsa": gettext_lazy("Income-based Jobseeker’s Allowance"),
+    "contributory_esa": gettext_lazy("Contributory Employment and Support Allowance"),
+    "income_related_esa": gettext_lazy("Income-related Employment and Support Allowance"),
+    "income_support": gettext_lazy("Income Support"),
+    "universal_credit": gettext_lazy("Universal Credit"),
+    "other": gettext_lazy("Another benefit"),
+}
+# Asked only of somebody who has fines to pay.
+FINES = "fines"
+HOUSEHOLD = frozenset({"accommodation", "utilities", "insurance", "council_tax"})
 OUTGOINGS = {
     "accommodation": gettext_lazy("Rent or mortgage"),
     "utilities": gettext_lazy("Gas, electricity and water"),
@@ -54,7 +66,7 @@ OUTGOINGS = {
     "loans": gettext_lazy("Loans and credit"),
     "county_court_orders": gettext_lazy("County court orders"),
     "child_maintenance": gettext_lazy("Child maintenance"),
-    "fines": gettext_lazy("Fines"),
+    FINES: gettext_lazy("Fines"),
 }
 
 
@@ -76,6 +88,27 @@ def means_sections(means: Means) -> tuple[MeansSection, ...]:
     )
     given = [(_("Given by"), means.given_by), (_("Given"), date_and_time(means.given_at))]
     return tuple(part for part in (*made, _section(_("This form"), given)) if part.rows)
+
+
+def means_in_short(kind: str, details: Mapping[str, Any]) -> tuple[SummaryRow, ...]:
+    """What is looked at first: income against outgoings, hardship, and how to collect; the form has the rest."""
+    answers = details["answers"]
+    if kind == MeansKind.COMPANY:
+        return _company(answers).rows
+    hardship = yes_or_no(answers.get("has_hardship"))
+    rows = [
+        (_("Employment"), _word(STATUSES, answers.get("status"))),
+        (_("Weekly income from all sources"), _pounds(details.get("weekly_total"))),
+        (_("Monthly outgoings"), _pounds(details.get("monthly_total")) if answers.get("has_hardship") else ""),
+        (_("Paying would cause hardship"), hardship),
+        (_("Wish for deduction"), _word(DEDUCTIONS, answers.get("deduction"))),
+        (_("Fines still to pay"), _pounds(answers.get("outstanding_fines")) or _said_no(answers)),
+    ]
+    return _section("", rows).rows
+
+
+def _said_no(answers: Mapping[str, Any]) -> str:
+    return yes_or_no(answers.get("has_outstanding_fines"))
 
 
 def _income(details: Mapping[str, Any]) -> MeansSection:
@@ -114,12 +147,17 @@ def _hardship(answers: Mapping[str, Any]) -> MeansSection:
 
 
 def _outgoings(details: Mapping[str, Any]) -> MeansSection:
+    """Every line of the pages that were asked, those left blank too: a blank counts as nothing."""
     answers = details["answers"].get("outgoings", {})
+    asked_household, asked_other = (answers.get(key) is not None for key in ("others_contribute", "has_anything_else"))
     amounts = {**answers.get("household", {}), **answers.get("other", {})}
-    rows = [(_word(OUTGOINGS, item), _pounds(amount)) for item, amount in amounts.items()]
+    rows = []
+    for item, label in OUTGOINGS.items():
+        asked = item in amounts or (item != FINES and (asked_household if item in HOUSEHOLD else asked_other))
+        rows.append((str(label), _pounds(amounts.get(item)) or (_("Left blank") if asked else "")))
     if answers.get("has_anything_else"):
         rows.append((answers.get("anything_else") or _("Anything else"), _pounds(answers.get("anything_else_amount"))))
-    if rows:
+    if asked_household or asked_other or amounts:
         rows.append((_("Household total"), _pounds(details.get("monthly_household"))))
         rows.append((_("Total of other outgoings"), _pounds(details.get("monthly_other"))))
         rows.append((_("Total of all outgoings"), _pounds(details.get("monthly_total"))))
@@ -144,10 +182,12 @@ def _section(title: str, rows: list[tuple[str, str]]) -> MeansSection:
 
 
 def _amount(income: Mapping[str, Any] | None) -> str:
-    """Like "£1,300 a month (universal credit)"."""
+    """Like "£1,300 a month (Universal Credit)"."""
     if income is None:
         return ""
-    about = [income.get("kind", "").replace("_", " "), income.get("kind_details", ""), income.get("source", "")]
+    kind = "" if income.get("kind_details") else _word(BENEFITS, income.get("kind"))
+    average = _("average of a week") if income.get("is_average") else ""
+    about = [kind, income.get("kind_details", ""), income.get("source", ""), average]
     said = ", ".join(part for part in about if part)
     text = f"{_pounds(income['amount'])} {_word(PERIODS, income['period'])}"
     return f"{text} ({said})" if said else text

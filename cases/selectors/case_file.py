@@ -38,13 +38,13 @@ def open_case(actor: Actor, case_id: UUID, *, to: Target = Target.CASE, with_cha
     """
     standing = standing_of(actor, case_id)
     standing.require(Action.VIEW, to)
-    case = Case.objects.select_related("prosecutor", "court").filter(pk=case_id).first()
-    if case is None:
-        raise CaseNotFound(case_id)
     charged = defendants_with_charges(case_id) if with_charges else _defendants(case_id)
-    seen = tuple(d for d in charged if standing.defendants is None or d.pk in standing.defendants)
+    with_case = charged.select_related("case__prosecutor", "case__court")
+    seen = tuple(d for d in with_case if standing.defendants is None or d.pk in standing.defendants)
+    if not seen:
+        raise CaseNotFound(case_id)
     return CaseFile(
-        case=case,
+        case=seen[0].case,
         standing=standing,
         defendants=seen,
         hearings=tuple(_hearings(case_id, standing.defendants)),

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.presenters import case_frame
-from cases.presenters.answers_on_case import means_blocks, missing_answers, requests_table
+from cases.presenters.answers_on_case import means_blocks, means_briefs, missing_answers, requests_table
 from cases.presenters.case_results import result_blocks
-from cases.presenters.case_summary import missing_facts, next_steps
+from cases.presenters.case_summary import missing_facts, next_steps, waiting_for_somebody
 from cases.presenters.case_tabs import (
     access_table,
     charges_table,
@@ -37,6 +37,8 @@ def summary(request: ActingRequest, case_id: UUID) -> HttpResponse:
             "columns": columns,
             "rows": rows,
             "next_steps": next_steps(frame.file),
+            "waiting": waiting_for_somebody(frame),
+            "means": means_briefs(frame),
             "missing": [*missing_facts(frame.file), *missing_answers(frame.file)],
             "results": result_blocks(frame.file),
         },

@@ -35,7 +35,7 @@ def statements(request: ActingRequest, case_id: UUID) -> HttpResponse:
         request,
         "cases/statements.jinja",
         {
-            "frame": frame_of(file, "summary"),
+            "frame": frame_of(request.actor, file, "summary"),
             "blocks": blocks,
             "unread": [block.plea_id for block in blocks if not block.read],
         },

@@ -157,7 +157,7 @@ def test_the_means_form_says_every_answer_and_the_totals() -> None:
     rows = {str(r.key): str(r.value) for s in document(sent(), "means").facts["sections"] for r in s.rows}
     assert rows["Employment"] == "Employed and receiving benefits"
     assert rows["Pay"] == "£1,300 a month"
-    assert rows["Benefits"] == "£180.50 a fortnight (universal credit)"
+    assert rows["Benefits"] == "£180.50 a fortnight (Universal Credit)"
     assert rows["Weekly income from all sources"] == "£390.25"
     assert rows["National Insurance number"] == "AB123456C"
     assert rows["Wish for deduction"] == "From earnings"
@@ -166,6 +166,7 @@ def test_the_means_form_says_every_answer_and_the_totals() -> None:
     assert (rows["Rent or mortgage"], rows["Nursery"]) == ("£650", "£210")
     assert (rows["Household total"], rows["Total of other outgoings"]) == ("£770.40", "£318")
     assert rows["Total of all outgoings"] == "£1,088.40"
+    assert (rows["Insurance"], rows["Telephone"]) == ("Left blank", "Left blank"), "every line of the form stands there"
 
 
 def test_a_companys_form_has_its_five_figures() -> None:
