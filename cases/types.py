@@ -100,6 +100,26 @@ class WorkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkFilter:
+    """What the work list is narrowed to; empty fields do not narrow."""
+
+    kind: str = ""
+    flag: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """One page of the work list. `next_after` goes back into the URL."""
+
+    lines: tuple[WorkLine, ...]
+    total: int
+    total_is_capped: bool
+    next_after: str = ""
+    is_first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptedOffer:
     """A fixed offer that was accepted: pending until it ends, then cancelled or to be paid."""
 

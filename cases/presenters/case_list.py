@@ -59,7 +59,7 @@ def cases_table(lines: tuple[CaseLine, ...]) -> tuple[list[Column], list[Row]]:
     return columns, rows
 
 
-def work_table(lines: list[WorkLine]) -> tuple[list[Column], list[Row]]:
+def work_table(lines: tuple[WorkLine, ...]) -> tuple[list[Column], list[Row]]:
     """One row per thing to do: what, for whom, why it is there, since when."""
     columns = [
         Column(text=_("Case")),

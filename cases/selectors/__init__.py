@@ -7,4 +7,4 @@ from cases.selectors.lookups import find_for_defence as find_for_defence
 from cases.selectors.lookups import find_for_plea as find_for_plea
 from cases.selectors.timeline import access_lines as access_lines
 from cases.selectors.timeline import timeline as timeline
-from cases.selectors.work import work_lines as work_lines
+from cases.selectors.work import work_page as work_page

@@ -11,9 +11,9 @@ from cases.access.policy import Action, Target
 from cases.access.relations import may_ever, require_ever
 from cases.forms.filters import WorkFilterForm
 from cases.presenters.case_list import cases_table, work_table
-from cases.selectors import case_page, work_lines
+from cases.selectors import case_page, work_page
 from cases.services import complete_work
-from cases.types import CaseListFilter, CasePage
+from cases.types import CaseListFilter, CasePage, WorkFilter
 from cases.views.selected import selected_ids
 from commonplatform.accounts.requests import ActingRequest
 from commonplatform.ui.filters import selected_filters
@@ -65,16 +65,19 @@ def work(request: ActingRequest) -> HttpResponse:
     if request.method == "POST":
         return _complete(request)
     form = WorkFilterForm(request.GET)
-    flag = form.cleaned_data["flag"] if form.is_valid() else ""
-    lines = work_lines(request.actor, flag=flag)
-    columns, rows = work_table(lines)
+    narrowed = form.cleaned_data if form.is_valid() else {}
+    page = work_page(request.actor, WorkFilter(**narrowed, after=request.GET.get("after", "")))
+    columns, rows = work_table(page.lines)
     return render(
         request,
         "cases/work.jinja",
         {
             "form": form,
+            "page": page,
             "columns": columns,
             "rows": rows,
+            "next_href": with_query(request.GET, after=page.next_after) if page.next_after else "",
+            "first_href": "" if page.is_first else with_query(request.GET, after=None),
             "selected": selected_filters(form, request.GET),
             "may_complete": may_ever(request.actor, Action.CHANGE, Target.WORK),
         },

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.intake.reference_snapshot import ReferenceSnapshot
-from cases.selectors import case_page, open_case, work_lines
-from cases.types import CaseListFilter
+from cases.selectors import case_page, open_case, work_page
+from cases.types import CaseListFilter, WorkFilter
 from commonplatform.accounts.database_scope import actor_scope, task_scope
 from commonplatform.accounts.models import User
 from commonplatform.accounts.roles import Role
@@ -48,7 +48,7 @@ def test_telling_it_twice_is_telling_it_once_and_every_chain_holds() -> None:
         assert set(lines) == set(TOLD)
         assert lines["01TW1001426"].status == "listed"
         assert lines["GAFTL26000401"].status == "received"
-        assert len(work_lines(officer, kind="plea_received")) == 1
+        assert len(work_page(officer, WorkFilter(kind="plea_received")).lines) == 1
         file = open_case(officer, lines["01TW1001426"].case_id)
         assert len(file.hearings) == 1
     with task_scope(purpose=Purpose.AUDIT_VERIFICATION):
