@@ -13,12 +13,13 @@ from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils import timezone
+from django.utils import timezone, translation
 from django_structlog.middlewares import RequestMiddleware
 
 from commonplatform.accounts.database_scope import database_scope
 from commonplatform.accounts.selectors import actor_for
 from commonplatform.accounts.types import CITIZEN, DatabaseRole, Forbidden, Invisible
+from commonplatform.ui.language_views import JOURNEY_LANGUAGE
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -111,6 +112,34 @@ def second_factor_required(get_response: Handler) -> Handler:
         return get_response(request)
 
     return middleware
+
+
+class LanguageOfStaff:
+    """Who is signed in works in English, whatever their browser prefers (domain document "Online plea", Welsh).
+
+    The public's pages stay in the language that was chosen on them; for somebody who answers for
+    another it is the language of that person.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with translation.override(translation.get_language()):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "en")
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
+        """Before the page is made."""
+        if not request.user.is_authenticated:
+            return
+        is_public = getattr(view, "database_role", DatabaseRole.WEB) == DatabaseRole.CITIZEN
+        language = request.session.get(JOURNEY_LANGUAGE) if is_public else "en"
+        if language:
+            translation.activate(language)
 
 
 class DatabaseScopeMiddleware:

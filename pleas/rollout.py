@@ -27,9 +27,15 @@ def why_not_switched_on(case: OwnCase, *, today: date, language: str = "") -> St
         return StopReason.NOT_SWITCHED_ON
     if case.roll_out.is_strict and not _in_time(case, today):
         return StopReason.OUT_OF_TIME
-    if language == "cy" and any(switch and switch.languages == PleaLanguages.ENGLISH for switch in switches):
+    if language == "cy" and not offers_welsh(case):
         return StopReason.ONLY_IN_ENGLISH
     return None
+
+
+def offers_welsh(case: OwnCase) -> bool:
+    """May the answer be given in Welsh? Unless the court or the prosecutor takes only English ones."""
+    switches = (case.roll_out.court, case.roll_out.prosecutor)
+    return not any(switch and switch.languages == PleaLanguages.ENGLISH for switch in switches)
 
 
 def last_day(case: OwnCase) -> date | None:

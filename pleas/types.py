@@ -41,12 +41,14 @@ class ProvedDefendant:
 class Visit:
     """A proved defendant in one browser; `token` ties the draft to this visit and to no other.
 
-    `comes_back`: there are answers that they had chosen to keep.
+    `comes_back`: there are answers that they had chosen to keep. `offers_welsh`: the court and the
+    prosecutor take answers in Welsh.
     """
 
     proved: ProvedDefendant
     token: UUID
     comes_back: bool = False
+    offers_welsh: bool = True
 
 
 @dataclass(frozen=True, slots=True)

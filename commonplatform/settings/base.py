@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "commonplatform.middleware.acting_person",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "commonplatform.middleware.second_factor_required",
+    "commonplatform.middleware.LanguageOfStaff",
     "commonplatform.middleware.DatabaseScopeMiddleware",
 ]
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,18 @@ class AssistanceForm(ConditionalFieldsMixin, forms.Form):
         error_messages={
             "required": _("Enter the name of the person who answers"),
             "max_length": _("The name must be 255 characters or fewer"),
+        },
+    )
+
+    language = forms.ChoiceField(
+        label=_("In which language do they answer?"),
+        help_text=_("The pages, the e-mails and the document are in this language. Yours stay in English."),
+        choices=settings.LANGUAGES,
+        initial="en",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Select in which language they answer"),
+            "invalid_choice": _("Select in which language they answer"),
         },
     )
 

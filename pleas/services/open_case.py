@@ -20,6 +20,7 @@ from pleas.help_given import facts_of_help
 from pleas.lockout import Digests, Failure, digests_of, lock_time, locked_by
 from pleas.models import Draft, LookupAttempt
 from pleas.permissions import defendant_acting, proved_scope, require_helper, require_own
+from pleas.rollout import offers_welsh
 from pleas.selectors.own_case import own_case
 from pleas.services.flag_under_18 import flag_under_18
 from pleas.states import LookupOutcome, StopReason
@@ -55,7 +56,7 @@ def open_case(*, actor: Actor, details: LookupDetails, assistance: Assistance | 
             return None
         visit = Visit(ProvedDefendant(found.case_id, found.defendant_id), token=uuid4())
         with proved_scope(visit.proved):
-            return replace(visit, comes_back=_begin(visit, assistance, now=now))
+            return _begin(visit, assistance, now=now)
 
 
 def _take_turns(digests: Digests) -> None:
@@ -90,8 +91,8 @@ def _remember_attempt(digests: Digests, *, found: bool, locked: bool, now: datet
     )
 
 
-def _begin(visit: Visit, assistance: Assistance | None, *, now: datetime) -> bool:
-    """Whether a draft that was kept for coming back goes on with this visit."""
+def _begin(visit: Visit, assistance: Assistance | None, *, now: datetime) -> Visit:
+    """The visit with what the case says of it, and whether a draft that was kept goes on with it."""
     case, proved = own_case(visit.proved), visit.proved
     if assistance is None:
         citizen = defendant_acting(case.defendant_name)
@@ -107,7 +108,8 @@ def _begin(visit: Visit, assistance: Assistance | None, *, now: datetime) -> boo
     reason = why_not_open(case, today=timezone.localdate(now))
     if reason == StopReason.UNDER_18:
         flag_under_18(actor=CITIZEN, case=case)
-    return reason is None and _take_draft(visit, now=now)
+    comes_back = reason is None and _take_draft(visit, now=now)
+    return replace(visit, comes_back=comes_back, offers_welsh=offers_welsh(case))
 
 
 def _take_draft(visit: Visit, *, now: datetime) -> bool:

@@ -8,14 +8,21 @@ from django.http import HttpRequest
 
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import CITIZEN, Actor
+from commonplatform.ui.language_views import JOURNEY_LANGUAGE
 from pleas.figures.states import Channel
 from pleas.types import Assistance
 
 ASSISTANCE = "plea_assistance"
 
 
-def begin_help(request: HttpRequest, *, channel: str, on_behalf_of: str, form_dated: date | None) -> None:
-    """Remember for whom the helper answers. Each caller counts as a visitor of their own."""
+def begin_help(
+    request: HttpRequest, *, channel: str, on_behalf_of: str, form_dated: date | None, language: str
+) -> None:
+    """Remember for whom the helper answers, and in which language the pages are from here on.
+
+    Each caller counts as a visitor of their own.
+    """
+    request.session[JOURNEY_LANGUAGE] = language
     request.session[ASSISTANCE] = {
         "helper": str(_actor(request).user_id),
         "channel": channel,
@@ -57,7 +64,7 @@ def must_say_for_whom(request: HttpRequest) -> bool:
 def forget_on_this_device(request: HttpRequest, *names: str) -> None:
     """The session of a citizen goes whole; a helper stays signed in and forgets only the caller."""
     if request.user.is_authenticated:
-        for name in (ASSISTANCE, *names):
+        for name in (ASSISTANCE, JOURNEY_LANGUAGE, *names):
             request.session.pop(name, None)
     else:
         request.session.flush()

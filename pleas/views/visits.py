@@ -43,6 +43,7 @@ def begin_visit(request: HttpRequest, visit: Visit) -> None:
         "case": str(visit.proved.case_id),
         "defendant": str(visit.proved.defendant_id),
         "token": str(visit.token),
+        "offers_welsh": visit.offers_welsh,
     }
     with database_scope(role=DatabaseRole.WEB):
         request.session.cycle_key()
@@ -66,7 +67,8 @@ def visit_kept_in(session: Mapping[str, Any]) -> Visit | None:
     kept = session.get(VISIT)
     if kept is None:
         return None
-    return Visit(ProvedDefendant(UUID(kept["case"]), UUID(kept["defendant"])), UUID(kept["token"]))
+    proved = ProvedDefendant(UUID(kept["case"]), UUID(kept["defendant"]))
+    return Visit(proved, UUID(kept["token"]), offers_welsh=kept.get("offers_welsh", True))
 
 
 def proved_page(view: View) -> View:

@@ -247,9 +247,13 @@ def test_nobody_outside_the_court_opens_its_diary(world: CourtWorld, client: Cli
             assert client.get(reverse(name)).status_code == 403
 
 
-def test_the_court_has_its_welsh_name_on_welsh_pages(court_world: MakeCourt, client: Client) -> None:
+def test_staff_work_in_english_whatever_their_browser_prefers(court_world: MakeCourt, client: Client) -> None:
     welsh = court_world(name="Cardiff", is_welsh=True)
     signed_in(client, welsh.user)
     client.cookies["django_language"] = "cy"
-    text = words(client.get(reverse("listings:diary")))
-    assert welsh.court.name_welsh in text
+    answer = client.get(reverse("listings:diary"), headers={"accept-language": "cy"})
+    assert answer.headers["Content-Language"] == "en"
+    assert '<html lang="en"' in answer.content.decode()
+    text = words(answer)
+    assert "Cardiff" in text
+    assert welsh.court.name_welsh not in text

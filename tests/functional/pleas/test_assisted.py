@@ -11,18 +11,20 @@ from django.utils import timezone
 from cases.models import Case, Plea
 from commonplatform.accounts.models import User
 from commonplatform.accounts.roles import Role
-from commonplatform.audit.models import Event
+from commonplatform.audit.models import Effect, Event
 from pleas.figures.models import SubmissionNote
 from pleas.models import Draft, LookupAttempt, Submission
+from pleas.plea_document import plea_documents
 from tests.functional.pleas.walking import Citizen, Page
-from tests.support.world import make_case, make_organisation, make_person, signed_in
+from tests.support.world import make_case, make_court, make_organisation, make_person, signed_in
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.localdate() - timedelta(days=1)
-CALLER = {"channel": "assisted", "on_behalf_of": "Ada Lovelace"}
+CALLER = {"channel": "assisted", "on_behalf_of": "Ada Lovelace", "language": "en"}
 PAPER = {
     "channel": "postal",
     "on_behalf_of": "A. Lovelace",
+    "language": "en",
     "form_dated_day": str(YESTERDAY.day),
     "form_dated_month": str(YESTERDAY.month),
     "form_dated_year": str(YESTERDAY.year),
@@ -82,6 +84,7 @@ def test_every_page_says_whose_answer_it_is(desk: Client) -> None:
         ({"on_behalf_of": "Ada"}, "Select how the answer has come"),
         ({"channel": "assisted", "on_behalf_of": " "}, "Enter the name of the person who answers"),
         ({"channel": "postal", "on_behalf_of": "Ada"}, "date on the paper form"),
+        ({**CALLER, "language": "fr"}, "Select in which language they answer"),
         ({**PAPER, "form_dated_year": str(YESTERDAY.year + 1)}, "must be today or in the past"),
         ({**PAPER, "form_dated_day": "31", "form_dated_month": "2"}, "date on the paper form"),
         ({"channel": "online", "on_behalf_of": "Ada"}, "Select how the answer has come"),
@@ -91,6 +94,33 @@ def test_what_is_missing_is_named_and_nothing_begins(desk: Client, said: dict[st
     page = Page(desk.post("/assisted/", said))
     assert says in " ".join(page.errors.values())
     assert desk.get("/plea/your-notice/").status_code == 302
+
+
+def test_somebody_who_speaks_welsh_is_helped_in_welsh_and_everything_follows(desk: Client) -> None:
+    case = make_case(court=make_court(is_welsh=True))
+    citizen = helped(desk, case, {**CALLER, "language": "cy"}).finds_the_case()
+    page = citizen.get("case/")
+    assert page.root.get("lang") == "cy"
+    assert desk.get("/assisted/").headers["Content-Language"] == "en", "the helper's own pages stay in English"
+    citizen.answers("guilty")
+    citizen.sends()
+    assert citizen.get("receipt/").root.get("lang") == "cy"
+    sent = Submission.objects.get()
+    assert (sent.language, sent.channel) == ("cy", "assisted")
+    assert SubmissionNote.objects.get().language == "cy"
+    mail = Effect.objects.get(kind="notifications.send_mail")
+    assert mail.payload["language"] == "cy"
+    documents = plea_documents(sent.pk)
+    assert {each.language for each in documents} == {"en", "cy"}
+
+
+def test_the_language_can_be_changed_for_the_caller_and_ends_with_them(desk: Client) -> None:
+    citizen = helped(desk, make_case(), CALLER).finds_the_case()
+    desk.get(reverse("public:set_language"), {"language": "cy", "next": "/plea/case/"})
+    assert citizen.get("case/").root.get("lang") == "cy"
+    assert "django_language" not in desk.cookies
+    helped(desk, make_case(), CALLER).finds_the_case()
+    assert citizen.get("case/").root.get("lang") == "en"
 
 
 def test_a_helper_is_held_to_the_same_lock_of_a_reference(desk: Client) -> None:

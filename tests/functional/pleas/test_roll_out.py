@@ -68,6 +68,22 @@ def test_a_welsh_journey_at_an_english_court_can_go_on_in_english() -> None:
     assert "charged" in citizen.get("case/").text.lower()
 
 
+def languages_offered(page: Page) -> list[str]:
+    return [str(code) for code in page.root.xpath('//nav[contains(@class, "app-language")]//a/@hreflang')]
+
+
+def test_after_the_proof_no_language_is_offered_that_the_court_does_not_take() -> None:
+    english, both = make_case(), make_case()
+    court_of(english).update(online_plea_languages="en")
+    citizen = Citizen(english)
+    assert languages_offered(citizen.get("reference/")) == ["cy"]
+    citizen.finds_the_case()
+    assert [languages_offered(citizen.get(path)) for path in ("case/", "charge/1/", "")] == [[], [], ["cy"]]
+    assert languages_offered(Citizen(both).finds_the_case().get("case/")) == ["cy"]
+    welsh = Citizen(english).speaks_welsh().finds_the_case()
+    assert languages_offered(welsh.get("case/")) == ["en"], "the way out of the page that says so"
+
+
 def test_a_court_may_keep_the_wording_for_the_notice() -> None:
     case = make_case()
     assert "On a day in the past" in Citizen(case).finds_the_case().get("case/").text
