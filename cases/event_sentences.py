@@ -51,6 +51,7 @@ SENTENCES: dict[str, Any] = {
     "list.exported": _("List of %(day)s exported"),
     "work.completed": _("Work completed: %(work)s"),
     "effect.retried": _("Tried again: %(kind)s"),
+    "equality.visited": _("The defendant was led to the questions about equality; no answer is kept"),
     "feedback.commented": _("Comment on the service sent to those who look after it"),
     "lookup.burst_noticed": _("%(failures)s failed attempts to find a case online within %(minutes)s minutes"),
     "retention.applied": _("Deleted because its time was over: %(total)s rows"),
@@ -79,7 +80,8 @@ SENTENCES: dict[str, Any] = {
     "person.changed": _("%(person)s changed"),
 }
 
-READINGS: frozenset[str] = frozenset({"case.opened"})
+# On no timeline: that a file was read, and what no one who decides may know.
+READINGS: frozenset[str] = frozenset({"case.opened", "equality.visited"})
 KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
     {
         "work.completed",

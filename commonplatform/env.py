@@ -77,6 +77,7 @@ class Environment(BaseSettings):
     pay_fine_line: str = "0306 999 0110"
     pay_fine_line_welsh: str = "0306 999 0111"
     fines_team_email: str = ""
+    court_mail_domains: list[str] = Field(default_factory=lambda: ["hmcts.gsi.gov.uk", "justice.gov.uk", "hmcts.net"])
     log_level: str = "INFO"
     public_requests_per_minute: int = 3000
     trusted_proxies: int = 0

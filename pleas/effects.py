@@ -8,6 +8,7 @@ from commonplatform.audit.types import EffectJob, EffectRefused, EffectRequest
 from commonplatform.documents.render import render_pdf
 from commonplatform.storage.content import PDF
 from commonplatform.storage.objects import store_object
+from pleas.court_notice import court_notices
 from pleas.plea_document import PleaDocument, plea_documents
 from pleas.types import RENDER_PLEA_DOCUMENT
 
@@ -16,16 +17,18 @@ FILE_DOCUMENT = "disclosure.file_generated_document"
 
 @effect_handler(RENDER_PLEA_DOCUMENT)
 def render_plea_document(job: EffectJob) -> list[EffectRequest]:
-    """Make the plea document and the means form, put them into the store and ask for them to be filed.
+    """Make the plea document and the means form, put them into the store, ask for them to be filed, and tell
+    the court's mailbox where there is one.
 
     Always one in English for the court; another in Welsh when the journey was in Welsh. The keys
     follow from the job's, so a second try writes the same objects.
     """
     if job.case_id is None:
         raise EffectRefused("the plea document belongs to no case")
+    submission_id = UUID(job.payload["submission_id"])
     with task_scope(case_id=job.case_id):
-        documents = plea_documents(UUID(job.payload["submission_id"]))
-    return [_store(job, document) for document in documents]
+        documents, notices = plea_documents(submission_id), court_notices(submission_id)
+    return [*(_store(job, document) for document in documents), *notices]
 
 
 def _store(job: EffectJob, document: PleaDocument) -> EffectRequest:

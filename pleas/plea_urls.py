@@ -22,6 +22,7 @@ urlpatterns = [
     path("under-18/", details.too_young, name="too_young"),
     path("receipt/pdf/", sending.receipt_file, name="receipt_file"),
     path("receipt/", sending.receipt, name="receipt"),
+    path("equality/", sending.equality, name="equality"),
     path("track/", finding.track, name="track"),
     path("tasks/", progress.tasks, name="tasks"),
     path("progress/", progress.progress, name="progress"),

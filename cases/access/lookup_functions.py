@@ -63,6 +63,8 @@ RETURNS void LANGUAGE sql VOLATILE {_FIXED} AS $$
     INSERT INTO figures_referencenote (id, day, force_code, digest, is_held)
     SELECT gen_random_uuid(), entered_on, left(variants[1], 2), left(wanted_digest, 64),
         EXISTS (SELECT 1 FROM cases_case c WHERE c.reference = ANY (variants))
+        OR EXISTS (SELECT 1 FROM cases_case c WHERE NOT c.has_police_reference
+            AND ltrim(c.reference, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') = ANY (variants))
 $$"""
 
 

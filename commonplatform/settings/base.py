@@ -202,6 +202,7 @@ PAY_FINE_ONLINE = ENV.pay_fine_online
 PAY_FINE_LINE = ENV.pay_fine_line
 PAY_FINE_LINE_WELSH = ENV.pay_fine_line_welsh
 FINES_TEAM_EMAIL = ENV.fines_team_email
+COURT_MAIL_DOMAINS = ENV.court_mail_domains
 STATE_FOLDER = ENV.state_folder
 INTAKE_LARGEST_BYTES = 5 * 1024 * 1024
 

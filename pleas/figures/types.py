@@ -137,6 +137,16 @@ class AreaMatches:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplayedArea:
+    """References of one police area that were entered: how many were held then, and how many are now."""
+
+    force_code: str
+    entered: int
+    held_then: int
+    held_now: int
+
+
+@dataclass(frozen=True, slots=True)
 class MonthLanguages:
     """Journeys sent in a month, by language; `near_wales` live in postcode areas in or bordering Wales."""
 

@@ -36,7 +36,7 @@ class ReceiptView:
     next_steps: tuple[str, ...]
     court: CourtView | None
     help_line: str
-    questionnaire: str
+    has_questionnaire: bool
     is_offer: bool = False
 
 
@@ -52,7 +52,7 @@ def receipt_view(case: OwnCase, receipt: Receipt) -> ReceiptView:
         is_offer=receipt.is_offer,
         court=court_view(case.court) if case.court else None,
         help_line=help_line(page_language()),
-        questionnaire=settings.EQUALITY_QUESTIONNAIRE_URL,
+        has_questionnaire=bool(settings.EQUALITY_QUESTIONNAIRE_URL),
     )
 
 

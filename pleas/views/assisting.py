@@ -10,7 +10,7 @@ from pleas.addresses import address_of
 from pleas.forms.assisting import AssistanceForm
 from pleas.permissions import require_helper
 from pleas.views.assistance import begin_help, forget_on_this_device
-from pleas.views.visits import REFERENCE, VISIT, VISITOR
+from pleas.views.visits import QUESTIONNAIRE, REFERENCE, VISIT, VISITOR
 
 
 class StartView(QuestionView[AssistanceForm]):
@@ -25,7 +25,7 @@ class StartView(QuestionView[AssistanceForm]):
         return super().dispatch(request, *args, **kwargs)
 
     def save(self, form: AssistanceForm) -> None:
-        forget_on_this_device(self.request, VISIT, REFERENCE, VISITOR)
+        forget_on_this_device(self.request, VISIT, REFERENCE, VISITOR, QUESTIONNAIRE)
         begin_help(self.request, **form.cleaned_data)
 
     def next_url(self, form: AssistanceForm) -> str:

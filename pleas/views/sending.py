@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,9 +23,10 @@ from pleas.presenters.receipt_page import ReceiptView, receipt_view
 from pleas.receipt_references import grouped
 from pleas.selectors import draft_of, own_case, receipt_of
 from pleas.services import accept_offer, submit_plea
+from pleas.services.note_questionnaire import note_questionnaire
 from pleas.types import Assistance, PleaSubmission, Visit
 from pleas.views.assistance import assistance_of
-from pleas.views.visits import JourneyView, journey_page, proved_page, visit_of
+from pleas.views.visits import QUESTIONNAIRE, JourneyView, journey_page, proved_page, visit_of
 
 
 @journey_page("declaration")
@@ -122,6 +124,19 @@ def receipt_file(request: HttpRequest) -> HttpResponse:
         content_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+@proved_page
+@require_safe
+def equality(request: HttpRequest) -> HttpResponse:
+    """On to the questions about equality, where there are any; that somebody went there is noted once a visit."""
+    visit = visit_of(request)
+    if visit is None or not settings.EQUALITY_QUESTIONNAIRE_URL:
+        return redirect(address_of("ended" if visit is None else "receipt"))
+    if not request.session.get(QUESTIONNAIRE):
+        note_questionnaire(actor=CITIZEN, case=own_case(visit.proved))
+        request.session[QUESTIONNAIRE] = True
+    return redirect(settings.EQUALITY_QUESTIONNAIRE_URL)
 
 
 def _receipt_page(request: HttpRequest) -> tuple[ReceiptView | None, str]:

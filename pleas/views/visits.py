@@ -30,6 +30,7 @@ CHECK = "check"
 REFERENCE = "plea_reference"
 VISITOR = "plea_visitor"
 KEPT_UNTIL = "plea_kept_until"
+QUESTIONNAIRE = "plea_questionnaire"
 PURPOSE, TRACK = "plea_purpose", "track"
 
 FormT = TypeVar("FormT", bound=Form)
@@ -39,6 +40,7 @@ PageT = TypeVar("PageT", bound="JourneyView[Any]")
 def begin_visit(request: HttpRequest, visit: Visit) -> None:
     """Remember whom this browser proved to be, under a new session key; forget what was typed."""
     request.session.pop(REFERENCE, None)
+    request.session.pop(QUESTIONNAIRE, None)
     request.session[VISIT] = {
         "case": str(visit.proved.case_id),
         "defendant": str(visit.proved.defendant_id),
@@ -52,7 +54,7 @@ def begin_visit(request: HttpRequest, visit: Visit) -> None:
 def end_visit(request: HttpRequest, kept_until: datetime | None) -> None:
     """Forget on this device who was here, but not until when their answers are kept."""
     with database_scope(role=DatabaseRole.WEB):
-        forget_on_this_device(request, VISIT, REFERENCE, VISITOR)
+        forget_on_this_device(request, VISIT, REFERENCE, VISITOR, QUESTIONNAIRE)
     if kept_until is not None:
         request.session[KEPT_UNTIL] = kept_until.isoformat()
 

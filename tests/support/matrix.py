@@ -100,6 +100,7 @@ MATRIX: dict[str, Line] = {
     "public:plea:stay": Line(everybody(NO_GET), posts=True),
     "public:plea:leave": Line(everybody(NO_GET), posts=True, sending=everybody(ELSEWHERE)),
     "public:plea:receipt_file": Line(the_defendant(_VIEW, Target.PLEA, allowed=ELSEWHERE)),
+    "public:plea:equality": Line(the_defendant(_VIEW, Target.CASE, allowed=ELSEWHERE)),
     "public:plea:receipt": Line(the_defendant(_VIEW, Target.PLEA, allowed=ELSEWHERE)),
     **{
         f"public_figures:{name}": Line(everybody())

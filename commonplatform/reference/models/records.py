@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from commonplatform.reference.court_mailboxes import require_court_mailbox
 from commonplatform.reference.online_plea import OnlinePleaSwitch
 
 
@@ -29,6 +30,14 @@ class Court(OnlinePleaSwitch):
     postcode = models.CharField(_("postcode"), max_length=8, blank=True)
     telephone = models.CharField(_("telephone"), max_length=30, blank=True)
     email = models.EmailField(_("public e-mail"), blank=True)
+    plea_mailbox = models.EmailField(
+        _("mailbox that is told of pleas"),
+        blank=True,
+        default="",
+        db_default="",
+        validators=[require_court_mailbox],
+        help_text=_("Gets the reference and where to look for each plea sent online, never the answers."),
+    )
     is_welsh = models.BooleanField(_("supports Welsh"), default=False)
     opens_at = models.TimeField(_("sittings start"), default="10:00")
     closes_at = models.TimeField(_("sittings end"), default="17:00")

@@ -14,9 +14,10 @@ def note_reference(*, reference: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT note_reference(%s, %s, %s)",
-            [variants, _digest(variants[-1]), timezone.localdate()],
+            [variants, digest_of_reference(variants[-1]), timezone.localdate()],
         )
 
 
-def _digest(reference: str) -> str:
+def digest_of_reference(reference: str) -> str:
+    """By this and nothing else a reference that was entered is known again."""
     return salted_hmac("pleas.figures.reference", reference, algorithm="sha256").hexdigest()

@@ -107,7 +107,7 @@ def test_without_a_receipt_there_is_no_file(case: Case) -> None:
 def test_the_questions_about_equality_are_offered_where_there_are_any(case: Case, settings: Settings) -> None:
     settings.EQUALITY_QUESTIONNAIRE_URL = "https://equality.example.org/"
     citizen = Citizen(case).has_sent("guilty", "guilty")
-    assert "https://equality.example.org/" in citizen.get("receipt/").links()
+    assert "/plea/equality/" in citizen.get("receipt/").links()
     settings.EQUALITY_QUESTIONNAIRE_URL = ""
     assert "equality" not in citizen.get("receipt/").text
 
