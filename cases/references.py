@@ -7,7 +7,12 @@ import re
 import unicodedata
 
 _NOT_KEPT = re.compile(r"[^0-9A-Z]")
-_MANCHESTER_PADDING = re.compile(r"^(06[A-Z]{2})00(.{6,})$")
+_MANCHESTER = re.compile(r"(06[A-Z]{2})(00)?(.{6,44})")
+# Force, unit, serial of five or seven digits, year. In the areas of `_OWN_SHAPES` the unit may be one letter
+# and the serial a digit longer, which looks the same and is not.
+_SLASHED = re.compile(r"([0-9]{2})([A-Z][A-Z0-9])([0-9]{5}|[0-9]{7})([0-9]{2})")
+_OWN_SHAPES = frozenset({"02", "32", "41", "48"})
+_SHORT_SERIAL = 5
 LONGEST = 50
 
 
@@ -25,7 +30,7 @@ def normalise_reference(typed: str) -> str:
 
 
 def reference_variants(typed: str) -> tuple[str, ...]:
-    """The normalised forms under which a typed reference may be held, most literal first.
+    """The normalised forms under which a typed reference may be held; the last is the same for all of them.
 
     Greater Manchester (06) pads a five-digit serial with two zeros on some notices; both forms are
     the same reference (domain document "Online plea", Normalise, then validate).
@@ -33,8 +38,28 @@ def reference_variants(typed: str) -> tuple[str, ...]:
     kept = normalise_reference(typed)
     if not kept:
         return ()
-    padded = _MANCHESTER_PADDING.match(kept)
-    return (kept, padded[1] + padded[2]) if padded else (kept,)
+    padded = _MANCHESTER.fullmatch(kept)
+    if padded is None:
+        return (kept,)
+    unit, _zeros, rest = padded.groups()
+    return f"{unit}00{rest}", f"{unit}{rest}"
+
+
+def printed_reference(received: str, *, is_police: bool) -> str:
+    """The reference as the notice prints it: as it was received where that shows how it is divided.
+
+    A police reference that came without any division is divided as its area prints it, and left whole
+    where its shape is not known (domain document "Online plea", Display).
+    """
+    text = received.strip()
+    if not is_police or text != normalise_reference(text):
+        return text
+    shape = _SLASHED.fullmatch(text)
+    if shape is None or text[:2] in _OWN_SHAPES:
+        return text
+    force, unit, serial, year = shape.groups()
+    padding = "00" if force == "06" and len(serial) == _SHORT_SERIAL else ""
+    return f"{force}/{unit}/{padding}{serial}/{year}"
 
 
 def fold_name(name: str) -> str:

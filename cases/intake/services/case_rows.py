@@ -10,7 +10,7 @@ from cases.intake.rules.reference import ProsecutorFacts, ReferenceData
 from cases.intake.services.received_details import more_of_defendant, more_of_offence, officer_of
 from cases.intake.services.row_writer import text_list
 from cases.intake.types import ParsedCase, ParsedOffence
-from cases.references import compact_postcode, fold_name
+from cases.references import compact_postcode, fold_name, printed_reference
 from cases.states import CaseStatus, Relation
 from commonplatform.encryption.fields import sealed_text
 
@@ -28,7 +28,7 @@ def case_row(decision: Decision, prosecutor: ProsecutorFacts, case: ParsedCase) 
     return (
         decision.case_id,
         prosecutor.id,
-        case.reference,
+        printed_reference(case.reference, is_police=prosecutor.is_police),
         decision.incoming.reference,
         prosecutor.is_police,
         case.initiation_code,
