@@ -30,6 +30,7 @@ SENTENCES: dict[str, Any] = {
     "means_form.read": _("%(name)s opened by %(organisation)s"),
     "plea.stopped_under_18": _("Online plea stopped: the defendant is under 18"),
     "plea.opened": _("The case was opened online by the defendant"),
+    "plea.stopped": _("The case was opened online by the defendant; it cannot be answered there: %(outcome)s"),
     "offer.not_eligible": _("No fixed offer: not every charge qualifies. %(prosecutor)s was told"),
     "offer.accepted": _("Fixed offer accepted online by %(defendant)s: £%(total)s, counts from %(concludes)s"),
     "offer.cancelled": _("Accepted fixed offer cancelled: %(reason)s"),

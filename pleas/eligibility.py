@@ -30,6 +30,8 @@ def why_not_open(case: OwnCase, *, today: date, language: str = "") -> StopReaso
         return StopReason.ALREADY_ANSWERED
     if case.status in _BY_STATUS:
         return _BY_STATUS[case.status]
+    if case.has_result:
+        return StopReason.BEING_DECIDED
     if case.born_on is not None and is_under_18(case.born_on, today=today):
         return StopReason.UNDER_18
     if case.initiation_code not in ANSWERED_ONLINE:
@@ -41,6 +43,18 @@ def why_not_open(case: OwnCase, *, today: date, language: str = "") -> StopReaso
     if _hearing_is_over(case, today=today):
         return StopReason.OUT_OF_TIME
     return why_not_switched_on(case, today=today, language=language)
+
+
+def may_ask(case: OwnCase, *, today: date) -> bool:
+    """Whether another plea can be asked for: until the court decides, or a hearing takes the case over.
+
+    A requisition or summons has its hearing from the start, so there until the day of that hearing.
+    """
+    if case.earlier_plea is None or case.has_result:
+        return False
+    if case.status == CaseStatus.LISTED:
+        return not case.is_single_justice and not _hearing_is_over(case, today=today)
+    return case.status == CaseStatus.PLEA_ENTERED
 
 
 def _hearing_is_over(case: OwnCase, *, today: date) -> bool:

@@ -20,6 +20,7 @@ class StopReason(StrEnum):
     UNDER_18 = "under_18"
     LISTED = "listed"
     CONCLUDED = "concluded"
+    BEING_DECIDED = "being_decided"
     WITHDRAWN = "withdrawn"
     NOT_SWITCHED_ON = "not_switched_on"
     OUT_OF_TIME = "out_of_time"

@@ -141,10 +141,16 @@ class OwnCase:
     accepted_offer: AcceptedOffer | None = None
     roll_out: RollOut = RollOut()
     hearing_on: date | None = None
+    has_result: bool = False
 
     @property
     def is_single_justice(self) -> bool:
         return self.initiation_code == InitiationCode.SINGLE_JUSTICE
+
+    @property
+    def has_withdrawn_plea(self) -> bool:
+        """The court let the defendant take a plea back, and no other stands in its place."""
+        return self.earlier_plea is not None and any(charge.plea is None for charge in self.charges)
 
 
 @dataclass(frozen=True, slots=True)

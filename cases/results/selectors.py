@@ -4,6 +4,8 @@ from decimal import Decimal
 from itertools import groupby
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from cases.access.policy import Action, Target
 from cases.access.relations import Standing
 from cases.results.codes import DISQUALIFICATION, ENDORSEMENT, is_adjourned
@@ -19,6 +21,11 @@ def own_result(case_id: UUID, defendant_id: UUID) -> OwnResult | None:
     """
     result = Result.objects.filter(case_id=case_id, defendant_id=defendant_id, replaced=False).first()
     return outcome_of(result) if result else None
+
+
+def has_result() -> Exists:
+    """For a query of defendants: whether the court has decided anything about them yet."""
+    return Exists(Result.objects.filter(defendant_id=OuterRef("pk"), replaced=False))
 
 
 def results_of_case(standing: Standing) -> dict[UUID, OwnResult]:

@@ -10,7 +10,7 @@ from cases.exceptions import CaseNotFound, CaseNotOpenForPlea, NothingToChange, 
 from cases.models import Offence, Plea, PleaRequest
 from cases.selectors.answering import answering_defendant
 from cases.services.add_work import add_works
-from cases.services.enter_pleas import OPEN_FOR_PLEA
+from cases.services.enter_pleas import is_open_for_plea
 from cases.states import PleaChoice, PleaMethod, RequestKind, RequestState
 from cases.types import WorkToAdd
 from commonplatform.accounts.types import Actor
@@ -49,11 +49,11 @@ def ask_to_change_plea(
 def _require_open(case_id: UUID) -> None:
     """Lock first: a decision and a request must see each other."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT status FROM cases_case WHERE id = %s FOR UPDATE", [case_id])
+        cursor.execute("SELECT status, initiation_code FROM cases_case WHERE id = %s FOR UPDATE", [case_id])
         row = cursor.fetchone()
     if row is None:
         raise CaseNotFound(case_id)
-    if row[0] not in OPEN_FOR_PLEA:
+    if not is_open_for_plea(*row):
         raise CaseNotOpenForPlea(status=row[0])
 
 

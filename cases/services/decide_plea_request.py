@@ -12,7 +12,7 @@ from cases.exceptions import AlreadyDecided, CaseNotFound, CaseNotOpenForPlea
 from cases.mails.plea_request import plea_request_decided
 from cases.models import Plea, PleaRequest
 from cases.selectors.defendant_contacts import defendant_contact
-from cases.services.enter_pleas import OPEN_FOR_PLEA
+from cases.services.enter_pleas import is_open_for_plea
 from cases.states import EnteredPlea, PleaMethod, RequestKind, RequestState
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
@@ -29,12 +29,12 @@ def decide_plea_request(*, actor: Actor, request_id: UUID, granted: bool, reason
         if seen is None:
             raise CaseNotFound
         require(actor, Action.CHANGE, Target.PLEA_REQUEST, case_id=seen.case_id, defendant_id=seen.defendant_id)
-        status = _lock_case(seen.case_id)
+        status, begun_by = _lock_case(seen.case_id)
         request = PleaRequest.objects.select_for_update().get(pk=request_id)
         if request.decided_at is not None:
             outcome = str(RequestState(request.state).label)
             raise AlreadyDecided(decided_by=request.decided_by, decided_at=request.decided_at, outcome=outcome)
-        if granted and status not in OPEN_FOR_PLEA:
+        if granted and not is_open_for_plea(status, begun_by):
             raise CaseNotOpenForPlea(status=status)
         now = timezone.now()
         if granted:
@@ -42,10 +42,12 @@ def decide_plea_request(*, actor: Actor, request_id: UUID, granted: bool, reason
         _close(actor, request, granted=granted, reason=reason, now=now)
 
 
-def _lock_case(case_id: UUID) -> str:
+def _lock_case(case_id: UUID) -> tuple[str, str]:
+    """Where the case stands and how it was begun."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT status FROM cases_case WHERE id = %s FOR UPDATE", [case_id])
-        return str(cursor.fetchone()[0])
+        cursor.execute("SELECT status, initiation_code FROM cases_case WHERE id = %s FOR UPDATE", [case_id])
+        status, begun_by = cursor.fetchone()
+        return str(status), str(begun_by)
 
 
 def _enter_instead(actor: Actor, request: PleaRequest, now: datetime) -> None:

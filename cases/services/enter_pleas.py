@@ -20,6 +20,8 @@ _CHARGES = """
         SELECT a.id FROM cases_fixedofferacceptance a
         LEFT JOIN cases_fixedofferend e ON e.acceptance_id = a.id
         WHERE a.defendant_id = o.defendant_id AND e.acceptance_id IS NULL
+    ), EXISTS (
+        SELECT 1 FROM results_result r WHERE r.defendant_id = o.defendant_id AND NOT r.replaced
     ) FROM cases_offence o
     LEFT JOIN cases_plea p ON p.offence_id = o.id AND p.replaces_id IS NULL
     WHERE o.defendant_id = %s AND o.case_id = %s
@@ -47,12 +49,12 @@ def enter_pleas(
     when a charge is missing from `pleas` or is not this defendant's. An accepted fixed offer that is
     still in its cooling-off is cancelled.
     """
-    (status, begun_by), charged, earlier, accepted_offer = _lock_for_plea(case_id, defendant_id)
+    (status, is_open), charged, earlier, accepted_offer = _lock_for_plea(case_id, defendant_id)
     if not charged or {plea.offence_id for plea in pleas} != charged or len(pleas) != len(charged):
         raise CaseNotFound(case_id)
     if earlier is not None:
         raise earlier
-    if not _is_open(status, begun_by):
+    if not is_open:
         raise CaseNotOpenForPlea(status=status)
     if accepted_offer is not None:
         cancel_fixed_offer(
@@ -97,15 +99,16 @@ def _keep_matters_for_trial(entered: Sequence[Plea], pleas: Sequence[PleaToEnter
     )
 
 
-def _is_open(status: str, begun_by: str) -> bool:
+def is_open_for_plea(status: str, begun_by: str) -> bool:
+    """Whether a plea can be entered, or one that was entered be asked to be another."""
     return status in OPEN_FOR_PLEA or (status == CaseStatus.LISTED and begun_by in OPEN_WITH_A_HEARING)
 
 
 def _lock_for_plea(
     case_id: UUID, defendant_id: UUID
-) -> tuple[tuple[str, str], set[UUID], PleaAlreadyEntered | None, UUID | None]:
-    """Status and how the case began, the defendant's charges, the first plea to one of them, and a
-    fixed offer in its cooling-off. The case stays locked.
+) -> tuple[tuple[str, bool], set[UUID], PleaAlreadyEntered | None, UUID | None]:
+    """Status and whether the defendant can plead, the charges, the first plea to one of them, and a
+    fixed offer in its cooling-off. The case stays locked. Whoever has a result pleads no more.
 
     Locked first, read second: what the lock waited for must be seen.
     """
@@ -116,7 +119,9 @@ def _lock_for_plea(
             raise CaseNotFound(case_id)
         cursor.execute(_CHARGES, [defendant_id, case_id])
         charges = cursor.fetchall()
-    first = min(((entered_at, method) for _id, entered_at, method, _offer in charges if entered_at), default=None)
+    first = min(
+        ((entered_at, method) for _id, entered_at, method, _offer, _decided in charges if entered_at), default=None
+    )
     earlier = PleaAlreadyEntered(entered_at=first[0], method=first[1]) if first else None
-    accepted = charges[0][3] if charges else None
-    return (row[0], row[1]), {charge[0] for charge in charges}, earlier, accepted
+    accepted, is_decided = charges[0][3:] if charges else (None, False)
+    return (row[0], is_open_for_plea(*row) and not is_decided), {charge[0] for charge in charges}, earlier, accepted

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,6 +11,7 @@ from cases.results.types import OwnResult
 from cases.states import CaseStatus, PleaMethod
 from commonplatform.ui.components import SummaryRow
 from commonplatform.ui.formats import date_and_time, long_date, page_language
+from pleas.eligibility import may_ask
 from pleas.presenters.plea_words import plea_words
 from pleas.presenters.result_section import ResultView, result_view
 from pleas.presenters.texts import CourtView, Said, court_view, said
@@ -72,11 +74,6 @@ class ProgressView:
     result: ResultView | None = None
 
 
-def may_ask(case: OwnCase) -> bool:
-    """A plea can be asked to be another one until the court decides or a hearing takes the case over."""
-    return case.earlier_plea is not None and case.status == CaseStatus.PLEA_ENTERED
-
-
 def progress_view(known: Known, *, now: datetime) -> ProgressView:
     """The page in the language of the reader."""
     case = known.case
@@ -89,7 +86,7 @@ def progress_view(known: Known, *, now: datetime) -> ProgressView:
         receipt=known.receipt.reference if known.receipt else "",
         may_answer=known.is_open,
         goes_on=known.has_draft,
-        may_ask=may_ask(case),
+        may_ask=may_ask(case, today=timezone.localdate(now)),
         result=result_view(known.result, case) if known.result else None,
     )
 
@@ -101,6 +98,10 @@ def _status(known: Known, *, now: datetime) -> tuple[str, str]:
         return _("The prosecutor has withdrawn this case."), _("You do not need to do anything.")
     if case.status == CaseStatus.CONCLUDED:
         return _("The court has decided this case."), _("The court writes to you with its decision.")
+    if case.has_withdrawn_plea and may_ask(case, today=timezone.localdate(now)):
+        return _("Your plea was taken back. The court is waiting for another one."), _(
+            "Ask for the plea that you want."
+        )
     if any(hearing.starts_at >= now and not hearing.is_over for hearing in known.hearings):
         return _("There is a date for a court hearing."), _("Come to the hearing, unless the court tells you not to.")
     if known.hearings:

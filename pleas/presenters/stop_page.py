@@ -6,13 +6,14 @@ lockout, rule 4: after the second factor say plainly what is wrong and whom to c
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.states import PleaMethod
 from commonplatform.ui.formats import long_date
-from pleas.presenters.progress_page import may_ask
+from pleas.eligibility import may_ask
 from pleas.rollout import last_day
 from pleas.states import StopReason
 from pleas.types import OwnCase, Receipt
@@ -45,6 +46,7 @@ class StopView:
 
 _TODAY = gettext_lazy("Do this today.")
 _BY_THE_NOTICE = gettext_lazy("By the date on your notice.")
+_TOO_LATE_TO_ASK = gettext_lazy("Another plea can no longer be asked for online. Contact the court if you need one.")
 
 TEXTS: dict[StopReason, StopText] = {
     StopReason.ALREADY_ANSWERED: StopText(
@@ -78,6 +80,15 @@ TEXTS: dict[StopReason, StopText] = {
             "contact the court: you may be able to make a statutory declaration and have the case heard again."
         ),
         gettext_lazy("Within 21 days of the day on which you first heard of the case."),
+    ),
+    StopReason.BEING_DECIDED: StopText(
+        gettext_lazy("The court is deciding this case"),
+        gettext_lazy("It can no longer be answered online, because the court has begun to decide it."),
+        gettext_lazy(
+            "The court writes to you with its decision or with the date of a hearing. "
+            "If you did not know about the case before, contact the court now."
+        ),
+        _TODAY,
     ),
     StopReason.WITHDRAWN: StopText(
         gettext_lazy("This case has been withdrawn"),
@@ -131,6 +142,7 @@ _WITHOUT_THE_FORM = {
     StopReason.ALREADY_ANSWERED,
     StopReason.WITHDRAWN,
     StopReason.CONCLUDED,
+    StopReason.BEING_DECIDED,
     StopReason.NOT_SUMMARY,
     StopReason.ONLY_IN_COURT,
 }
@@ -144,14 +156,15 @@ _BY_METHOD: dict[str, Text] = {
 
 def stop_view(case: OwnCase, reason: StopReason, receipt: Receipt | None) -> StopView:
     """The page in the language of the reader."""
-    words = TEXTS[reason]
+    words, answered = TEXTS[reason], reason == StopReason.ALREADY_ANSWERED
+    asks = answered and may_ask(case, today=timezone.localdate())
     return StopView(
         title=words.title,
-        what_happened=_when_answered(case) if reason == StopReason.ALREADY_ANSWERED else words.happened,
+        what_happened=_when_answered(case) if answered else words.happened,
         what_next=words.next,
-        by_when=_by_when(case, words),
+        by_when=_TOO_LATE_TO_ASK if answered and not asks else _by_when(case, words),
         receipt=receipt.reference if receipt else "",
-        may_ask=reason == StopReason.ALREADY_ANSWERED and may_ask(case),
+        may_ask=asks,
         by_post=reason not in _WITHOUT_THE_FORM,
     )
 
@@ -174,7 +187,9 @@ def _when_answered(case: OwnCase) -> str:
     if case.earlier_plea is None:
         return ""
     sentence = _BY_METHOD.get(case.earlier_plea.method) or _("A plea was entered on %(date)s.")
-    return str(sentence) % {"date": long_date(case.earlier_plea.entered_at)}
+    entered = str(sentence) % {"date": long_date(case.earlier_plea.entered_at)}
+    taken_back = _("It has been taken back since, and the court is waiting for another one.")
+    return f"{entered} {taken_back}" if case.has_withdrawn_plea else entered
 
 
 def _by_when(case: OwnCase, words: StopText) -> Text:

@@ -1,5 +1,6 @@
 """The defendant's own case. Needs the scope of the proved defendant."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound
+from cases.results.selectors import has_result
 from cases.selectors.case_file import defendants_with_charges
 from cases.selectors.fixed_offers import accepted_offer, assessment_of
 from cases.selectors.own_hearings import own_hearings
@@ -34,11 +36,11 @@ def own_case(proved: ProvedDefendant, *, actor: Actor = CITIZEN) -> OwnCase:
     Raises `CaseNotFound` when the scope does not hold that defendant.
     """
     require_own(actor, Action.VIEW, Target.CASE)
-    found = defendants_with_charges(proved.case_id).filter(pk=proved.defendant_id)
+    found = defendants_with_charges(proved.case_id).filter(pk=proved.defendant_id).annotate(decided=has_result())
     defendant = found.select_related("particulars", "case__prosecutor", "case__court").first()
     if defendant is None:
         raise CaseNotFound(proved.case_id)
-    return _as_own_case(proved, defendant)
+    return replace(_as_own_case(proved, defendant), has_result=defendant.decided)
 
 
 def _as_own_case(proved: ProvedDefendant, defendant: "Defendant") -> OwnCase:

@@ -94,18 +94,25 @@ def _remember_attempt(digests: Digests, *, found: bool, locked: bool, now: datet
 def _begin(visit: Visit, assistance: Assistance | None, *, now: datetime) -> Visit:
     """The visit with what the case says of it, and whether a draft that was kept goes on with it."""
     case, proved = own_case(visit.proved), visit.proved
+    reason = why_not_open(case, today=timezone.localdate(now))
+    outcome = {"outcome": reason.value.replace("_", " ") if reason else "can be answered"}
+    stopped = reason not in (None, StopReason.UNDER_18)
     if assistance is None:
-        citizen = defendant_acting(case.defendant_name)
-        record("plea.opened", actor=citizen, case_id=proved.case_id, defendant_id=proved.defendant_id)
+        record(
+            "plea.stopped" if stopped else "plea.opened",
+            actor=defendant_acting(case.defendant_name),
+            case_id=proved.case_id,
+            defendant_id=proved.defendant_id,
+            data=outcome,
+        )
     else:
         record(
             "plea.opened_with_help",
             actor=assistance.helper,
             case_id=proved.case_id,
             defendant_id=proved.defendant_id,
-            data=facts_of_help(assistance),
+            data={**facts_of_help(assistance), **outcome},
         )
-    reason = why_not_open(case, today=timezone.localdate(now))
     if reason == StopReason.UNDER_18:
         flag_under_18(actor=CITIZEN, case=case)
     comes_back = reason is None and _take_draft(visit, now=now)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -12,10 +13,10 @@ from cases.states import RequestKind
 from commonplatform.accounts.types import CITIZEN
 from commonplatform.ui.question_views import QuestionView
 from pleas.addresses import address_of
+from pleas.eligibility import may_ask
 from pleas.forms import AskForm
 from pleas.help_lines import help_lines
 from pleas.presenters.case_page import own_case_view
-from pleas.presenters.progress_page import may_ask
 from pleas.selectors import own_case
 from pleas.services import ask_about_plea
 from pleas.types import OwnCase, Visit
@@ -38,7 +39,7 @@ class AskView(QuestionView[AskForm]):
         if visit is None:
             return redirect(address_of("ended"))
         self.visit, self.case, self.sent_to = visit, own_case(visit.proved), address_of("asked")
-        if not may_ask(self.case):
+        if not may_ask(self.case, today=timezone.localdate()):
             return redirect(address_of("case"))
         return super().dispatch(request, *args, **kwargs)
 

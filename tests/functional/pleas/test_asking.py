@@ -3,12 +3,17 @@
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
-from cases.models import Case, Plea, PleaRequest, WorkItem
+from cases.models import Case, Hearing, Plea, PleaRequest, WorkItem
+from cases.results.models import Result
+from cases.services import decide_plea_request
 from cases.states import CaseStatus
-from tests.functional.pleas.walking import Citizen, Page
+from commonplatform.accounts.roles import Role
+from tests.functional.pleas.test_stop_pages import days_from_now, fix_hearing, requisition
+from tests.functional.pleas.walking import Citizen, Page, defendant_id
 from tests.functional.results.received import answered_case, sent, take_in
-from tests.support.world import Person, make_case
+from tests.support.world import Person, actor_of, court_staff, make_case, make_person
 
 pytestmark = pytest.mark.django_db
 TWO = (("RT88191", "Speeding"), ("RT88192", "No insurance"))
@@ -85,6 +90,49 @@ def test_before_a_plea_and_after_the_decision_there_is_nothing_to_ask(case: Case
     assert citizen.get("ask/").leads_to == "/plea/case/"
     assert ask(citizen, **WITHDRAW).leads_to == "/plea/case/"
     assert not PleaRequest.objects.exists()
+
+
+@pytest.mark.parametrize(("days", "asks"), [(-1, False), (0, True), (5, True)])
+def test_who_answered_a_requisition_can_ask_up_to_the_day_of_its_hearing(days: int, asks: bool) -> None:
+    case = requisition()
+    fix_hearing(case, days_from_now(max(days, 0)))
+    citizen = Citizen(case).has_sent("guilty")
+    Hearing.objects.update(starts_at=days_from_now(days))
+    for path in ("case/", "progress/"):
+        assert ("/plea/ask/" in citizen.get(path).links()) is asks
+    asked = ask(citizen, **{**CHANGE, "plea_2": ""})
+    assert asked.leads_to == ("/plea/asked/" if asks else "/plea/case/")
+    assert PleaRequest.objects.exists() is asks
+
+
+def test_the_court_grants_a_change_to_a_requisition_that_is_listed() -> None:
+    case = requisition()
+    fix_hearing(case, days_from_now(5))
+    ask(Citizen(case).has_sent("guilty"), **{**CHANGE, "plea_2": ""})
+    assert case.court is not None
+    officer = actor_of(make_person(Role.COURT_OFFICER, court_staff(case.court)))
+    decide_plea_request(actor=officer, request_id=PleaRequest.objects.get().pk, granted=True, reason="")
+    assert set(Plea.objects.values_list("choice", flat=True)) == {"guilty", "not_guilty"}
+
+
+def test_who_has_a_result_asks_for_no_other_plea(citizen: Citizen, case: Case) -> None:
+    Result.objects.create(
+        case=case, defendant_id=defendant_id(case), case_number="1", ou_code="B01", hearing_on=timezone.localdate()
+    )
+    assert "/plea/ask/" not in citizen.get("progress/").links()
+    assert ask(citizen, **WITHDRAW).leads_to == "/plea/case/"
+
+
+def test_whose_plea_was_taken_back_is_told_so_and_asks_for_another(citizen: Citizen, case: Case) -> None:
+    for plea in list(Plea.objects.all()):
+        Plea.objects.create(
+            case=case, defendant_id=plea.defendant_id, offence_id=plea.offence_id, replaces=plea, choice="withdrawn"
+        )
+    assert "It has been taken back since" in citizen.get("case/").text
+    progress = citizen.get("progress/")
+    assert "Your plea was taken back. The court is waiting for another one." in progress.text
+    assert "Your plea has been received" not in progress.text
+    assert ask(citizen, **CHANGE).leads_to == "/plea/asked/"
 
 
 def test_the_stop_page_of_a_second_plea_and_the_tracking_page_lead_to_it(citizen: Citizen) -> None:

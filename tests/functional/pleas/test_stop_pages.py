@@ -1,15 +1,19 @@
 """Why a case cannot be answered online: each reason in its own words, with whom to contact, in both languages."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone, translation
 
-from cases.models import Case, Hearing, HearingDefendant, Offence
+from cases.event_sentences import sentence_for
+from cases.exceptions import CaseNotOpenForPlea
+from cases.models import Case, Hearing, HearingDefendant, Offence, Plea
+from cases.results.models import Result
 from cases.services import enter_pleas
 from cases.states import CaseStatus, PleaChoice, PleaMethod
 from cases.types import PleaToEnter
+from commonplatform.audit.models import Event
 from commonplatform.reference.models import Offence as Record
 from pleas.models import Draft
 from pleas.presenters.stop_page import TEXTS
@@ -44,8 +48,7 @@ def requisition(**facts: object) -> Case:
     return case
 
 
-def answered_by_post() -> Case:
-    case = make_case()
+def plea_by_post(case: Case) -> None:
     enter_pleas(
         actor=FEED,
         case_id=case.pk,
@@ -54,6 +57,11 @@ def answered_by_post() -> Case:
         method=PleaMethod.POSTAL,
         entered_at=timezone.now(),
     )
+
+
+def answered_by_post() -> Case:
+    case = make_case()
+    plea_by_post(case)
     return case
 
 
@@ -70,10 +78,20 @@ def with_status(status: CaseStatus) -> Case:
     return case
 
 
+def with_a_result() -> Case:
+    """Two were charged and one has a result: the case is not over, but nobody decides that one twice."""
+    case = make_case(defendants=[Person(), Person(forenames="Bea", born_on=date(1991, 1, 2))])
+    Result.objects.create(
+        case=case, defendant_id=defendant_id(case), case_number="1", ou_code="B01", hearing_on=timezone.localdate()
+    )
+    return case
+
+
 PASSED = "The time to answer online has passed"
 STOPPED: dict[StopReason, Callable[[], Case]] = {
     StopReason.ALREADY_ANSWERED: answered_by_post,
     StopReason.LISTED: lambda: with_status(CaseStatus.LISTED),
+    StopReason.BEING_DECIDED: with_a_result,
     StopReason.CONCLUDED: lambda: with_status(CaseStatus.CONCLUDED),
     StopReason.WITHDRAWN: lambda: with_status(CaseStatus.WITHDRAWN),
     StopReason.OUT_OF_TIME: lambda: requisition(first_hearing_at=days_from_now(-1)),
@@ -158,3 +176,42 @@ def test_the_last_day_is_named_where_it_is_held() -> None:
     parts = {"born_on_day": str(born.day), "born_on_month": str(born.month), "born_on_year": str(born.year)}
     page = Citizen(case, born=parts).finds_the_case().get("case/")
     assert "By the date on your notice, which is" in page.text
+
+
+def test_a_result_that_comes_in_while_somebody_answers_stops_the_plea() -> None:
+    case = make_case()
+    citizen = Citizen(case).finds_the_case().answers("guilty")
+    key = citizen.key()
+    Result.objects.create(
+        case=case, defendant_id=defendant_id(case), case_number="1", ou_code="B01", hearing_on=timezone.localdate()
+    )
+    assert citizen.sends(key).leads_to == "/plea/case/"
+    with pytest.raises(CaseNotOpenForPlea):
+        plea_by_post(case)
+    assert not Plea.objects.exists()
+
+
+def test_somebody_else_in_a_case_with_a_result_can_still_answer() -> None:
+    case = with_a_result()
+    bea = {"born_on_day": "2", "born_on_month": "1", "born_on_year": "1991"}
+    assert Citizen(case, born=bea).finds_the_case().get("case/").heading == "Your case"
+
+
+@pytest.mark.parametrize("reason", [reason for reason in STOPPED if reason != StopReason.UNDER_18])
+def test_what_came_of_opening_the_case_is_an_event_without_anything_typed(reason: StopReason) -> None:
+    Citizen(STOPPED[reason]()).finds_the_case()
+    event = Event.objects.get(kind="plea.stopped")
+    assert event.data == {"outcome": reason.value.replace("_", " ")}
+    assert reason.value.replace("_", " ") in sentence_for(event.kind, event.data)
+
+
+@pytest.mark.parametrize(("status", "asks"), [(CaseStatus.PLEA_ENTERED, True), (CaseStatus.LISTED, False)])
+def test_an_answered_case_offers_to_ask_for_another_plea_only_while_that_can_be_asked(
+    status: CaseStatus, asks: bool
+) -> None:
+    case = answered_by_post()
+    Case.objects.filter(pk=case.pk).update(status=status)
+    page = case_page(case)
+    assert ("/plea/ask/" in page.links()) is asks
+    assert ("You can ask for another plea until the court decides" in page.text) is asks
+    assert ("Another plea can no longer be asked for online" in page.text) is not asks

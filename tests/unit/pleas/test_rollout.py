@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pleas.eligibility import why_not_open
-from pleas.rollout import why_not_switched_on
+from pleas.rollout import last_day, why_not_switched_on
 from pleas.states import StopReason
 from pleas.types import OwnCase, RollOut, Switch
 from tests.unit.pleas.test_eligibility import CASE, TODAY
@@ -35,6 +35,28 @@ def test_a_notice_needs_the_court_and_the_prosecutor_on_today(
 ) -> None:
     case = replace(SJP, roll_out=RollOut(court=switch) if side == "court" else RollOut(prosecutor=switch))
     assert why_not_open(case, today=TODAY) == reason
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "day"),
+    [
+        (datetime(2026, 10, 24, 22, 59, tzinfo=UTC), date(2026, 10, 24)),
+        (datetime(2026, 10, 24, 23, 0, tzinfo=UTC), date(2026, 10, 25)),
+        (datetime(2026, 10, 25, 23, 59, tzinfo=UTC), date(2026, 10, 25)),
+        (datetime(2027, 3, 28, 22, 59, tzinfo=UTC), date(2027, 3, 28)),
+        (datetime(2027, 3, 28, 23, 0, tzinfo=UTC), date(2027, 3, 29)),
+    ],
+)
+def test_the_last_day_is_a_day_in_london_also_when_the_clocks_change(starts_at: datetime, day: date) -> None:
+    case = replace(REQUISITION, first_hearing_at=starts_at)
+    assert last_day(case) == day
+    assert why_not_open(case, today=day) is None
+    assert why_not_open(case, today=day + timedelta(days=1)) == StopReason.OUT_OF_TIME
+
+
+def test_28_days_are_28_days_also_when_the_clocks_change() -> None:
+    assert last_day(replace(SJP, posting_date=date(2026, 10, 1))) == date(2026, 10, 29)
+    assert last_day(replace(SJP, posting_date=date(2027, 3, 1))) == date(2027, 3, 29)
 
 
 def test_a_requisition_is_no_single_justice_notice() -> None:
