@@ -7,6 +7,7 @@ from cases.models import Defendant, Particulars, ProposedChange
 from cases.references import compact_postcode, fold_name
 from cases.states import DetailKind
 
+_LONGEST_PART, _LONGEST_WHOLE = 255, 520
 _TEXT_COLUMNS = {
     DetailKind.EMAIL: "email",
     DetailKind.TELEPHONE: "telephone",
@@ -41,12 +42,21 @@ def _name_columns(value: dict[str, Any]) -> dict[str, str]:
     """The name and its forms for searching, made like those of a case that is received."""
     if "organisation_name" in value:
         name = value["organisation_name"]
-        return {"organisation_name": name, "name_folded": fold_name(name), "surname_folded": fold_name(name)}
+        return {"organisation_name": name, "name_folded": _whole(name), "surname_folded": _part(name)}
     forenames, surname = value["forenames"], value["surname"]
     return {
         "forenames": forenames,
         "surname": surname,
-        "name_folded": fold_name(f"{surname} {forenames}"),
-        "surname_folded": fold_name(surname),
-        "first_name_folded": fold_name(forenames.partition(" ")[0]),
+        "name_folded": _whole(f"{surname} {forenames}"),
+        "surname_folded": _part(surname),
+        "first_name_folded": _part(forenames.partition(" ")[0]),
     }
+
+
+def _whole(name: str) -> str:
+    """Folding may lengthen a name: a ligature becomes its letters."""
+    return fold_name(name)[:_LONGEST_WHOLE]
+
+
+def _part(name: str) -> str:
+    return fold_name(name)[:_LONGEST_PART]

@@ -59,7 +59,7 @@ class MoneyField(forms.DecimalField):
             raise self._wrong("negative")
         if amount > self.largest:
             raise self._wrong("too_large")
-        return amount.quantize(Decimal("0.01"))
+        return amount.copy_abs().quantize(Decimal("0.01"))
 
     def _wrong(self, code: str) -> ValidationError:
         return ValidationError(self.error_messages[code], code=code)

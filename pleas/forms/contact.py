@@ -18,7 +18,7 @@ LONGEST_EMAIL = 240
 FEWEST_DIGITS, MOST_DIGITS = 9, 15
 LINE_LENGTHS = (35, 35, 35, 35, 32)
 LINES = tuple(f"line_{number}" for number in range(1, len(LINE_LENGTHS) + 1))
-_PUNCTUATION = re.compile(r"[\s().\-–/]")
+_PUNCTUATION = re.compile(r"[^\w+]|_")
 
 
 def _line(number: int, label: Any, autocomplete: str, **more: Any) -> TextField:

@@ -63,6 +63,15 @@ class DetailsForm(forms.Form):
             self.fields["first_name"].required = False
             self.fields["first_name"].label = _("First name (optional)")
 
+    def clean(self) -> dict[str, Any]:
+        """The court keeps first and middle names in one line."""
+        cleaned = super().clean() or self.cleaned_data
+        forenames = f"{cleaned.get('first_name', '')} {cleaned.get('middle_name', '')}".strip()
+        if len(forenames) > LONGEST_NAME:
+            together = _("Your first and middle names together must be %(limit)d characters or fewer")
+            self.add_error("middle_name", together % {"limit": LONGEST_NAME})
+        return cleaned
+
     def clean_born_on(self) -> date:
         born_on: date = self.cleaned_data["born_on"]
         if not OLDEST <= born_on < timezone.localdate():

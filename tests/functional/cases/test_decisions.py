@@ -57,6 +57,14 @@ def test_what_is_accepted_becomes_the_held_detail_with_its_forms_for_searching(c
     assert (held.email, held.national_insurance_number) == ("new@example.org", "AB123456C")
 
 
+@pytest.mark.parametrize("name", ["Ada " + "Augusta " * 31, "ﷺ" * 200, "ß" * 255])
+def test_a_name_that_grows_when_it_is_folded_is_accepted(case: Case, name: str) -> None:
+    change = proposed(case, "name")
+    ProposedChange.objects.filter(pk=change).update(proposed={"forenames": name.strip(), "surname": "ﬃ" * 255})
+    accept_change(actor=officer(case), change_id=change)
+    assert Defendant.objects.get(case=case).forenames == name.strip()
+
+
 def test_what_is_rejected_changes_nothing_and_keeps_its_reason(case: Case) -> None:
     reject_change(actor=officer(case), change_id=proposed(case, "name"), reason="No proof")
     change = ProposedChange.objects.get()

@@ -16,6 +16,7 @@ from pleas.forms import (
     ContactForm,
     DatesToAvoidForm,
     DefenceForm,
+    DetailsForm,
     EvidenceForm,
     InsuranceNumberForm,
     LicenceForm,
@@ -39,12 +40,22 @@ FORMS: tuple[type[forms.Form], ...] = tuple(
         ("+44 808 157 0192", "00448081570192"),
         ("(0808) 157-0192", "08081570192"),
         ("０８０８１５７０１９２", "08081570192"),
+        ("0808,157·0192", "08081570192"),
+        ("0808_157—0192", "08081570192"),
+        ("[0808] 157‑0192*", "08081570192"),
     ],
 )
 def test_a_telephone_number_is_kept_as_digits(typed: str, stored: str) -> None:
     form = ContactForm({"email": "a@example.org", "telephone": typed})
     assert form.is_valid(), form.errors
     assert form.cleaned_data["telephone"] == stored
+
+
+def test_first_and_middle_names_together_fit_the_line_that_the_court_keeps() -> None:
+    names = {"first_name": "A" * 127, "middle_name": "B" * 127, "last_name": "C" * 255}
+    assert DetailsForm(names).is_valid()
+    form = DetailsForm({**names, "middle_name": "B" * 128})
+    assert form.errors == {"middle_name": ["Your first and middle names together must be 255 characters or fewer"]}
 
 
 @pytest.mark.parametrize("typed", ["12345678", "1" * 16, "0808 CALL NOW", "٠٨٠٨١٥٧٠١٩٢x", "+", "++44808157019", ""])

@@ -38,6 +38,7 @@ def read(typed: str) -> Decimal | str:
         ("0.01", "0.01"),
         ("999,999.99", "999999.99"),
         ("007", "7.00"),
+        ("-0", "0.00"),
     ],
 )
 def test_an_amount_is_read_however_it_is_written(typed: str, amount: str) -> None:
