@@ -8,13 +8,14 @@ _FIXED = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 _HARDENED = f"LANGUAGE sql STABLE {_FIXED}"
 
 # Second factor (domain document "Online plea", Getting into the case; the postcode on the notice
-# and, where the case holds one, the date of birth). One match or nothing; a reference may lack the
-# letters before it (the same document, Common Platform reference), and then fit two prosecutors.
+# and, where the case holds one, the date of birth). One match or nothing, where a date of birth that is
+# held and right counts for more than one that is not held; a reference may lack the letters before it
+# (the same document, Common Platform reference), and then fit two prosecutors.
 _FOR_PLEA = f"""
 CREATE OR REPLACE FUNCTION find_defendant_for_plea(wanted_reference text, wanted_postcode text, wanted_birth date)
 RETURNS TABLE (case_id uuid, defendant_id uuid) {_HARDENED} AS $$
     WITH matching AS (
-        SELECT d.case_id, d.id AS defendant_id
+        SELECT d.case_id, d.id AS defendant_id, p.date_of_birth IS NULL AS undated
         FROM cases_case c
         JOIN cases_defendant d ON d.case_id = c.id
         JOIN cases_particulars p ON p.defendant_id = d.id
@@ -23,9 +24,10 @@ RETURNS TABLE (case_id uuid, defendant_id uuid) {_HARDENED} AS $$
                   AND ltrim(c.reference, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') = left(wanted_reference, 50)))
           AND p.postcode_compact <> '' AND p.postcode_compact = left(wanted_postcode, 8)
           AND (p.date_of_birth IS NULL OR p.date_of_birth = wanted_birth)
-        LIMIT 2
+        ORDER BY undated LIMIT 2
     )
-    SELECT m.case_id, m.defendant_id FROM matching m WHERE (SELECT count(*) FROM matching) = 1
+    SELECT m.case_id, m.defendant_id FROM matching m
+    WHERE NOT EXISTS (SELECT 1 FROM matching o WHERE o.defendant_id <> m.defendant_id AND o.undated <= m.undated)
 $$"""
 
 # Defence search (domain document "Defence portal", Finding a case): reference, name, date of birth.

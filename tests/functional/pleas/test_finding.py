@@ -130,6 +130,35 @@ def test_of_several_defendants_the_factors_pick_the_one() -> None:
     assert "Ada Lovelace" not in page.text
 
 
+def test_a_date_of_birth_that_is_held_picks_its_defendant_before_one_without_any() -> None:
+    household = [Person(), Person(forenames="Bea", born_on=None), Person(organisation_name="Engines Ltd")]
+    page = Citizen(make_case(defendants=household[:2])).finds_the_case().get("case/")
+    assert "Ada Lovelace" in page.text
+    other = {"born_on_day": "2", "born_on_month": "1", "born_on_year": "1991"}
+    assert "Bea Lovelace" in Citizen(make_case(defendants=household[:2]), born=other).finds_the_case().get("case/").text
+    undated = Citizen(make_case(defendants=household[1:]), born=other)
+    undated.gives_reference()
+    assert undated.proves().status == 200, "nothing tells these two apart"
+
+
+@pytest.mark.parametrize(("held", "typed"), [("06/AA/0012345/16", "06aa1234516"), ("06AA1234516", "06/AA/0012345/16")])
+def test_a_manchester_case_is_found_with_and_without_the_two_zeros(held: str, typed: str) -> None:
+    citizen = Citizen(make_case(reference=held))
+    citizen.gives_reference(typed)
+    assert citizen.proves().leads_to == "/plea/case/"
+
+
+def test_failures_with_both_forms_of_a_manchester_reference_count_together() -> None:
+    case = make_case(reference="06/AA/12345/16")
+    for typed in ("06/AA/12345/16", "06/AA/0012345/16") * 3:
+        stranger = Citizen(case, postcode="CF10 1AA")
+        stranger.gives_reference(typed)
+        stranger.proves()
+    citizen = Citizen(case)
+    citizen.gives_reference("06AA1234516")
+    assert citizen.proves().status == 200
+
+
 def test_two_defendants_with_the_same_factors_are_not_told_apart_and_not_found() -> None:
     citizen = Citizen(make_case(defendants=[Person(), Person(forenames="Bea")]))
     citizen.gives_reference()
