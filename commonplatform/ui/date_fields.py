@@ -6,6 +6,7 @@ impossible date is a format error that marks the boxes to correct.
 """
 
 import datetime as dt
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, NoReturn
@@ -27,6 +28,11 @@ _MISSING: Final[dict[tuple[str, ...], Any]] = {
     ("day", "year"): _("%(subject)s must include a day and year"),
     ("month", "year"): _("%(subject)s must include a month and year"),
 }
+
+
+def _folded(typed: str) -> str:
+    """Full-width digits and letters as plain ones."""
+    return unicodedata.normalize("NFKC", typed).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class DateField(forms.Field):
             return True
 
     def _real_date(self, parts: DateParts) -> dt.date:
-        day, month, year = parts.day.strip(), month_number(parts.month), parts.year.strip()
+        day, month, year = _folded(parts.day), month_number(_folded(parts.month)), _folded(parts.year)
         if not (year.isascii() and year.isdigit() and len(year) == 4):
             self._refuse("year", ("year",))
         if month is None:

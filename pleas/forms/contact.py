@@ -21,8 +21,9 @@ LINES = tuple(f"line_{number}" for number in range(1, len(LINE_LENGTHS) + 1))
 _PUNCTUATION = re.compile(r"[^\w+]|_")
 
 
-def _line(number: int, label: Any, autocomplete: str, **more: Any) -> TextField:
-    return TextField(label=label, subject=label, max_length=LINE_LENGTHS[number - 1], autocomplete=autocomplete, **more)
+def _line(number: int, label: Any, subject: Any, autocomplete: str, **more: Any) -> TextField:
+    length = LINE_LENGTHS[number - 1]
+    return TextField(label=label, subject=subject, max_length=length, autocomplete=autocomplete, **more)
 
 
 class AddressForm(ConditionalFieldsMixin, forms.Form):
@@ -36,11 +37,13 @@ class AddressForm(ConditionalFieldsMixin, forms.Form):
         reply=Reply.IT_IS,
         select=_("Select yes if the address on your notice is correct"),
     )
-    line_1 = _line(1, _("Address line 1"), "address-line1", missing=_("Enter the first line of your address"))
-    line_2 = _line(2, _("Address line 2 (optional)"), "address-line2")
-    line_3 = _line(3, _("Address line 3 (optional)"), "address-line3")
-    line_4 = _line(4, _("Town or city (optional)"), "address-level2")
-    line_5 = _line(5, _("County (optional)"), "address-level1")
+    line_1 = _line(
+        1, _("Address line 1"), _("Address line 1"), "address-line1", missing=_("Enter the first line of your address")
+    )
+    line_2 = _line(2, _("Address line 2 (optional)"), _("Address line 2"), "address-line2")
+    line_3 = _line(3, _("Address line 3 (optional)"), _("Address line 3"), "address-line3")
+    line_4 = _line(4, _("Town or city (optional)"), _("The town or city"), "address-level2")
+    line_5 = _line(5, _("County (optional)"), _("The county"), "address-level1")
     postcode = TextField(
         label=_("Postcode"),
         subject=_("The postcode"),

@@ -3,12 +3,18 @@
 from typing import Any
 
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator
+from django.core.validators import ProhibitNullCharactersValidator, RegexValidator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_STATEMENT = 5000
-_NO_CONTROL_CHARACTERS = ProhibitNullCharactersValidator(message=_("Remove the characters that cannot be shown"))
+_NO_CONTROL_CHARACTERS = RegexValidator(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
+    message=_("Remove the characters that cannot be shown"),
+    inverse_match=True,
+)
+# They turn the direction of everything that is read after them, and come along when something is copied.
+_DIRECTION_MARKS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 class TextField(forms.CharField):
@@ -26,6 +32,9 @@ class TextField(forms.CharField):
         too_long = format_lazy(_("{subject} must be {limit} characters or fewer"), subject=subject, limit=f"{limit:,}")
         self.error_messages.update(max_length=too_long, **({"required": missing} if missing else {}))
 
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").translate(_DIRECTION_MARKS).strip()
+
 
 class StatementField(TextField):
     """Several lines, counted as the reader counts them: a line break is one character."""
@@ -35,4 +44,4 @@ class StatementField(TextField):
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
     def to_python(self, value: Any) -> str:
-        return (super().to_python(value) or "").replace("\r\n", "\n")
+        return super().to_python(value).replace("\r\n", "\n")

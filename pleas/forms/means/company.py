@@ -1,5 +1,7 @@
 """A company's finances: all five figures (domain document "Online plea", Fields and rules, page 18)."""
 
+import re
+import unicodedata
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -13,6 +15,15 @@ from pleas.means import net_exceeds_gross
 
 LARGEST_TURNOVER = Decimal("9999999999.99")
 MOST_EMPLOYEES = 9_999_999
+_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+$")
+
+
+class _CountField(forms.IntegerField):
+    """A whole number as people type it: 1,200 as well as 1200."""
+
+    def to_python(self, value: Any) -> int | None:
+        typed = unicodedata.normalize("NFKC", str(value)).strip() if isinstance(value, str) else value
+        return super().to_python(typed.replace(",", "") if isinstance(typed, str) and _GROUPED.match(typed) else typed)
 
 
 class CompanyFinancesForm(ConditionalFieldsMixin, forms.Form):
@@ -31,7 +42,7 @@ class CompanyFinancesForm(ConditionalFieldsMixin, forms.Form):
         reply=Reply.IT_DOES,
         select=_("Select yes if the company has been trading for more than 12 months"),
     )
-    employees = forms.IntegerField(
+    employees = _CountField(
         label=_("Number of employees"),
         min_value=0,
         max_value=MOST_EMPLOYEES,

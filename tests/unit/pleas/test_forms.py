@@ -51,6 +51,25 @@ def test_a_telephone_number_is_kept_as_digits(typed: str, stored: str) -> None:
     assert form.cleaned_data["telephone"] == stored
 
 
+@pytest.mark.parametrize("mark", ["\u202a", "\u202e", "\u2066", "\u2069"])
+def test_marks_that_turn_the_direction_of_a_text_are_left_out(mark: str) -> None:
+    form = DefenceForm({"statement": f"I was {mark}not there{mark}"})
+    assert form.is_valid()
+    assert form.cleaned_data["statement"] == "I was not there"
+    assert list(DefenceForm({"statement": mark}).errors) == ["statement"]
+
+
+@pytest.mark.parametrize("typed", ["a\x00", "a\x1b[2J", "a\x07", "a\x85b"])
+def test_characters_that_cannot_be_shown_are_refused_by_name(typed: str) -> None:
+    assert DefenceForm({"statement": typed}).errors == {"statement": ["Remove the characters that cannot be shown"]}
+
+
+def test_lines_and_tabs_of_a_statement_are_kept() -> None:
+    form = DefenceForm({"statement": "One\tand\r\ntwo"})
+    assert form.is_valid()
+    assert form.cleaned_data["statement"] == "One\tand\ntwo"
+
+
 def test_first_and_middle_names_together_fit_the_line_that_the_court_keeps() -> None:
     names = {"first_name": "A" * 127, "middle_name": "B" * 127, "last_name": "C" * 255}
     assert DetailsForm(names).is_valid()

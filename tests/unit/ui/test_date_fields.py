@@ -25,6 +25,12 @@ def test_the_month_may_be_a_number_or_a_name_in_either_language(month: str) -> N
     assert form.cleaned_data["born_on"] == dt.date(1980, 3, 31)
 
 
+def test_full_width_digits_are_digits() -> None:
+    form = form_with("３１", "３", "１９８０")
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["born_on"] == dt.date(1980, 3, 31)
+
+
 @pytest.mark.parametrize(
     ("typed", "error", "anchor"),
     [

@@ -136,6 +136,7 @@ def test_every_figure_of_a_company_is_needed(missing: str) -> None:
     ("field", "typed", "says"),
     [
         ("employees", "-1", "The number of employees must be 0 or more"),
+        ("employees", "1,2", "The number of employees must be a whole number, like 12"),
         ("employees", "a dozen", "The number of employees must be a whole number, like 12"),
         ("gross_turnover", "10000000000", "The gross turnover must be £9,999,999,999.99 or less"),
         ("net_turnover", "-0.01", "The net turnover must be £0 or more"),
@@ -143,6 +144,11 @@ def test_every_figure_of_a_company_is_needed(missing: str) -> None:
 )
 def test_figures_of_a_company_have_limits(field: str, typed: str, says: str) -> None:
     assert CompanyFinancesForm({**COMPANY, field: typed}).errors[field] == [says]
+
+
+@pytest.mark.parametrize(("typed", "employees"), [("1,200", 1200), ("1200", 1200), (" １２ ", 12), ("0", 0)])
+def test_employees_are_counted_however_the_number_is_written(typed: str, employees: int) -> None:
+    assert cleaned(CompanyFinancesForm({**COMPANY, "employees": typed}))["employees"] == employees
 
 
 def test_a_net_turnover_above_the_gross_is_asked_about_once() -> None:
