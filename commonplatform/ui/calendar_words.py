@@ -37,6 +37,17 @@ MONTHS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 
+# How Welsh names begin after "o", as in "28 o Fai".
+SOFTENED_MONTHS: Final[dict[str, int]] = {
+    "Fawrth": 3,
+    "Fai": 5,
+    "Fehefin": 6,
+    "Orffennaf": 7,
+    "Fedi": 9,
+    "Dachwedd": 11,
+    "Ragfyr": 12,
+}
+
 SHORT_MONTHS: Final[dict[str, tuple[str, ...]]] = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "cy": ("Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"),
@@ -69,8 +80,7 @@ def month_number(text: str) -> int | None:
         return number if len(word) <= 2 and 1 <= number <= 12 else None
     if len(word) < SHORTEST_MONTH_WORD:
         return None
-    for names in MONTHS.values():
-        for number, name in enumerate(names, start=1):
-            if name.casefold().startswith(word):
-                return number
-    return None
+    named = [(name, number) for names in MONTHS.values() for number, name in enumerate(names, start=1)]
+    return next(
+        (number for name, number in (*named, *SOFTENED_MONTHS.items()) if name.casefold().startswith(word)), None
+    )

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from django import forms
 
+from commonplatform.ui.calendar_words import MONTHS, SOFTENED_MONTHS, month_number
 from commonplatform.ui.date_fields import DateField, DateParts
 
 
@@ -23,6 +24,24 @@ def test_the_month_may_be_a_number_or_a_name_in_either_language(month: str) -> N
     form = form_with(" 31 ", month, "1980")
     assert form.is_valid(), form.errors
     assert form.cleaned_data["born_on"] == dt.date(1980, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("typed", "month"),
+    [("Fai", 5), ("fawrth", 3), ("Feh", 6), ("Orff.", 7), ("FEDI", 9), ("Dachwedd", 11), ("Rag", 12), ("Feb", 2)],
+)
+def test_a_welsh_month_may_be_written_as_after_o(typed: str, month: int) -> None:
+    form = form_with("1", typed, "1980")
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["born_on"] == dt.date(1980, month, 1)
+
+
+def test_no_three_letters_mean_two_months() -> None:
+    names = [*MONTHS["en"], *MONTHS["cy"], *SOFTENED_MONTHS]
+    first: dict[str, set[int | None]] = {}
+    for name in names:
+        first.setdefault(name[:3].casefold(), set()).add(month_number(name))
+    assert {begin: found for begin, found in first.items() if len(found) > 1} == {}
 
 
 def test_full_width_digits_are_digits() -> None:
