@@ -78,7 +78,9 @@ TABLES: dict[str, TableRule] = {
         not_for_prosecutors="true",
     ),
     "cases.ProposedChange": CaseTable(
-        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"), defendant="defendant_id"
+        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"),
+        defendant="defendant_id",
+        not_for_prosecutors="true",
     ),
     "cases.PleaRequest": CaseTable(
         Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen=_APPEND), defendant="defendant_id"

@@ -14,12 +14,10 @@ class WorkFilterForm(forms.Form):
         label=_("What needs doing"),
         required=False,
         choices=[("", _("All")), *WorkItem.Kind.choices],
-        widget=forms.RadioSelect,
     )
 
     flag = forms.ChoiceField(
         label=_("Reason"),
         required=False,
         choices=[("", _("All")), *FLAG_LABELS.items()],
-        widget=forms.RadioSelect,
     )

@@ -11,6 +11,7 @@ from cases.states import PleaChoice
 from commonplatform.accounts.database_scope import actor_scope, database_scope
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import CITIZEN, Actor, DatabaseRole
+from commonplatform.demonstration.answers_told import told_answers
 from commonplatform.demonstration.dates import moment, the_clock_at
 from commonplatform.demonstration.initial_details import initial_details
 from commonplatform.demonstration.services.build_world import person_acting
@@ -24,7 +25,6 @@ from disclosure.services import IdpcUpload, read_material, upload_idpc
 from disclosure.types import SCAN_MATERIAL
 from listings.services.book_hearing import book_hearing
 from listings.types import HearingToBook
-from pleas.answers import Answers, ChargeAnswer, CompanyDetails, PersonDetails
 from pleas.permissions import proved_scope
 from pleas.selectors.own_case import own_case
 from pleas.services import open_case, submit_plea
@@ -122,26 +122,16 @@ def _plead(place: Place) -> None:
         assert visit is not None, place.case.reference
         with proved_scope(visit.proved):
             charges = own_case(visit.proved).charges
-            pleas = {
-                charge.offence_id: ChargeAnswer(PLEAS[letter])
-                for charge, letter in zip(charges, defendant.plea, strict=True)
-            }
+            pleas = {charge.offence_id: PLEAS[letter] for charge, letter in zip(charges, defendant.plea, strict=True)}
             submit_plea(
                 actor=CITIZEN,
                 submission=PleaSubmission(
                     proved=visit.proved,
-                    answers=_answers(defendant, pleas),
+                    answers=told_answers(defendant, pleas, email=_email(defendant), today=place.today),
                     language="cy" if defendant.welsh else "en",
                     idempotency_key=place.key("plea"),
                 ),
             )
-
-
-def _answers(defendant: Defendant, pleas: dict[UUID, ChargeAnswer]) -> Answers:
-    if defendant.company:
-        return Answers(pleas, company=CompanyDetails(company_name=defendant.company, email=_email(defendant)))
-    who = PersonDetails(defendant.forenames, defendant.surname, email=_email(defendant))
-    return Answers(pleas, person=who)
 
 
 def _list(place: Place, session_id: UUID) -> None:

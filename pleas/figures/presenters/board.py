@@ -51,11 +51,14 @@ def _all_courts(courts: dict[str, list[BoardDay]]) -> Section:
                 sum(day.failed_messages for day in days),
                 sum(day.nothing_imported for day in days),
                 sum(day.nothing_sent for day in days),
-                _state(days[1:2]),
+                state_before_today(days),
             ]
             for name, days in courts.items()
         ],
-        note=_("The state is that of yesterday. Saturdays and Sundays without cases or answers are no warning."),
+        note=_(
+            "The state is that of the last working day before today, with messages that failed since then. "
+            "Saturdays and Sundays without cases or answers are no warning."
+        ),
         empty=_("Courts that take online pleas appear here."),
     )
 
@@ -88,6 +91,13 @@ def _day_by_day(name: str, days: Sequence[BoardDay]) -> Section:
             for day in days
         ],
     )
+
+
+def state_before_today(days: Sequence[BoardDay]) -> Tag:
+    """Of days newest first, today in front: back to the last working day, so that Monday looks at Friday."""
+    before = days[1:]
+    working = next((place for place, day in enumerate(before) if day.is_working_day), len(before))
+    return _state(before[: working + 1])
 
 
 def _state(days: Sequence[BoardDay]) -> Tag:

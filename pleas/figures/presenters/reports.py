@@ -12,11 +12,15 @@ from commonplatform.ui.formats import short_date
 
 Value = str | int | float | date | Tag | None
 NOTHING = "–"
+MOST_ROWS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Figures that are looked at together. ``key`` names the export; ``note`` says how they are counted."""
+    """Figures that are looked at together. ``key`` names the export; ``note`` says how they are counted.
+
+    The table shows the first ``MOST_ROWS``; the export has all.
+    """
 
     key: str
     title: Text
@@ -33,7 +37,12 @@ class Section:
 
     @property
     def table_rows(self) -> list[Row]:
-        return [Row(cells=[shown(value) for value in row]) for row in self.rows]
+        return [Row(cells=[shown(value) for value in row]) for row in self.rows[:MOST_ROWS]]
+
+    @property
+    def left_out(self) -> int:
+        """How many rows only the export has."""
+        return max(0, len(self.rows) - MOST_ROWS)
 
     def _is_numeric(self, place: int) -> bool:
         values = [row[place] for row in self.rows]
@@ -85,5 +94,10 @@ def _bare(value: Value) -> str:
         case date():
             return value.isoformat()
         case str():
-            return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+            return f"'{value}" if _may_be_a_formula(value) else value
     return str(value)
+
+
+def _may_be_a_formula(value: str) -> bool:
+    """A spreadsheet passes over white space before it looks for a formula, and begins a cell on a new line."""
+    return value[:1] in ("\t", "\r", "\n") or value.lstrip()[:1] in ("=", "+", "-", "@")

@@ -57,7 +57,9 @@ def test_switching_online_pleas_is_an_event_and_stands_in_the_history(desk: Clie
     assert desk.post(page, changed).status_code == 302
     event = Event.objects.filter(kind="roll_out.changed", subject_id=court.pk).latest("occurred_at")
     assert event.actor_name == "Ada Ministrator"
-    assert event.data["changes"] == "online_plea_from = 2027-03-01; online_plea_notices = sjp"
+    assert event.data["changes"] == (
+        "online pleas from: 1 March 2027; for which notices: Only single justice procedure notices"
+    )
     history = text_of(desk.get(reverse("admin:reference_court_history", args=[court.pk])))  # type: ignore[arg-type]
     assert "Changed" in history
 
