@@ -10,6 +10,7 @@ from cases.presenters.given_answers import needs_rows, plea_rows
 from cases.presenters.means import means_sections
 from cases.selectors.given_answers import RecordedWithPlea, recorded_with_plea
 from commonplatform.audit.types import EffectRefused
+from pleas.details_in_document import details_rows
 from pleas.models import Submission
 from pleas.receipt_references import grouped
 from pleas.selectors.own_case import own_case
@@ -88,6 +89,7 @@ def _facts(submission: Submission, case: OwnCase, language: str) -> dict[str, An
         "welsh_journey": submission.language == "cy",
         "email": submission.email,
         "telephone": submission.telephone,
+        "details": details_rows(submission),
     }
 
 

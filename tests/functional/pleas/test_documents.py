@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from uuid import UUID, uuid4
 
 import pikepdf
 import pytest
+from django.template.loader import get_template
 from django.test import Client
 from django.urls import reverse
 
@@ -29,6 +30,7 @@ from pleas.answers import (
     CompanyDetails,
     CompanyFinances,
     CompanyPosition,
+    CorrectedAddress,
     DatesToAvoid,
     DeductionWish,
     Employer,
@@ -151,6 +153,43 @@ def test_the_plea_says_everything_that_was_said_but_no_reason_of_health() -> Non
         assert expected in text
     for kept_back in (HEALTH, "chemotherapy", EMPLOYER, "AB123456C"):
         assert kept_back not in text
+
+
+def test_the_plea_says_what_was_given_of_the_person_but_not_the_number_that_stands_with_the_means() -> None:
+    moved = CorrectedAddress(("1 Orchard Way", "Newtown"), "SY16 2AB")
+    ada = replace(
+        ADA,
+        middle_name="Augusta",
+        address_is_correct=False,
+        address=moved,
+        has_licence=True,
+        driver_number="LOVEL912107A99AB",
+        licence_details="Provisional",
+    )
+    rows = {str(row.key): str(row.value) for row in document(sent(person=ada), "plea").facts["details"]}
+    assert rows == {
+        "Name": "Ada Augusta Lovelace",
+        "Address": "1 Orchard Way, Newtown, SY16 2AB",
+        "UK driving licence": "Yes",
+        "Driver number": "LOVEL912107A99AB",
+        "About the licence": "Provisional",
+    }
+
+
+@pytest.mark.parametrize(
+    ("at", "says"),
+    [
+        (datetime(2026, 1, 15, 19, 12, tzinfo=UTC), "15 January 2026 at 7:12pm"),
+        (datetime(2026, 7, 15, 19, 12, tzinfo=UTC), "15 July 2026 at 8:12pm"),
+    ],
+    ids=["winter", "summer"],
+)
+def test_both_documents_say_the_time_of_the_plea_in_london(at: datetime, says: str) -> None:
+    case = sent()
+    for template in ("plea", "means"):
+        made = document(case, template)
+        page = get_template(f"documents/{template}.jinja", using="jinja2").render({**made.facts, "submitted_at": at})
+        assert says in page
 
 
 def test_the_means_form_says_every_answer_and_the_totals() -> None:
