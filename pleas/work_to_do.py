@@ -12,6 +12,7 @@ from pleas.recorded_answers import GUILTY_PLEAS, is_guilty_of_anything, means_gi
 
 DAYS_FOR_DATES_TO_AVOID = 10
 # What the prosecutor must know before a decision: the court's own concerns are left out.
+FOR_THE_COURT_ONLY = frozenset({"means_missing"})
 FOR_THE_PROSECUTOR = ("mitigation", "defence", "under_18", "disability", "interpreter", "details_changed", "welsh")
 
 
@@ -48,8 +49,10 @@ def was_under_18(defendant: AnsweringDefendant, answers: Answers) -> bool:
 
 def work_to_add(defendant: AnsweringDefendant, flags: tuple[str, ...], *, today: date) -> Iterator[WorkToAdd]:
     """The court handles the plea, and waits ten days for dates to avoid that were not given; the
-    prosecutor reads what bears on the decision."""
-    yield WorkToAdd(defendant.work_goes_to, "plea_received", flags)
+    prosecutor reads what bears on the decision. Without a court the prosecutor is told of the plea, and
+    still not whether means were given."""
+    received = flags if defendant.court_id else tuple(flag for flag in flags if flag not in FOR_THE_COURT_ONLY)
+    yield WorkToAdd(defendant.work_goes_to, "plea_received", received)
     if "dates_to_avoid_missing" in flags:
         due = today + timedelta(days=DAYS_FOR_DATES_TO_AVOID)
         yield WorkToAdd(defendant.work_goes_to, "dates_to_avoid", ("dates_to_avoid_missing",), due)

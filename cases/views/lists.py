@@ -64,7 +64,7 @@ def work(request: ActingRequest) -> HttpResponse:
     require_ever(request.actor, Action.VIEW, Target.WORK)
     if request.method == "POST":
         return _complete(request)
-    form = WorkFilterForm(request.GET)
+    form = WorkFilterForm(request.GET, sees_means=may_ever(request.actor, Action.VIEW, Target.MEANS))
     narrowed = form.cleaned_data if form.is_valid() else {}
     page = work_page(request.actor, WorkFilter(**narrowed, after=request.GET.get("after", "")))
     columns, rows = work_table(page.lines)
