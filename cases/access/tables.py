@@ -129,7 +129,7 @@ TABLES: dict[str, TableRule] = {
         Privileges(web="SELECT", task="SELECT, UPDATE (details)", citizen=_APPEND), defendant="defendant_id"
     ),
     "pleas.Draft": CaseTable(
-        Privileges(task="SELECT, DELETE, UPDATE (answers)", citizen=_ALL), defendant="defendant_id"
+        Privileges(task="SELECT, DELETE, UPDATE (answers, unfinished)", citizen=_ALL), defendant="defendant_id"
     ),
     "pleas.Feedback": OpenTable(
         "ratings without a name or a case",

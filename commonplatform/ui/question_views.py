@@ -41,7 +41,7 @@ class QuestionView(View, Generic[FormT]):
     button_text: Text = ""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.ask(self.form_class(initial=self.answers(), **self.form_arguments()))
+        return self.ask(self.form_as_answered())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.form_class(request.POST, request.FILES, initial=self.answers(), **self.form_arguments())
@@ -50,6 +50,10 @@ class QuestionView(View, Generic[FormT]):
             if not form.errors:
                 return HttpResponseRedirect(self.destination(form))
         return self.ask(form)
+
+    def form_as_answered(self) -> FormT:
+        """The form with what was answered before."""
+        return self.form_class(initial=self.answers(), **self.form_arguments())
 
     def ask(self, form: FormT) -> HttpResponse:
         """The page with the form as it stands."""

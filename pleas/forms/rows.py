@@ -48,6 +48,11 @@ class RepeatedRows(forms.Form):
             return cls._typed(cls._without(data, int(pressed), count), max(1, count - 1), **kwargs)
         return None
 
+    @classmethod
+    def as_typed(cls, data: Mapping[str, Any], **kwargs: Any) -> Self:
+        """The page with everything that was typed, not yet checked."""
+        return cls._typed(data, cls._rows_in(data), **kwargs)
+
     @property
     def numbers(self) -> range:
         return range(1, self.row_count + 1)

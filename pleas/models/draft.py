@@ -18,7 +18,8 @@ class Draft(models.Model):
     Made when the second factor was right. `visit` is the token of the browser session that may go
     on with it; proving again elsewhere takes the draft along (domain document "Online plea",
     Visits). Gone at submission, a day after the last answer, or, where somebody chose to come back
-    later (`is_kept`), a week after it.
+    later (`is_kept`), a week after it. `unfinished` is what was typed on pages that are not
+    answered yet (`pleas.unfinished`); it is nobody's answer.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,6 +27,7 @@ class Draft(models.Model):
     defendant = models.OneToOneField("cases.Defendant", on_delete=models.PROTECT, related_name="+")
     visit = models.UUIDField()
     answers = EncryptedJSONField(default=dict)
+    unfinished = EncryptedJSONField(null=True)
     is_kept = models.BooleanField(default=False, db_default=False)
     mails = models.PositiveSmallIntegerField(default=0, db_default=0)
     created_at = models.DateTimeField(default=timezone.now)

@@ -9,6 +9,7 @@ from pleas.answers import Answers
 from pleas.draft_times import lifetime
 from pleas.models import Draft
 from pleas.types import Visit
+from pleas.unfinished import Typing
 
 
 def draft_of(visit: Visit) -> Answers | None:
@@ -23,6 +24,16 @@ def draft_of(visit: Visit) -> Answers | None:
         )
         row = cursor.fetchone()
     return None if row is None else Answers.from_json(unsealed_json(row[0], about="answers"))
+
+
+def unfinished_of(visit: Visit) -> dict[str, Typing]:
+    """What was typed on pages that are not answered yet, by the name of the page."""
+    kept = (
+        Draft.objects.filter(defendant_id=visit.proved.defendant_id, visit=visit.token)
+        .values_list("unfinished", flat=True)
+        .first()
+    )
+    return {page: Typing.from_json(typing) for page, typing in (kept or {}).items()}
 
 
 def kept_until(visit: Visit) -> datetime | None:

@@ -14,9 +14,10 @@ from pleas.permissions import require_own
 from pleas.types import Visit
 
 
-def save_answers(*, actor: Actor, visit: Visit, change: Callable[[Answers], Answers]) -> Answers:
+def save_answers(*, actor: Actor, visit: Visit, change: Callable[[Answers], Answers], page: str = "") -> Answers:
     """The answers after the change, which is made to what is stored now: tabs do not undo each other.
 
+    `page` is answered by it: what was typed there and not finished is forgotten.
     Raises `VisitNotProved` when the visit has no draft any more.
     """
     require_own(actor, Action.CREATE, Target.PLEA)
@@ -29,5 +30,6 @@ def save_answers(*, actor: Actor, visit: Visit, change: Callable[[Answers], Answ
         answers = change(Answers.from_json(draft.answers))
         draft.answers = answers.as_json()
         draft.saved_at = timezone.now()
-        draft.save(update_fields=["answers", "saved_at"])
+        draft.unfinished = {name: kept for name, kept in (draft.unfinished or {}).items() if name != page} or None
+        draft.save(update_fields=["answers", "unfinished", "saved_at"])
         return answers

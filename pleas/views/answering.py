@@ -15,9 +15,9 @@ from pleas.eligibility import why_not_open
 from pleas.help_lines import help_lines
 from pleas.journey import Journey, Place, facts_of, register_page
 from pleas.presenters.case_page import own_case_view
-from pleas.presenters.check import answer_sections
+from pleas.presenters.check import answer_sections, pages_left_unfinished
 from pleas.presenters.stop_page import stop_view
-from pleas.selectors import own_case, receipt_of
+from pleas.selectors import own_case, receipt_of, unfinished_of
 from pleas.types import OwnCase
 from pleas.views.visits import JourneyView, journey_page, proved_page, visit_of
 
@@ -58,6 +58,7 @@ class CheckView(JourneyView[Form]):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         context = {
             "sections": answer_sections(self.case, self.journey),
+            "unfinished": pages_left_unfinished(self.case, self.journey, unfinished_of(self.visit)),
             "next_href": address_of_place(self.journey.after(self.place)),
             "back_href": self.back_url(),
         }

@@ -14,7 +14,7 @@ from pleas.journey import Journey, facts_of
 from pleas.presenters.case_page import own_case_view
 from pleas.presenters.progress_page import Known, message_view, progress_view
 from pleas.presenters.task_list import task_list_of
-from pleas.selectors import draft_of, hearings_of, messages_to, own_case, receipt_of
+from pleas.selectors import draft_of, hearings_of, messages_to, own_case, receipt_of, unfinished_of
 from pleas.views.visits import address_without_draft, proved_page, visit_of
 
 
@@ -34,7 +34,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     journey = Journey(facts_of(case, today=timezone.localdate()), answers)
     context = {
         "case": own_case_view(case),
-        "tasks": task_list_of(case, journey),
+        "tasks": task_list_of(case, journey, unfinished_of(visit)),
         "next_href": address_of_place(journey.first_unanswered()),
     }
     return render(request, "pleas/tasks.jinja", context)

@@ -23,11 +23,11 @@ class RepeatingPage(JourneyView[RowsT]):
         """How the page names a row, and what its buttons say."""
         raise NotImplementedError
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def form_as_answered(self) -> RowsT:
         kept = self.rows_kept()
         of_rows = {f"{name}_{number}": value for number, row in enumerate(kept, start=1) for name, value in row.items()}
         initial = {**self.answers(), **of_rows}
-        return self.ask(self.form_class(rows=len(kept), initial=initial, **self.form_arguments()))
+        return self.form_class(rows=len(kept), initial=initial, **self.form_arguments())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         again = self.form_class.after_a_button(request.POST, **self.form_arguments())

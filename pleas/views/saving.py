@@ -80,7 +80,7 @@ class SavedView(QuestionView[WayBackForm]):
         return {
             **super().context(form),
             "until": kept_until(self.visit),
-            "unfinished": self.request.session.pop(UNFINISHED, False),
+            "unfinished": self.request.session.pop(UNFINISHED, ""),
             "mailed_to": self.request.session.pop(MAILED_TO, ""),
             "help_line": help_line(page_language()),
         }

@@ -19,11 +19,12 @@ from pleas.addresses import address_of, address_of_place
 from pleas.answers import Answers
 from pleas.eligibility import why_not_open
 from pleas.journey import Journey, Place, facts_of, register_page, step_named
-from pleas.selectors import draft_of, own_case, receipt_of
-from pleas.services import save_answers
+from pleas.selectors import draft_of, own_case, receipt_of, unfinished_of
+from pleas.services import keep_typing, save_answers
 from pleas.types import OwnCase, ProvedDefendant, Visit
+from pleas.unfinished import page_of_draft
 from pleas.views.assistance import forget_on_this_device, may_go_on
-from pleas.views.keeping import SAVE, could_not_be_kept, keep_for_later
+from pleas.views.keeping import FORGET, KEEP, KEPT, LOST, SAVE, form_as_left, keep_for_later, typing_in
 
 VISIT = "plea_visit"
 CHECK = "check"
@@ -114,17 +115,38 @@ class JourneyView(QuestionView[FormT]):
     journey: Journey
     journey_before: Journey
     place: Place
+    typed_before = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         visit = visit_of(request)
         if visit is None:
             return redirect(address_of("ended"))
         elsewhere = self._enter(visit, number=int(kwargs.get("number", 0)))
-        response = elsewhere or super().dispatch(request, *args, **kwargs)
-        if SAVE not in request.POST or elsewhere is not None:
+        if elsewhere is not None:
+            return elsewhere
+        if {KEEP, FORGET} & set(request.POST):
+            self._keep_typing(None)
+            return HttpResponse(status=204)
+        response = super().dispatch(request, *args, **kwargs)
+        unfinished = self._keep_typing(response) if request.method == "POST" and response.status_code == 200 else ""
+        if SAVE not in request.POST:
             return response
-        unfinished = could_not_be_kept(request, response)
         return redirect(keep_for_later(request, visit, unfinished=unfinished) or address_without_draft(visit))
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """As it was left, where something was typed here that is no answer yet."""
+        typing = unfinished_of(self.visit).get(page_of_draft(self.place))
+        if typing is None:
+            return super().get(request, *args, **kwargs)
+        self.typed_before = True
+        arguments = {"initial": self.answers(), **self.form_arguments()}
+        return self.ask(form_as_left(self.form_class, typing, arguments))
+
+    def _keep_typing(self, response: HttpResponseBase | None) -> str:
+        """What became of what was typed on a page that is not answered by it."""
+        typing = typing_in(self.request, response)
+        is_kept = keep_typing(actor=CITIZEN, visit=self.visit, page=page_of_draft(self.place), typing=typing)
+        return "" if not typing.holds_anything else KEPT if is_kept else LOST
 
     def _enter(self, visit: Visit, *, number: int) -> HttpResponse | None:
         answers = draft_of(visit)
@@ -157,7 +179,8 @@ class JourneyView(QuestionView[FormT]):
         def tidied(stored: Answers) -> Answers:
             return Journey(facts, change(stored)).without_what_no_longer_counts(before=stored)
 
-        return Journey(facts, save_answers(actor=CITIZEN, visit=self.visit, change=tidied))
+        page = page_of_draft(self.place)
+        return Journey(facts, save_answers(actor=CITIZEN, visit=self.visit, change=tidied, page=page))
 
     def next_url(self, form: FormT) -> str:
         return address_of_place(self.journey.after(self.place))
@@ -178,7 +201,7 @@ class JourneyView(QuestionView[FormT]):
         return address_of(CHECK)
 
     def context(self, form: FormT) -> dict[str, Any]:
-        return {**super().context(form), "keeps_with_form": True}
+        return {**super().context(form), "keeps_with_form": True, "typed_before": self.typed_before}
 
 
 def address_without_draft(visit: Visit) -> str:

@@ -2,6 +2,7 @@
 import { initAll } from "govuk-frontend";
 
 import { offerCopying } from "./scripts/copy-reference.js";
+import { keepTyping } from "./scripts/keep-typing.js";
 import { keepRadiosWithinAria } from "./scripts/radios.js";
 import { offerShortcutChoice } from "./scripts/shortcuts.js";
 import { listenForSearchKey } from "./scripts/search-key.js";
@@ -13,6 +14,7 @@ initAll();
 keepRadiosWithinAria();
 offerCopying();
 offerShortcutChoice();
+keepTyping();
 listenForSearchKey();
 sendFormsOnce();
 listenInWorkTables();

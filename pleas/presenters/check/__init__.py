@@ -3,12 +3,12 @@
 A page whose answers are not shown here fails a test.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from commonplatform.ui.components import SummaryRow
+from commonplatform.ui.components import Action, SummaryRow
 from commonplatform.ui.question_views import change_action
 from pleas.addresses import address_of_place
 from pleas.journey import Journey, Place
@@ -20,6 +20,7 @@ from pleas.presenters.check.means import MEANS, totals
 from pleas.presenters.check.shown import Line, Shown
 from pleas.presenters.texts import said
 from pleas.types import OwnCase
+from pleas.unfinished import page_of_draft
 
 Section = tuple[str, list[SummaryRow]]
 
@@ -31,6 +32,15 @@ def answer_sections(case: OwnCase, journey: Journey) -> list[Section]:
     shown = [place for place in journey.places if place.name in LINES]
     parts = groupby(shown, key=lambda place: (place.step.section, place.number))
     return [_section(case, journey, list(places)) for _part, places in parts]
+
+
+def pages_left_unfinished(case: OwnCase, journey: Journey, typed_on: Container[str]) -> list[Action]:
+    """A link to each page on which something was typed that is not one of these answers."""
+    return [
+        _rows(case, journey, place)[0].actions[0]
+        for place in journey.places
+        if place.name in LINES and page_of_draft(place) in typed_on
+    ]
 
 
 def _section(case: OwnCase, journey: Journey, places: list[Place]) -> Section:

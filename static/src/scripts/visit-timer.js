@@ -1,10 +1,12 @@
 // Warns before a visit ends and lets it last. Without this script the page says how long a visit lasts.
+export const ACTIVE = "app:visit-active";
+export const ENDED = "app:visit-ended";
 const CHANNEL = "visit";
 const TICK = 1000;
 
 export function warnBeforeVisitEnds() {
   const visit = document.querySelector("[data-app-visit]");
-  const dialog = visit?.querySelector("dialog");
+  const dialog = visit?.querySelector("[data-app-visit-warning]");
   if (!dialog?.showModal) {
     return;
   }
@@ -14,6 +16,10 @@ export function warnBeforeVisitEnds() {
     tabs.postMessage("active");
     tabs.addEventListener("message", () => timer.startAgain());
   }
+  document.addEventListener(ACTIVE, () => {
+    timer.startAgain();
+    tabs?.postMessage("active");
+  });
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     timer.stay(event.target, tabs);
@@ -46,7 +52,7 @@ class VisitTimer {
   look() {
     const left = Math.ceil((this.endsAt - Date.now()) / 1000);
     if (left <= 0) {
-      location.assign(this.endedHref);
+      this.end();
     } else if (left <= this.warnSeconds) {
       this.warn(left);
     }
@@ -70,7 +76,12 @@ class VisitTimer {
       this.startAgain();
       tabs?.postMessage("active");
     } else if (answer) {
-      location.assign(this.endedHref);
+      this.end();
     }
+  }
+
+  end() {
+    document.dispatchEvent(new Event(ENDED));
+    location.assign(this.endedHref);
   }
 }
