@@ -80,7 +80,10 @@ _ADDRESS_OF_A_COMPANY = {
 
 
 class ContactForm(forms.Form):
-    """Where the confirmation goes, and how the court can ask something."""
+    """Where the confirmation goes, and how the court can ask something.
+
+    `is_helped`: somebody of the plea service types it, for a person who may have no e-mail address.
+    """
 
     email = forms.EmailField(
         label=_("E-mail address"),
@@ -103,8 +106,17 @@ class ContactForm(forms.Form):
         attrs={"inputmode": "tel", "class": "govuk-input--width-20"},
     )
 
+    def __init__(self, *args: Any, is_helped: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_helped:
+            self.fields["email"].required = False
+            self.fields["email"].label = _("E-mail address (optional)")
+            self.fields["email"].help_text = _("Leave it empty if they have none. Then no confirmation is sent.")
+
     def clean_email(self) -> str:
         """The address with its domain as mail servers write it."""
+        if not self.cleaned_data["email"]:
+            return ""
         mailbox, _at, domain = str(self.cleaned_data["email"]).rpartition("@")
         try:
             address = f"{mailbox}@{punycode(domain)}"

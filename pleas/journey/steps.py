@@ -15,7 +15,7 @@ STEPS: tuple[Step, ...] = (
     Step("details", Section.DETAILS, when.PERSON, kept.has_name),
     Step("company", Section.DETAILS, when.COMPANY, kept.of_company("position")),
     Step("address", Section.DETAILS, when.ALWAYS, kept.of_whoever_answers("address_is_correct")),
-    Step("contact", Section.DETAILS, when.ALWAYS, kept.of_whoever_answers("email")),
+    Step("contact", Section.DETAILS, when.ALWAYS, kept.of_whoever_answers("telephone")),
     Step("insurance_number", Section.DETAILS, when.PERSON, kept.of_person("has_insurance_number")),
     Step("licence", Section.DETAILS, when.DRIVER, kept.of_person("has_licence")),
     Step("charge", _CHARGE, when.PLEADS, kept.of_charge("plea"), kept.forget_charge),

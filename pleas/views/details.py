@@ -21,6 +21,7 @@ from pleas.presenters.case_page import own_case_view
 from pleas.presenters.stop_page import too_young_view
 from pleas.selectors import own_case
 from pleas.services import flag_under_18
+from pleas.views.assistance import assistance_of
 from pleas.views.visits import FormT, JourneyView, journey_page, proved_page, visit_of
 
 
@@ -143,6 +144,9 @@ class ContactView(DetailsPage[ContactForm]):
 
     form_class = ContactForm
     page_title = _("How can we contact you?")
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"is_helped": assistance_of(self.request) is not None}
 
     def answers(self) -> dict[str, Any]:
         return {"email": self.who.email, "telephone": self.who.telephone}

@@ -63,7 +63,7 @@ def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) ->
     answers = draft_of(visit)
     if answers is None:
         return _address_of_what_was_sent(visit, form)
-    elsewhere = _where_something_is_missing(visit, answers)
+    elsewhere = _where_something_is_missing(visit, answers, has_help=assistance is not None)
     if elsewhere:
         return elsewhere
     try:
@@ -85,12 +85,17 @@ def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) ->
     return address_of("receipt")
 
 
-def _where_something_is_missing(visit: Visit, answers: Answers) -> str:
-    """The page that must come first: a declaration that was sent by hand skips none of them."""
+def _where_something_is_missing(visit: Visit, answers: Answers, *, has_help: bool) -> str:
+    """The page that must come first: a declaration that was sent by hand skips none of them.
+
+    Who goes on without the help they began with gives the e-mail address that only helped answers can lack.
+    """
     case, today = own_case(visit.proved), timezone.localdate()
     if why_not_open(case, today=today, language=page_language()) is not None:
         return address_of("case")
     journey = Journey(facts_of(case, today=today), answers)
+    if not (answers.email or has_help):
+        return address_of("contact")
     return "" if journey.is_complete else address_of_place(journey.first_unanswered())
 
 

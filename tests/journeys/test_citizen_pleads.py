@@ -12,7 +12,7 @@ from commonplatform.storage.objects import read_object
 from disclosure.models import Material
 from pleas.receipt_references import is_receipt_reference
 from tests.journeys.conftest import SomebodyComes
-from tests.journeys.plea_pages import answers_every_page
+from tests.journeys.plea_pages import answers_every_page, sends_it, the_receipt_reference_on
 from tests.support.browser import DESKTOP, SMALL_PHONE, KeyboardVisitor, Visitor
 from tests.support.live import Outbox, carry_out_effects, words_of
 from tests.support.world import Person, make_case, make_court
@@ -53,19 +53,6 @@ def finds_the_case(citizen: Visitor, *, reference: str, postcode: str = "cf101aa
 
 def answers_both_charges(citizen: Visitor, *, email: str) -> None:
     answers_every_page(citizen, pleas=("guilty", "not_guilty"), email=email, **GWEN)
-
-
-def sends_it(citizen: Visitor) -> str:
-    citizen.is_at("Check your answers")
-    citizen.press("Continue to the declaration")
-    citizen.choose("I have read this declaration and it is true")
-    citizen.press(citizen.said_of(2, "Send your plea", "Send your pleas"))
-    citizen.is_at(citizen.said_of(2, "Your plea has been received", "Your pleas have been received"))
-    return the_receipt_reference_on(citizen)
-
-
-def the_receipt_reference_on(citizen: Visitor) -> str:
-    return "".join(citizen.reads(".app-reference__number").split())
 
 
 @pytest.mark.parametrize(
@@ -116,11 +103,14 @@ def test_a_wrong_factor_an_unknown_reference_and_a_malformed_one_look_alike(
     assert len(set(pages)) == 1
 
 
-def test_after_five_wrong_attempts_the_right_details_do_not_open_the_case(
-    somebody_comes: SomebodyComes,
+@pytest.mark.parametrize("language", ["en", "cy"], ids=["English", "Welsh"])
+def test_after_five_wrong_attempts_the_right_details_open_nothing_and_no_page_looks_different(
+    somebody_comes: SomebodyComes, language: str
 ) -> None:
     a_case_with_two_charges()
-    stranger, citizen = somebody_comes(), somebody_comes()
+    stranger, citizen, unknown = (somebody_comes(language=language) for _ in range(3))
+    finds_the_case(unknown, reference="62AB7654326")
+    unknown.is_told(NOTHING_FOUND)
     finds_the_case(stranger, reference=REFERENCE, postcode="CF10 1AB")
     for _ in range(4):
         stranger.is_told(NOTHING_FOUND)
@@ -128,6 +118,8 @@ def test_after_five_wrong_attempts_the_right_details_do_not_open_the_case(
     finds_the_case(citizen, reference=REFERENCE)
     citizen.is_told(NOTHING_FOUND)
     citizen.sees("By post: fill in the paper form that came with your notice and send it to the address on the form.")
+    looks = {(page.page.title(), page.words) for page in (stranger, citizen, unknown)}
+    assert len(looks) == 1, "the lock, a wrong factor and an unknown reference"
 
 
 def test_answers_can_be_changed_before_sending_and_the_receipt_is_found_again(

@@ -10,7 +10,7 @@ from django.utils import timezone
 from cases.models import Case
 from cases.states import PleaChoice
 from commonplatform.accounts.types import CITIZEN
-from pleas.addresses import address_of_place
+from pleas.addresses import address_of, address_of_place
 from pleas.answers import EmploymentStatus
 from pleas.journey import STEPS, Journey, Place, facts_of, has_page
 from pleas.permissions import proved_scope
@@ -92,12 +92,24 @@ def first_time_met(branches: tuple[Branch, ...]) -> Iterator[tuple[Branch, Citiz
     ],
 )
 def test_every_page_fits_and_has_no_barrier(somebody_comes: SomebodyComes, language: str, viewport: Any) -> None:
+    every_page_before_the_proof_opens(somebody_comes(language=language, viewport=viewport))
     for _branch, citizen, places in first_time_met(BRANCHES):
         browser = somebody_comes(language=language, viewport=viewport)
         brings_visit_of(browser, citizen)
         for place in places:
             browser.visit(address_of_place(place))
             assert path_of(browser) == address_of_place(place), f"{place.name} does not open"
+
+
+def every_page_before_the_proof_opens(browser: Visitor) -> None:
+    """The proof opens only after a reference."""
+    citizen = Citizen(make_case())
+    citizen.gives_reference()
+    brings_visit_of(browser, citizen)
+    for step in STEPS:
+        if step.before_proof:
+            browser.visit(address_of(step.name))
+            assert path_of(browser) == address_of(step.name), f"{step.name} does not open"
 
 
 def test_every_page_is_answered_by_keyboard_alone_and_without_scripts(somebody_comes: SomebodyComes) -> None:

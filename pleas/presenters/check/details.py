@@ -48,7 +48,7 @@ def _address(shown: Shown) -> list[Line]:
 
 def _contact(shown: Shown) -> list[Line]:
     answers = shown.answers
-    return [Line(_("E-mail address"), answers.email), Line(_("Telephone number"), answers.telephone)]
+    return [Line(_("E-mail address"), answers.email or _("None")), Line(_("Telephone number"), answers.telephone)]
 
 
 def _insurance_number(shown: Shown) -> list[Line]:

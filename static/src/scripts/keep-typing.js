@@ -24,7 +24,7 @@ class Typing {
   listen() {
     this.form.addEventListener("input", () => this.keepSoon());
     this.form.addEventListener("submit", () => this.leave());
-    document.addEventListener(ENDED, () => this.leave());
+    addEventListener(ENDED, () => this.leave());
     document.addEventListener("click", (event) => this.follow(event));
     addEventListener("beforeunload", (event) => {
       if (!this.leaving && this.now() !== this.kept) {
@@ -58,7 +58,7 @@ class Typing {
     if (answer?.status === 204) {
       this.kept = typed;
       this.say();
-      document.dispatchEvent(new Event(ACTIVE));
+      dispatchEvent(new Event(ACTIVE));
     }
   }
 

@@ -16,7 +16,7 @@ export function warnBeforeVisitEnds() {
     tabs.postMessage("active");
     tabs.addEventListener("message", () => timer.startAgain());
   }
-  document.addEventListener(ACTIVE, () => {
+  addEventListener(ACTIVE, () => {
     timer.startAgain();
     tabs?.postMessage("active");
   });
@@ -81,7 +81,7 @@ class VisitTimer {
   }
 
   end() {
-    document.dispatchEvent(new Event(ENDED));
+    dispatchEvent(new Event(ENDED));
     location.assign(this.endedHref);
   }
 }

@@ -46,7 +46,7 @@ TYPED: dict[str, dict[str, str]] = {
     "pension_credit": {"amount": "17.50", "period": "weekly"},
     "deduction": {"deduction": "none"},
     "employer": {"name": "Engines Ltd", "address": "1 Mill Lane", "telephone": "", "employee_reference": "E 7"},
-    "outstanding_fines": {"has_outstanding_fines": "no"},
+    "outstanding_fines": {"has_outstanding_fines": "no", "outstanding_fines": ""},
     "hardship_question": {"has_hardship": "no"},
     "hardship": {"hardship": "I have three children."},
     "household": {"accommodation": "650", "utilities": "", "others_contribute": "no"},
