@@ -94,6 +94,7 @@ def test_who_tracks_the_case_reads_the_result_and_how_to_pay(
     citizen.follow("See how your case is going")
     finds_the_case(citizen, reference=case.reference_received, postcode="SW1A 2AA", born_on=BORN)
     citizen.is_at("How your case is going")
+    assert citizen.reads(".app-reference__number") == "TEST/77/00001/26", "as the prosecutor printed it"
     citizen.sees(fine, "How to pay", "26012345A", "077")
     citizen.follow("See the receipt, to print or save it")
     citizen.is_at(citizen.said_of(2, "Your plea has been received", "Your pleas have been received"))
