@@ -15,11 +15,18 @@ CITIZENS = {
     "62CA1000226": "two charges, in Welsh (Cymraeg)",
     "GAFTL26000401": "a company",
     "DVLA-26-000301": "no date of birth held: any date",
+    "TFL260001061": "a fixed offer to accept (invented amounts)",
+    "DVLA-26-001062": "the same in Welsh (Cymraeg)",
 }
 # Cases that the court has decided: their result is there to see.
 DECIDED = {
     "01TW0101626": "decided: the result and how to pay",
     "62CA0103326": "decided, in Welsh (Cymraeg)",
+}
+# Cases whose defendants accepted a fixed offer.
+ACCEPTED = {
+    "TFL260001063": "fixed offer accepted: can still be taken back",
+    "DVLA-26-001065": "convicted by a fixed offer, in Welsh: how to pay",
 }
 NOT_SERVED = "01TW1000626"
 TO_REPRESENT = "01TW1000526"
@@ -52,7 +59,7 @@ class Professional:
 def citizens(today: date) -> Iterator[Citizen]:
     """The citizens of the screen that `make demo` prints."""
     told = {case.reference: case.defendants[0] for case in cases()}
-    for reference, about in {**CITIZENS, **DECIDED}.items():
+    for reference, about in {**CITIZENS, **DECIDED, **ACCEPTED}.items():
         defendant = told[reference]
         yield Citizen(reference, defendant.postcode, _day(defendant.birthday(today)), about)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from commonplatform.demonstration.charge_text import ChargeText, charges_of
 from commonplatform.demonstration.dates import working_day
+from commonplatform.demonstration.fixed_offers import offers
 from commonplatform.demonstration.told import Case, Defendant
 
 COSTS = "85.00"
@@ -33,7 +34,12 @@ def _notice(case: Case, today: date) -> dict[str, Any]:
             "hearingLanguage": _language(defendant),
             **_whose(defendant, today),
             "offences": [
-                {**_offence(charge), "chargeDate": charge.charged_on.isoformat(), **_facts(charge)}
+                {
+                    **_offence(charge),
+                    "chargeDate": charge.charged_on.isoformat(),
+                    **_facts(charge),
+                    **_offer(case, charge),
+                }
                 for charge in charges_of(case, defendant, today)
             ],
         },
@@ -115,6 +121,16 @@ def _offence(charge: ChargeText) -> dict[str, Any]:
         details["backDutyDateTo"] = charge.committed_on.isoformat()
         details["vehicleRegistrationMark"] = charge.vehicle
     return details
+
+
+def _offer(case: Case, charge: ChargeText) -> dict[str, Any]:
+    """The fixed offer of the story; it asks for compensation with the first charge, and for no back duty."""
+    offer = offers().get(case.reference)
+    if offer is None:
+        return {}
+    asked = {"prosecutorCompensation": offer.compensation} if offer.compensation and charge.sequence == 1 else {}
+    no_back_duty = {"backDuty": "0.00"} if charge.code.startswith("VE") else {}
+    return {"prosecutorOfferAOCP": True, **asked, **no_back_duty}
 
 
 def _facts(charge: ChargeText) -> dict[str, str]:

@@ -10,6 +10,7 @@ from commonplatform.accounts.services.add_membership import add_membership
 from commonplatform.accounts.services.add_person import add_person
 from commonplatform.accounts.types import Actor
 from commonplatform.demonstration.credentials import PASSWORD, authenticator_key
+from commonplatform.demonstration.fixed_offers import plant_penalties
 from commonplatform.demonstration.told import rows
 from commonplatform.reference.models import Court, CourtRegion, CourtRoom, CourtUnit, Prosecutor
 from commonplatform.reference.selectors import court_by_ou_code, prosecutor_by_ou_code
@@ -20,6 +21,7 @@ from commonplatform.reference.services.load_reference import load_reference
 def build_world() -> None:
     """Everything the cases need before the first message comes in."""
     load_reference()
+    plant_penalties()
     for row in rows("courts"):
         _court(row)
     for row in rows("organisations"):

@@ -1,7 +1,7 @@
 """What happens to one defendant: initial details, representation, reading, plea, listing."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import CITIZEN, Actor, DatabaseRole
 from commonplatform.demonstration.answers_told import told_answers
 from commonplatform.demonstration.dates import moment, the_clock_at
+from commonplatform.demonstration.fixed_offers import offers
 from commonplatform.demonstration.initial_details import initial_details
 from commonplatform.demonstration.services.build_world import person_acting
 from commonplatform.demonstration.services.hold_sessions import key_of, listing_officer
@@ -25,10 +26,11 @@ from disclosure.services import IdpcUpload, read_material, upload_idpc
 from disclosure.types import SCAN_MATERIAL
 from listings.services.book_hearing import book_hearing
 from listings.types import HearingToBook
+from pleas.answers import OfferAnswer
 from pleas.permissions import proved_scope
 from pleas.selectors.own_case import own_case
-from pleas.services import open_case, submit_plea
-from pleas.types import LookupDetails, PleaSubmission
+from pleas.services import accept_offer, open_case, submit_plea
+from pleas.types import LookupDetails, PleaSubmission, Visit
 
 PLEAS = {"G": PleaChoice.GUILTY, "A": PleaChoice.GUILTY_ATTENDING, "N": PleaChoice.NOT_GUILTY}
 TRIAL_MINUTES = 60
@@ -60,8 +62,11 @@ def follow_defendant(place: Place, sessions: dict[str, UUID]) -> None:
         _go_on_record(place, solicitor)
         if defendant.read and material_id is not None:
             _read(place, solicitor, material_id)
+    offer = offers().get(place.case.reference)
     if defendant.plea:
         _plead(place)
+    elif offer is not None and offer.accepted_days_ago:
+        _accept(place, days_ago=offer.accepted_days_ago)
     if defendant.session:
         _list(place, sessions[defendant.session])
 
@@ -109,17 +114,8 @@ def _day_of_the_defence(place: Place, clock: time) -> datetime:
 
 def _plead(place: Place) -> None:
     defendant = place.defendant
-    details = LookupDetails(
-        reference=place.case.reference,
-        postcode=defendant.postcode,
-        born_on=defendant.birthday(place.today),
-        session=str(place.key("browser")),
-        address="192.0.2.1",
-    )
     with the_clock_at(moment(place.today, defendant.pleaded_days_ago, time(19, 12))):
-        with database_scope(role=DatabaseRole.CITIZEN):
-            visit = open_case(actor=CITIZEN, details=details)
-        assert visit is not None, place.case.reference
+        visit = _visit(place)
         with proved_scope(visit.proved):
             charges = own_case(visit.proved).charges
             pleas = {charge.offence_id: PLEAS[letter] for charge, letter in zip(charges, defendant.plea, strict=True)}
@@ -132,6 +128,37 @@ def _plead(place: Place) -> None:
                     idempotency_key=place.key("plea"),
                 ),
             )
+
+
+def _accept(place: Place, *, days_ago: int) -> None:
+    defendant = place.defendant
+    with the_clock_at(moment(place.today, days_ago, time(20, 40))):
+        visit = _visit(place)
+        answers = told_answers(defendant, {}, email=_email(defendant), today=place.today)
+        with proved_scope(visit.proved):
+            accept_offer(
+                actor=CITIZEN,
+                submission=PleaSubmission(
+                    proved=visit.proved,
+                    answers=replace(answers, offer=OfferAnswer.ACCEPTED),
+                    language="cy" if defendant.welsh else "en",
+                    idempotency_key=place.key("offer"),
+                ),
+            )
+
+
+def _visit(place: Place) -> Visit:
+    details = LookupDetails(
+        reference=place.case.reference,
+        postcode=place.defendant.postcode,
+        born_on=place.defendant.birthday(place.today),
+        session=str(place.key("browser")),
+        address="192.0.2.1",
+    )
+    with database_scope(role=DatabaseRole.CITIZEN):
+        visit = open_case(actor=CITIZEN, details=details)
+    assert visit is not None, place.case.reference
+    return visit
 
 
 def _list(place: Place, session_id: UUID) -> None:

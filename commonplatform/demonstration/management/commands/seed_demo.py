@@ -11,7 +11,7 @@ from commonplatform.demonstration.services.tell_case import StoryRefused
 
 
 class Command(BaseCommand):
-    help = "Courts, people and 60 cases at every stage; what is there already stays."
+    help = "Courts, people and more than 60 cases at every stage; what is there already stays."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="do nothing when the story is there already")
