@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.states import Relation
+from cases.states import OfferCancelled, Relation
 
 SENTENCES: dict[str, Any] = {
     "case.received": _("Case received from %(prosecutor)s"),
@@ -32,9 +33,12 @@ SENTENCES: dict[str, Any] = {
     "plea.opened": _("The case was opened online by the defendant"),
     "plea.stopped": _("The case was opened online by the defendant; it cannot be answered there: %(outcome)s"),
     "offer.not_eligible": _("No fixed offer: not every charge qualifies. %(prosecutor)s was told"),
-    "offer.accepted": _("Fixed offer accepted online by %(defendant)s: £%(total)s, counts from %(concludes)s"),
-    "offer.cancelled": _("Accepted fixed offer cancelled: %(reason)s"),
-    "offer.concluded": _("%(defendant)s convicted by accepting the fixed offer: £%(total)s to be paid by %(pay_by)s"),
+    "offer.accepted": _("Fixed offer accepted online by %(defendant)s: £%(total)s, can be taken back until %(until)s"),
+    "offer.cancelled": _("Accepted fixed offer cancelled: %(why_cancelled)s"),
+    "offer.concluded": _(
+        "%(defendant)s convicted by accepting the fixed offer: £%(total)s to be paid by %(pay_by)s;"
+        " a collection order was made"
+    ),
     "document.filed": _("%(name)s filed"),
     "document.uploaded": _("%(name)s uploaded, waiting to be checked"),
     "document.refused": _("%(name)s refused: %(why)s"),
@@ -114,5 +118,6 @@ def sentence_for(kind: str, data: Mapping[str, Any]) -> str:
 
 
 def _in_words(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    relation = data.get("relation")
-    return {**data, "relation": str(Relation(relation).label)} if relation in Relation.values else data
+    coded: tuple[tuple[str, type[TextChoices]], ...] = (("relation", Relation), ("why_cancelled", OfferCancelled))
+    words = {name: str(choices(data[name]).label) for name, choices in coded if data.get(name) in choices.values}
+    return {**data, **words}

@@ -1,7 +1,7 @@
 """Refusals in the words of the court, with the facts that a page needs to explain them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from commonplatform.accounts.types import Forbidden, Invisible
@@ -57,6 +57,13 @@ class FixedOfferAlreadyAccepted(Exception):
     """The defendant has accepted the offer before."""
 
     accepted_at: datetime
+
+
+@dataclass
+class StillCoolingOff(Exception):
+    """The defendant can still take the acceptance back: nobody is convicted before that is over."""
+
+    can_change_until: date
 
 
 @dataclass

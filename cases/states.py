@@ -24,6 +24,8 @@ CASE_MOVES: dict[CaseStatus, frozenset[CaseStatus]] = {
     CaseStatus.WITHDRAWN: frozenset(),
 }
 
+# A notice can be answered, and its fixed offer accepted, while the case stands so.
+OPEN_FOR_PLEA = frozenset({CaseStatus.RECEIVED, CaseStatus.PLEA_ENTERED})
 OPEN_STATUSES = frozenset({CaseStatus.RECEIVED, CaseStatus.PLEA_ENTERED, CaseStatus.LISTED})
 
 
@@ -108,6 +110,16 @@ class PleaMethod(TextChoices):
     ASSISTED = "assisted", _("Online, with help")
     POSTAL = "postal", _("By post")
     IN_COURT = "in_court", _("In court")
+
+
+class OfferCancelled(TextChoices):
+    """Why an accepted fixed offer does not count."""
+
+    PLEA = "plea", _("the defendant entered a plea instead")
+    LISTED = "listed", _("the case was listed for a hearing")
+    CONCLUDED = "concluded", _("the case was concluded otherwise")
+    WITHDRAWN = "withdrawn", _("the prosecutor withdrew the case")
+    DECIDED = "decided", _("the court has given a result")
 
 
 class Relation(TextChoices):

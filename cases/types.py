@@ -120,22 +120,50 @@ class WorkPage:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedPenalty:
+    """What was accepted for one charge."""
+
+    offence_id: UUID
+    title: str
+    title_welsh: str
+    penalty: Decimal
+    compensation: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptedOffer:
-    """A fixed offer that was accepted: pending until it ends, then cancelled or to be paid."""
+    """A fixed offer that was accepted: pending until it ends, then cancelled or to be paid.
+
+    `ended_on` is the day of the conviction when it was concluded.
+    """
 
     acceptance_id: UUID
     case_id: UUID
     defendant_id: UUID
     defendant_name: str
     accepted_at: datetime
-    concludes_on: date
+    accepted_by: str
+    can_change_until: date
+    penalties: tuple[AcceptedPenalty, ...]
+    costs: Decimal
+    surcharge: Decimal
     total: Decimal
     outcome: str = ""
+    ended_on: date | None = None
     pay_by: date | None = None
+    collection_order: bool = False
 
     @property
     def is_pending(self) -> bool:
         return not self.outcome
+
+    @property
+    def is_concluded(self) -> bool:
+        return self.pay_by is not None
+
+    @property
+    def compensation(self) -> Decimal:
+        return sum((each.compensation for each in self.penalties), Decimal("0.00"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What stands in the plea document (domain document "Online plea", What the court receives)."""
+"""What stands in the document of an answer (domain document "Online plea", What the court receives)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.utils import translation
 
+from cases.fixed_offer import convicted_from
+from cases.offer_lines import figures_of, offer_lines
 from cases.presenters.given_answers import needs_rows, plea_rows
 from cases.presenters.means import means_sections
 from cases.selectors.given_answers import RecordedWithPlea, recorded_with_plea
@@ -18,6 +20,7 @@ from pleas.types import Bilingual, Charge, OwnCase, ProvedDefendant
 
 NAMES = {
     "plea": {"en": "Online plea", "cy": "Ple ar-lein"},
+    "fixed_offer": {"en": "Fixed offer accepted", "cy": "Derbyn cynnig penodedig"},
     "means": {"en": "Means form", "cy": "Ffurflen modd ariannol"},
 }
 
@@ -35,8 +38,8 @@ class PleaDocument:
 
 
 def plea_documents(submission_id: UUID) -> list[PleaDocument]:
-    """The plea and, where means were given, the means form: in English for the court and, for a Welsh
-    journey, in Welsh beside it. Needs a scope that holds the case."""
+    """The plea and, where means were given, the means form, or the acceptance of a fixed offer: in English
+    for the court and, for a Welsh journey, in Welsh beside it. Needs a scope that holds the case."""
     submission = Submission.objects.filter(pk=submission_id).first()
     if submission is None:
         raise EffectRefused("the submission is not in this case")
@@ -46,6 +49,9 @@ def plea_documents(submission_id: UUID) -> list[PleaDocument]:
     for language in ("en", "cy") if submission.language == "cy" else ("en",):
         with translation.override(language):
             facts = _facts(submission, case, language)
+            if submission.kind == Submission.Kind.OFFER:
+                made.append(("fixed_offer", "PL", language, {**facts, **_accepted(case, language)}))
+                continue
             made.append(("plea", "PL", language, {**facts, **_said_with_pleas(case, recorded, language)}))
             if recorded.means is not None:
                 made.append(("means", "MF", language, {**facts, "sections": means_sections(recorded.means)}))
@@ -71,6 +77,20 @@ def _said_with_pleas(case: OwnCase, recorded: RecordedWithPlea, language: str) -
         "pleaded_by": next((plea.recorded_by for plea in entered.values()), case.defendant_name),
         "needs": needs_rows(recorded.needs, with_reasons=False) if recorded.needs else (),
         "needs_means_at_hearing": recorded.means is None,
+    }
+
+
+def _accepted(case: OwnCase, language: str) -> dict[str, Any]:
+    """The offer as it was accepted, whatever became of it since."""
+    accepted = case.accepted_offer
+    if accepted is None:
+        raise EffectRefused("nothing was accepted in this case")
+    return {
+        "charges": [_charge(charge, language) for charge in case.charges],
+        "accepted_by": accepted.accepted_by,
+        "lines": offer_lines(figures_of(accepted)),
+        "can_change_until": accepted.can_change_until,
+        "convicted_from": convicted_from(accepted.can_change_until),
     }
 
 

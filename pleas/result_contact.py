@@ -8,6 +8,6 @@ from pleas.models import Submission
 
 @contact_source
 def contact_of_submission(defendant_id: UUID) -> Contact | None:
-    """The e-mail address and the language of the journey (domain document "Online plea", Results)."""
-    sent = Submission.objects.filter(defendant_id=defendant_id).first()
+    """The latest e-mail address and language of a journey (domain document "Online plea", Results)."""
+    sent = Submission.objects.filter(defendant_id=defendant_id).order_by("-submitted_at").first()
     return Contact(email=sent.email, language=sent.language) if sent else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from cases.states import InitiationCode, PleaChoice
@@ -137,11 +138,16 @@ class OwnCase:
     earlier_plea: EarlierPlea | None
     forenames: str = ""
     surname: str = ""
-    has_fixed_offer: bool = False
+    offer_total: Decimal | None = None
     accepted_offer: AcceptedOffer | None = None
     roll_out: RollOut = RollOut()
     hearing_on: date | None = None
     has_result: bool = False
+
+    @property
+    def has_fixed_offer(self) -> bool:
+        """There is one to accept."""
+        return self.offer_total is not None
 
     @property
     def is_single_justice(self) -> bool:

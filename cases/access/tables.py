@@ -105,7 +105,13 @@ TABLES: dict[str, TableRule] = {
     ),
     "cases.AccessGrant": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", lookup="SELECT")),
     "cases.AccessInbox": CaseTable(Privileges(web=_ALL, task=_ALL, lookup="SELECT")),
-    "cases.WorkItem": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT")),
+    "cases.WorkItem": CaseTable(
+        Privileges(
+            web=_READ_WRITE,
+            task=_READ_WRITE,
+            citizen="INSERT, SELECT (case_id, defendant_id, kind, done_at), UPDATE (done_at, done_by)",
+        )
+    ),
     "audit.Event": CaseTable(
         Privileges(web=_APPEND, task=_APPEND, citizen="INSERT"),
         insert_freely=True,

@@ -2,6 +2,7 @@
 
 from cases.mails.details_decided import DETAILS_CHANGED, DETAILS_NOT_CHANGED
 from cases.mails.fixed_offer import FIXED_OFFER_NOT_OPEN
+from cases.mails.fixed_offer_ended import FIXED_OFFER_CANCELLED, FIXED_OFFER_CONCLUDED
 from cases.mails.message_failed import MESSAGE_FAILED_NOTICE
 from cases.mails.plea_request import PLEA_REQUEST_ACCEPTED, PLEA_REQUEST_REFUSED
 from commonplatform.notifications.mail_templates import register_messages
@@ -9,6 +10,8 @@ from commonplatform.notifications.mail_templates import register_messages
 register_messages(
     DETAILS_CHANGED,
     DETAILS_NOT_CHANGED,
+    FIXED_OFFER_CANCELLED,
+    FIXED_OFFER_CONCLUDED,
     FIXED_OFFER_NOT_OPEN,
     MESSAGE_FAILED_NOTICE,
     PLEA_REQUEST_ACCEPTED,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.fixed_offer import OfferOutcome
 from cases.models.case import Case, Defendant
 from cases.models.offence import Offence
+from cases.states import PleaMethod
 
 
 def _append_only(name: str) -> pgtrigger.Trigger:
@@ -21,10 +22,14 @@ def _append_only(name: str) -> pgtrigger.Trigger:
 
 
 class FixedOfferAssessment(models.Model):
-    """Whether the offers in a notice qualify, found once per case; the prosecutor is told when they do not."""
+    """Whether the offers in a notice qualify, found once per case; the prosecutor is told when they do not.
+
+    `total` is what the offer came to on that day, where there is one defendant.
+    """
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, primary_key=True, related_name="fixed_offer_assessment")
     outcome = models.CharField(max_length=20, choices=[(outcome.value, outcome.name) for outcome in OfferOutcome])
+    total = models.DecimalField(max_digits=16, decimal_places=2, null=True)
     assessed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -43,7 +48,10 @@ class FixedOfferAcceptance(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     defendant = models.OneToOneField(Defendant, on_delete=models.PROTECT, related_name="fixed_offer_acceptance")
     accepted_at = models.DateTimeField()
-    concludes_on = models.DateField(_("cooling-off ends"))
+    method = models.CharField(
+        max_length=20, choices=PleaMethod.choices, default=PleaMethod.ONLINE, db_default=PleaMethod.ONLINE.value
+    )
+    can_change_until = models.DateField(_("last day of the cooling-off"))
     level = models.CharField(max_length=12)
     costs = models.DecimalField(max_digits=16, decimal_places=2)
     surcharge = models.DecimalField(max_digits=16, decimal_places=2)
@@ -61,7 +69,7 @@ class FixedOfferAcceptance(models.Model):
                 & models.Q(total__gte=models.F("costs") + models.F("surcharge")),
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["concludes_on"], name="fixedoffer_by_end")]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["can_change_until"], name="fixedoffer_by_end")]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [_append_only("fixedofferacceptance_append_only")]
 
 

@@ -13,13 +13,18 @@ from django.utils.translation import gettext as _
 from cases.access.policy import Action, Target
 from cases.presenters.answers_on_case import decision_href, what_is_asked
 from cases.presenters.case_frame import CaseFrame, court_name
+from cases.presenters.fixed_offers import cooling_off
 from cases.selectors.case_file import CaseFile
 from cases.selectors.case_reasons import OpenWork
 from cases.states import OPEN_STATUSES
 from commonplatform.ui.formats import date_and_time, short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
     from cases.models import Defendant
+    from cases.types import AcceptedOffer
 
 # Where the work of a kind is done; other work is done on the page that shows it.
 WORK_PAGES = {
@@ -63,7 +68,7 @@ def _to_do(file: CaseFile, item: OpenWork, names: dict[UUID, str]) -> Waiting:
     return Waiting(said, reverse(page, kwargs={"case_id": file.case.pk}) if page else "")
 
 
-def next_steps(file: CaseFile) -> tuple[str, ...]:
+def next_steps(file: CaseFile, offers: Mapping[UUID, AcceptedOffer]) -> tuple[str, ...]:
     """Sentences; never empty."""
     if file.case.status not in OPEN_STATUSES:
         return (_("Nothing: the case is over."),)
@@ -75,19 +80,21 @@ def next_steps(file: CaseFile) -> tuple[str, ...]:
             % {"hearing": h.type_name, "court": court_name(h.court), "when": date_and_time(h.starts_at)}
             for h in upcoming
         )
+    if waiting := cooling_off(offers):
+        return waiting
     if any(_unanswered(file, defendant) for defendant in file.defendants):
         return (_("The defendant can answer the charge online, by post or in court."),)
     return (_("The court lists the case or decides it on the papers."),)
 
 
-def missing_facts(file: CaseFile) -> tuple[str, ...]:
+def missing_facts(file: CaseFile, offers: Mapping[UUID, AcceptedOffer]) -> tuple[str, ...]:
     """What somebody still has to supply, in sentences; empty when nothing is missing."""
     missing = []
     if file.case.court is None:
         missing.append(_("No court is allocated."))
     for defendant in file.defendants:
         unanswered = _unanswered(file, defendant)
-        if unanswered and file.case.status in OPEN_STATUSES:
+        if unanswered and not _has_accepted(offers.get(defendant.pk)) and file.case.status in OPEN_STATUSES:
             missing.append(
                 _("%(defendant)s has not pleaded to %(count)d of %(total)d charges.")
                 % {
@@ -100,6 +107,10 @@ def missing_facts(file: CaseFile) -> tuple[str, ...]:
         if defendant.kind == defendant.Kind.PERSON and particulars is not None and not particulars.date_of_birth:
             missing.append(_("No date of birth is held for %(defendant)s.") % {"defendant": defendant.display_name})
     return tuple(missing)
+
+
+def _has_accepted(offer: AcceptedOffer | None) -> bool:
+    return offer is not None and offer.is_pending
 
 
 def _unanswered(file: CaseFile, defendant: Defendant) -> int:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from cases.models import CourtNeeds, Defendant, Offence, Plea
+    from cases.types import AcceptedOffer
     from commonplatform.reference.models import CourtRoom
 
 PLEA_COLOURS = {EnteredPlea.NOT_GUILTY: "purple", EnteredPlea.WITHDRAWN: "orange"}
@@ -70,8 +71,8 @@ def defendant_blocks(file: CaseFile, needs: Mapping[UUID, CourtNeeds]) -> tuple[
     )
 
 
-def charges_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
-    """Who is charged with what and what was pleaded, on one screen."""
+def charges_table(file: CaseFile, offers: Mapping[UUID, AcceptedOffer]) -> tuple[list[Column], list[Row]]:
+    """Who is charged with what and what was pleaded, or accepted, on one screen."""
     columns = [Column(text=_("Defendant")), Column(text=_("Charge")), Column(text=_("Plea"))]
     rows = []
     for defendant in file.defendants:
@@ -82,7 +83,7 @@ def charges_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
                     cells=[
                         defendant.display_name if number == 0 else "",
                         Cell(text=_title(offence), second_line=offence.code),
-                        Cell(text="", tag=_plea(offence), second_line=_entered(offence))
+                        Cell(text="", tag=_answer(offence, offers.get(defendant.pk)), second_line=_entered(offence))
                         if shown
                         else _("Not shown to you"),
                     ]
@@ -207,6 +208,13 @@ def _plea(offence: Offence) -> Tag:
         return Tag(text=_("No plea yet"), colour="grey")
     choice = EnteredPlea(plea.choice)
     return Tag(text=choice.label, colour=PLEA_COLOURS.get(choice, "turquoise"))
+
+
+def _answer(offence: Offence, offer: AcceptedOffer | None) -> Tag:
+    """The plea; while an accepted offer can be taken back there is none yet."""
+    if offer is not None and offer.is_pending:
+        return Tag(text=_("Fixed offer accepted, cooling-off"), colour="yellow")
+    return _plea(offence)
 
 
 def _entered(offence: Offence) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
+_WITH_CHARGES = ("record", "fixed_offer_penalty__acceptance__end")
+
+
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """A case opened by somebody: what they may see of it and how they stand to it."""
@@ -39,7 +42,7 @@ def open_case(actor: Actor, case_id: UUID, *, to: Target = Target.CASE, with_cha
     standing = standing_of(actor, case_id)
     standing.require(Action.VIEW, to)
     charged = defendants_with_charges(case_id) if with_charges else _defendants(case_id)
-    with_case = charged.select_related("case__prosecutor", "case__court")
+    with_case = charged.select_related("case__prosecutor", "case__court", "case__fixed_offer_assessment")
     seen = tuple(d for d in with_case if standing.defendants is None or d.pk in standing.defendants)
     if not seen:
         raise CaseNotFound(case_id)
@@ -66,7 +69,7 @@ def defendants_with_charges(case_id: UUID) -> QuerySet[Defendant]:
         _defendants(case_id)
         .select_related("particulars")
         .prefetch_related(
-            Prefetch("offences", Offence.objects.select_related("record").order_by("sequence", "id")),
+            Prefetch("offences", Offence.objects.select_related(*_WITH_CHARGES).order_by("sequence", "id")),
             Prefetch("offences__pleas", Plea.objects.select_related("trial_matters", "reading").order_by("entered_at")),
         )
     )

@@ -15,6 +15,7 @@ class DefendantContact:
     address: str
     language: str
     case: CaseContact
+    welsh_court: bool = False
 
 
 def defendant_contact(case_id: UUID, defendant_id: UUID) -> DefendantContact | None:
@@ -27,6 +28,7 @@ def defendant_contact(case_id: UUID, defendant_id: UUID) -> DefendantContact | N
     return DefendantContact(
         address=contact.email,
         language=contact.language,
+        welsh_court=court is not None and court.is_welsh,
         case=CaseContact(
             case_reference=case.reference_received,
             court_name=court.name if court else "",

@@ -1,9 +1,11 @@
 """Fixed offers: what a defendant is offered, what was accepted, and what is due."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from cases.exceptions import CaseNotFound
 from cases.fixed_offer import (
@@ -14,9 +16,9 @@ from cases.fixed_offer import (
     assess_offer,
     offer_level,
 )
-from cases.models import Case, Defendant, FixedOfferAcceptance, FixedOfferEnd, Offence
-from cases.states import CaseStatus
-from cases.types import AcceptedOffer
+from cases.models import Case, Defendant, FixedOfferAcceptance, FixedOfferEnd, FixedOfferPenalty, Offence
+from cases.states import OPEN_FOR_PLEA, InitiationCode
+from cases.types import AcceptedOffer, AcceptedPenalty
 from commonplatform.reference.figures import standard_penalties, surcharge_rate
 from commonplatform.reference.models import PenaltyLevel
 
@@ -35,7 +37,7 @@ def fixed_offer_for(case_id: UUID, defendant_id: UUID) -> Assessment:
 def assessment_of(defendant: Defendant) -> Assessment:
     """The same for a defendant whose particulars, prosecutor and offences have been read."""
     case, offences = defendant.case, sorted(defendant.offences.all(), key=lambda offence: offence.sequence)
-    posted_on = case.posting_date
+    posted_on = case.posting_date if case.initiation_code == InitiationCode.SINGLE_JUSTICE else None
     if posted_on is None or not any(offence.fixed_offer_made for offence in offences):
         return Assessment(OfferOutcome.NONE_MADE)
     level = offer_level(
@@ -58,12 +60,27 @@ def assessment_of(defendant: Defendant) -> Assessment:
 
 def accepted_offer(defendant_id: UUID) -> AcceptedOffer | None:
     """What the defendant accepted, and how it ended if it has."""
-    return _accepted(FixedOfferAcceptance.objects.filter(defendant_id=defendant_id).first())
+    penalties = FixedOfferPenalty.objects.filter(defendant_id=defendant_id).order_by("offence__sequence")
+    found = list(penalties.select_related("offence", "acceptance__defendant", "acceptance__end"))
+    return _accepted(found[0].acceptance, found) if found else None
+
+
+def offer_accepted_by(defendant: Defendant) -> AcceptedOffer | None:
+    """The same for a defendant whose charges have been read as `defendants_with_charges` reads them."""
+    penalties = [
+        offence.fixed_offer_penalty for offence in defendant.offences.all() if hasattr(offence, "fixed_offer_penalty")
+    ]
+    if not penalties:
+        return None
+    acceptance = penalties[0].acceptance
+    acceptance.defendant = defendant
+    return _accepted(acceptance, penalties)
 
 
 def acceptances_due(on: date) -> list[UUID]:
-    """Acceptances whose cooling-off has run out and which have not ended."""
-    due = FixedOfferAcceptance.objects.filter(concludes_on__lte=on, end__isnull=True).order_by("concludes_on")
+    """Acceptances that have not ended and whose cooling-off has, or whose case has moved on meanwhile."""
+    over = Q(can_change_until__lt=on) | ~Q(case__status__in=OPEN_FOR_PLEA)
+    due = FixedOfferAcceptance.objects.filter(over, end__isnull=True).order_by("can_change_until")
     return list(due.values_list("pk", flat=True)[:MOST_AT_ONCE])
 
 
@@ -72,7 +89,7 @@ def cases_to_assess() -> list[UUID]:
     offered = Offence.objects.filter(case=OuterRef("pk"), fixed_offer_made=True)
     cases = Case.objects.filter(
         Exists(offered),
-        status=CaseStatus.RECEIVED,
+        status__in=OPEN_FOR_PLEA,
         prosecutor__fixed_offer_approved=True,
         fixed_offer_assessment__isnull=True,
     )
@@ -84,18 +101,27 @@ def _surcharge(level: PenaltyLevel, committed_on: date) -> SurchargeRule | None:
     return None if row is None else SurchargeRule(row.fixed_amount, row.percentage, row.minimum, row.maximum)
 
 
-def _accepted(acceptance: FixedOfferAcceptance | None) -> AcceptedOffer | None:
-    if acceptance is None:
-        return None
-    end = FixedOfferEnd.objects.filter(acceptance=acceptance).first()
+def _accepted(acceptance: FixedOfferAcceptance, penalties: Iterable[FixedOfferPenalty]) -> AcceptedOffer:
+    end: FixedOfferEnd | None = getattr(acceptance, "end", None)
     return AcceptedOffer(
         acceptance_id=acceptance.pk,
         case_id=acceptance.case_id,
         defendant_id=acceptance.defendant_id,
         defendant_name=acceptance.defendant.display_name,
         accepted_at=acceptance.accepted_at,
-        concludes_on=acceptance.concludes_on,
+        accepted_by=acceptance.recorded_by,
+        can_change_until=acceptance.can_change_until,
+        penalties=tuple(_penalty(each) for each in penalties),
+        costs=acceptance.costs,
+        surcharge=acceptance.surcharge,
         total=acceptance.total,
         outcome=end.outcome if end else "",
+        ended_on=timezone.localdate(end.ended_at) if end else None,
         pay_by=end.pay_by if end else None,
+        collection_order=end is not None and end.collection_order,
     )
+
+
+def _penalty(penalty: FixedOfferPenalty) -> AcceptedPenalty:
+    charge = penalty.offence
+    return AcceptedPenalty(charge.pk, charge.title, charge.title_welsh, penalty.penalty, penalty.compensation)

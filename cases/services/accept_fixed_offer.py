@@ -1,10 +1,9 @@
 """Accept the fixed offer of one defendant: every charge, or none."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from cases.exceptions import (
     CaseNotFound,
@@ -13,18 +12,27 @@ from cases.exceptions import (
     FixedOfferNotAvailable,
     PleaAlreadyEntered,
 )
-from cases.fixed_offer import FixedOffer
-from cases.models import Case, FixedOfferAcceptance, FixedOfferPenalty, Plea
+from cases.fixed_offer import FixedOffer, last_day_to_change
+from cases.models import Case, Defendant, FixedOfferAcceptance, FixedOfferPenalty, Plea
+from cases.results.selectors import has_result
 from cases.selectors.fixed_offers import accepted_offer, fixed_offer_for
-from cases.services.enter_pleas import OPEN_FOR_PLEA
+from cases.states import OPEN_FOR_PLEA, PleaMethod
 from cases.types import AcceptedOffer
 from commonplatform.accounts.types import Actor
 
-COOLING_OFF = timedelta(days=5)
 
-
-def accept_fixed_offer(*, actor: Actor, case_id: UUID, defendant_id: UUID, accepted_at: datetime) -> AcceptedOffer:
+def accept_fixed_offer(
+    *,
+    actor: Actor,
+    case_id: UUID,
+    defendant_id: UUID,
+    accepted_at: datetime,
+    method: PleaMethod = PleaMethod.ONLINE,
+    recorded_by: str = "",
+) -> AcceptedOffer:
     """Write the acceptance with its figures; it counts when the cooling-off ends. The caller records the event.
+
+    `method` is that of the pleas which follow; `recorded_by` names who accepted where that is not the actor.
 
     Raises `CaseNotOpenForPlea`, `PleaAlreadyEntered`, `FixedOfferAlreadyAccepted` or
     `FixedOfferNotAvailable`. Source: domain document "Online plea", Fixed offer accepted online.
@@ -34,7 +42,20 @@ def accept_fixed_offer(*, actor: Actor, case_id: UUID, defendant_id: UUID, accep
         offer = fixed_offer_for(case_id, defendant_id).offer
         if offer is None:
             raise FixedOfferNotAvailable(defendant_id)
-        _write(actor, case_id, defendant_id, offer, accepted_at)
+        acceptance = FixedOfferAcceptance.objects.create(
+            case_id=case_id,
+            defendant_id=defendant_id,
+            accepted_at=accepted_at,
+            method=method,
+            can_change_until=last_day_to_change(accepted_at),
+            level=offer.level,
+            costs=offer.costs,
+            surcharge=offer.surcharge,
+            total=offer.total,
+            recorded_by=recorded_by or actor.display_name,
+            recorded_at=accepted_at,
+        )
+        _keep_penalties(acceptance, offer)
         accepted = accepted_offer(defendant_id)
         assert accepted is not None
         return accepted
@@ -50,27 +71,16 @@ def _lock_open_case(case_id: UUID, defendant_id: UUID) -> None:
     plea = Plea.objects.filter(defendant_id=defendant_id).order_by("entered_at").first()
     if plea is not None:
         raise PleaAlreadyEntered(entered_at=plea.entered_at, method=plea.method)
-    if case.status not in OPEN_FOR_PLEA:
+    decided = Defendant.objects.filter(has_result(), pk=defendant_id).exists()
+    if case.status not in OPEN_FOR_PLEA or decided:
         raise CaseNotOpenForPlea(status=case.status)
 
 
-def _write(actor: Actor, case_id: UUID, defendant_id: UUID, offer: FixedOffer, accepted_at: datetime) -> None:
-    acceptance = FixedOfferAcceptance.objects.create(
-        case_id=case_id,
-        defendant_id=defendant_id,
-        accepted_at=accepted_at,
-        concludes_on=timezone.localdate(accepted_at) + COOLING_OFF,
-        level=offer.level,
-        costs=offer.costs,
-        surcharge=offer.surcharge,
-        total=offer.total,
-        recorded_by=actor.display_name,
-        recorded_at=accepted_at,
-    )
+def _keep_penalties(acceptance: FixedOfferAcceptance, offer: FixedOffer) -> None:
     FixedOfferPenalty.objects.bulk_create(
         FixedOfferPenalty(
-            case_id=case_id,
-            defendant_id=defendant_id,
+            case_id=acceptance.case_id,
+            defendant_id=acceptance.defendant_id,
             acceptance=acceptance,
             offence_id=charge.offence_id,
             penalty=charge.penalty,

@@ -1,15 +1,24 @@
-"""Cancel an acceptance that is still in its cooling-off."""
+"""Cancel an acceptance that has not become a conviction."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from cases.models import FixedOfferAcceptance, FixedOfferEnd
+from cases.models import FixedOfferAcceptance, FixedOfferEnd, WorkItem
+from cases.services.close_work import close_work
+from cases.states import OfferCancelled
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
+from commonplatform.audit.types import EffectRequest
 
 
-def cancel_fixed_offer(*, actor: Actor, acceptance_id: UUID, reason: str, at: datetime) -> None:
-    """End the acceptance without a conviction and record why. The caller holds the case's lock."""
+def cancel_fixed_offer(
+    *, actor: Actor, acceptance_id: UUID, why: OfferCancelled, at: datetime, effects: Iterable[EffectRequest] = ()
+) -> None:
+    """End the acceptance without a conviction, take it off the work list, record why.
+
+    The caller holds the case's lock and says in `effects` who is told.
+    """
     acceptance = FixedOfferAcceptance.objects.get(pk=acceptance_id)
     FixedOfferEnd.objects.create(
         acceptance=acceptance,
@@ -18,6 +27,8 @@ def cancel_fixed_offer(*, actor: Actor, acceptance_id: UUID, reason: str, at: da
         outcome=FixedOfferEnd.Outcome.CANCELLED,
         ended_at=at,
     )
+    accepted = (WorkItem.Kind.FIXED_OFFER_ACCEPTED,)
+    close_work(actor=actor, defendant_id=acceptance.defendant_id, kinds=accepted, at=at)
     record(
         "offer.cancelled",
         actor=actor,
@@ -25,5 +36,6 @@ def cancel_fixed_offer(*, actor: Actor, acceptance_id: UUID, reason: str, at: da
         defendant_id=acceptance.defendant_id,
         subject_id=acceptance.pk,
         occurred_at=at,
-        data={"reason": reason},
+        data={"why_cancelled": why},
+        effects=effects,
     )

@@ -1,26 +1,31 @@
 """The cooling-off has run out: plea, verdict, conviction, terms of payment, and the case completed."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from cases.models import Case, FixedOfferAcceptance, FixedOfferEnd, Offence, Plea, Verdict
+from cases.exceptions import StillCoolingOff
+from cases.fixed_offer import is_cooling_off, pay_by
+from cases.mails.fixed_offer_ended import fixed_offer_cancelled
+from cases.models import Case, Defendant, FixedOfferAcceptance, FixedOfferEnd, Offence, Plea, Verdict, WorkItem
+from cases.results.selectors import has_result
+from cases.selectors.defendant_contacts import defendant_contact
 from cases.selectors.fixed_offers import accepted_offer
 from cases.services.cancel_fixed_offer import cancel_fixed_offer
-from cases.services.enter_pleas import OPEN_FOR_PLEA
-from cases.states import CaseStatus, PleaChoice, PleaMethod
+from cases.services.close_work import close_work
+from cases.states import OPEN_FOR_PLEA, CaseStatus, OfferCancelled, PleaChoice
 from cases.types import AcceptedOffer
 from commonplatform.accounts.types import Actor
-
-TIME_TO_PAY = timedelta(days=28)
+from commonplatform.audit.types import EffectRequest
 
 
 def conclude_fixed_offer(*, actor: Actor, acceptance_id: UUID, now: datetime) -> AcceptedOffer | None:
     """Make the acceptance count: guilty pleas dated at acceptance, convictions of today, 28 days to pay.
 
-    None when it has ended already or the case has moved on meanwhile (then it is cancelled). The caller
+    None when it has ended already, or when the case has moved on meanwhile: then it is cancelled and
+    the defendant is told. Raises `StillCoolingOff` before the day after its last one. The caller
     records the event. Source: domain document "Online plea", Fixed offer accepted online.
     """
     with transaction.atomic():
@@ -28,17 +33,37 @@ def conclude_fixed_offer(*, actor: Actor, acceptance_id: UUID, now: datetime) ->
         case = Case.objects.select_for_update().get(pk=acceptance.case_id)
         if FixedOfferEnd.objects.filter(acceptance=acceptance).exists():
             return None
-        if case.status not in OPEN_FOR_PLEA:
-            reason = f"the case is {case.get_status_display().lower()}"
-            cancel_fixed_offer(actor=actor, acceptance_id=acceptance_id, reason=reason, at=now)
+        why = _moved_on(case, acceptance)
+        if why is not None:
+            _cancel(actor, acceptance, why=why, now=now)
             return None
-        _convict(actor, acceptance, now=now)
-        _end(acceptance, on=timezone.localdate(now), now=now)
+        if is_cooling_off(acceptance.can_change_until, now=now):
+            raise StillCoolingOff(acceptance.can_change_until)
+        today = timezone.localdate(now)
+        _convict(actor, acceptance, on=today, now=now)
+        _end(acceptance, on=today, now=now)
         _complete(case)
+        accepted = (WorkItem.Kind.FIXED_OFFER_ACCEPTED,)
+        close_work(actor=actor, defendant_id=acceptance.defendant_id, kinds=accepted, at=now)
         return accepted_offer(acceptance.defendant_id)
 
 
-def _convict(actor: Actor, acceptance: FixedOfferAcceptance, *, now: datetime) -> None:
+def _moved_on(case: Case, acceptance: FixedOfferAcceptance) -> OfferCancelled | None:
+    if case.status not in OPEN_FOR_PLEA:
+        return OfferCancelled(case.status)
+    decided = Defendant.objects.filter(has_result(), pk=acceptance.defendant_id).exists()
+    return OfferCancelled.DECIDED if decided else None
+
+
+def _cancel(actor: Actor, acceptance: FixedOfferAcceptance, *, why: OfferCancelled, now: datetime) -> None:
+    to = defendant_contact(acceptance.case_id, acceptance.defendant_id)
+    told: tuple[EffectRequest, ...] = ()
+    if to is not None:
+        told = (fixed_offer_cancelled(address=to.address, language=to.language, contact=to.case, why=why),)
+    cancel_fixed_offer(actor=actor, acceptance_id=acceptance.pk, why=why, at=now, effects=told)
+
+
+def _convict(actor: Actor, acceptance: FixedOfferAcceptance, *, on: date, now: datetime) -> None:
     whose = {"case_id": acceptance.case_id, "defendant_id": acceptance.defendant_id}
     by = {"recorded_by": actor.display_name, "recorded_at": now}
     offences = [penalty.offence_id for penalty in acceptance.penalties.all()]
@@ -46,7 +71,7 @@ def _convict(actor: Actor, acceptance: FixedOfferAcceptance, *, now: datetime) -
         Plea(
             offence_id=offence,
             choice=PleaChoice.GUILTY,
-            method=PleaMethod.ONLINE,
+            method=acceptance.method,
             entered_at=acceptance.accepted_at,
             **whose,
             **by,
@@ -58,7 +83,7 @@ def _convict(actor: Actor, acceptance: FixedOfferAcceptance, *, now: datetime) -
             offence_id=offence,
             finding=Verdict.Finding.GUILTY,
             route=Verdict.Route.FIXED_OFFER,
-            convicted_on=timezone.localdate(now),
+            convicted_on=on,
             **whose,
             **by,
         )
@@ -73,7 +98,7 @@ def _end(acceptance: FixedOfferAcceptance, *, on: date, now: datetime) -> None:
         defendant_id=acceptance.defendant_id,
         outcome=FixedOfferEnd.Outcome.CONCLUDED,
         ended_at=now,
-        pay_by=on + TIME_TO_PAY,
+        pay_by=pay_by(on),
         collection_order=True,
     )
 

@@ -10,7 +10,7 @@ from cases.exceptions import CaseNotFound, CaseNotOpenForPlea, PleaAlreadyEntere
 from cases.given import WITNESSES
 from cases.models import Plea, TrialMatters
 from cases.services.cancel_fixed_offer import cancel_fixed_offer
-from cases.states import CaseStatus, InitiationCode, PleaMethod
+from cases.states import OPEN_FOR_PLEA, CaseStatus, InitiationCode, OfferCancelled, PleaMethod
 from cases.types import PleaToEnter
 from commonplatform.accounts.types import Actor
 from commonplatform.written_together import write
@@ -26,7 +26,6 @@ _CHARGES = """
     LEFT JOIN cases_plea p ON p.offence_id = o.id AND p.replaces_id IS NULL
     WHERE o.defendant_id = %s AND o.case_id = %s
 """
-OPEN_FOR_PLEA = (CaseStatus.RECEIVED, CaseStatus.PLEA_ENTERED)
 # A requisition or summons has a hearing from the start: that it stands in the diary closes nothing.
 OPEN_WITH_A_HEARING = (InitiationCode.REQUISITION, InitiationCode.SUMMONS)
 
@@ -47,7 +46,7 @@ def enter_pleas(
 
     Raises `CaseNotOpenForPlea`, `PleaAlreadyEntered` with the date of the first, or `CaseNotFound`
     when a charge is missing from `pleas` or is not this defendant's. An accepted fixed offer that is
-    still in its cooling-off is cancelled.
+    not a conviction yet is cancelled.
     """
     (status, is_open), charged, earlier, accepted_offer = _lock_for_plea(case_id, defendant_id)
     if not charged or {plea.offence_id for plea in pleas} != charged or len(pleas) != len(charged):
@@ -57,9 +56,7 @@ def enter_pleas(
     if not is_open:
         raise CaseNotOpenForPlea(status=status)
     if accepted_offer is not None:
-        cancel_fixed_offer(
-            actor=actor, acceptance_id=accepted_offer, reason="the defendant entered a plea instead", at=entered_at
-        )
+        cancel_fixed_offer(actor=actor, acceptance_id=accepted_offer, why=OfferCancelled.PLEA, at=entered_at)
     entered = [
         Plea(
             case_id=case_id,

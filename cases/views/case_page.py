@@ -17,6 +17,7 @@ from cases.presenters.case_tabs import (
     hearings_table,
     timeline_entries,
 )
+from cases.presenters.fixed_offers import accepted_offers, offer_blocks
 from cases.selectors import access_lines, timeline
 from cases.selectors.given_answers import needs_of
 from cases.services import record_reading
@@ -28,7 +29,8 @@ def summary(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """What is charged, what was pleaded, what happens next: one screen."""
     frame = case_frame(request.actor, case_id, "summary", with_charges=True)
     record_reading(actor=request.actor, case_id=case_id, page="summary")
-    columns, rows = charges_table(frame.file)
+    accepted = accepted_offers(frame.file)
+    columns, rows = charges_table(frame.file, accepted)
     return render(
         request,
         "cases/summary.jinja",
@@ -36,10 +38,11 @@ def summary(request: ActingRequest, case_id: UUID) -> HttpResponse:
             "frame": frame,
             "columns": columns,
             "rows": rows,
-            "next_steps": next_steps(frame.file),
+            "next_steps": next_steps(frame.file, accepted),
             "waiting": waiting_for_somebody(frame),
             "means": means_briefs(frame),
-            "missing": [*missing_facts(frame.file), *missing_answers(frame.file)],
+            "missing": [*missing_facts(frame.file, accepted), *missing_answers(frame.file)],
+            "offers": offer_blocks(frame.file, accepted),
             "results": result_blocks(frame.file),
         },
     )

@@ -20,8 +20,11 @@ class CaseFacts:
     has_fixed_offer: bool = False
 
 
-def facts_of(case: OwnCase, *, today: date) -> CaseFacts:
-    """The facts of a defendant's own case; whether somebody is of age depends on the day."""
+def facts_of(case: OwnCase, *, today: date, on_paper: bool = False) -> CaseFacts:
+    """The facts of a defendant's own case; whether somebody is of age depends on the day.
+
+    An offer is accepted online only: there is none for answers that are typed from a paper form.
+    """
     return CaseFacts(
         charges=tuple(charge.offence_id for charge in case.charges),
         today=today,
@@ -29,5 +32,5 @@ def facts_of(case: OwnCase, *, today: date) -> CaseFacts:
         court_supports_welsh=case.court is not None and case.court.supports_welsh,
         has_motoring_charge=any(charge.is_motoring for charge in case.charges),
         birth_is_known=case.born_on is not None,
-        has_fixed_offer=case.has_fixed_offer,
+        has_fixed_offer=case.has_fixed_offer and not on_paper,
     )

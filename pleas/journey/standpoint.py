@@ -50,8 +50,8 @@ class Standpoint:
 
     @property
     def pleads(self) -> bool:
-        """Whoever accepted a fixed offer is not asked for pleas, nor for means."""
-        return self.answers.offer != OfferAnswer.ACCEPTED
+        """Whoever accepted the fixed offer is not asked for pleas, nor for means, as long as there is an offer."""
+        return not (self.facts.has_fixed_offer and self.answers.offer == OfferAnswer.ACCEPTED)
 
     def pleads_here(self, choices: Collection[PleaChoice]) -> bool:
         """One of these to this charge."""

@@ -71,6 +71,11 @@ class Journey:
         """Nothing that must be answered is missing."""
         return self._unanswered_in(self.places) is None
 
+    @property
+    def accepts_offer(self) -> bool:
+        """The fixed offer is accepted; an offer that is no longer there cannot be."""
+        return not Standpoint(self.facts, self.answers).pleads
+
     def may_open(self, place: Place) -> bool:
         """Only a page that is asked, and only when everything before it is answered."""
         places = self.places

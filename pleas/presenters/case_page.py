@@ -72,4 +72,4 @@ def charge_view(charge: Charge) -> ChargeView:
 
 def _pending_until(case: OwnCase) -> date | None:
     accepted = case.accepted_offer
-    return accepted.concludes_on if accepted is not None and accepted.is_pending else None
+    return accepted.can_change_until if accepted is not None and accepted.is_pending else None

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.results.types import OwnResult
-from cases.states import CaseStatus, PleaMethod
+from cases.states import OPEN_FOR_PLEA, CaseStatus, PleaMethod
 from commonplatform.ui.components import SummaryRow
 from commonplatform.ui.formats import date_and_time, long_date, page_language
 from pleas.eligibility import may_ask
+from pleas.presenters.offer_standing import OfferStanding, offer_standing
 from pleas.presenters.plea_words import plea_words
 from pleas.presenters.result_section import ResultView, result_view
 from pleas.presenters.texts import CourtView, Said, court_view, said
@@ -64,7 +65,7 @@ class ProgressView:
     """The page."""
 
     status: str
-    next: str
+    next_steps: tuple[str, ...]
     hearings: tuple[HearingView, ...]
     pleas: list[SummaryRow]
     receipt: str
@@ -72,15 +73,21 @@ class ProgressView:
     goes_on: bool
     may_ask: bool
     result: ResultView | None = None
+    offer: OfferStanding | None = None
 
 
 def progress_view(known: Known, *, now: datetime) -> ProgressView:
     """The page in the language of the reader."""
     case = known.case
-    status, following = _status(known, now=now)
+    offer = _offer(case)
+    if offer is not None:
+        status, steps = offer.status, offer.next_steps
+    else:
+        status, following = _status(known, now=now)
+        steps = (following, *_about_lost_offer(case))
     return ProgressView(
         status=status,
-        next=following,
+        next_steps=steps,
         hearings=tuple(_hearing(hearing, now=now) for hearing in known.hearings),
         pleas=_pleas(case),
         receipt=known.receipt.reference if known.receipt else "",
@@ -88,7 +95,24 @@ def progress_view(known: Known, *, now: datetime) -> ProgressView:
         goes_on=known.has_draft,
         may_ask=may_ask(case, today=timezone.localdate(now)),
         result=result_view(known.result, case) if known.result else None,
+        offer=offer,
     )
+
+
+def _offer(case: OwnCase) -> OfferStanding | None:
+    """The acceptance while it counts: pending in a case that has not moved on, or convicted by it."""
+    accepted = case.accepted_offer
+    counts = accepted is not None and (accepted.is_concluded or (accepted.is_pending and case.status in OPEN_FOR_PLEA))
+    return offer_standing(case) if counts else None
+
+
+def _about_lost_offer(case: OwnCase) -> tuple[str, ...]:
+    """That an acceptance does not count any more, where no plea of the defendant has taken its place."""
+    accepted = case.accepted_offer
+    if accepted is None or accepted.is_pending or accepted.is_concluded or case.earlier_plea is not None:
+        return ()
+    lost = offer_standing(case)
+    return (lost.status, lost.next_steps[0]) if lost else ()
 
 
 def _status(known: Known, *, now: datetime) -> tuple[str, str]:

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from cases.states import PleaChoice
-from commonplatform.ui.formats import long_date, page_language
+from commonplatform.ui.formats import page_language
 from pleas.help_lines import help_line
 from pleas.mails.next_steps import Outcome, next_steps
+from pleas.presenters.offer_standing import OfferStanding, offer_standing
 from pleas.presenters.plea_words import plea_words
 from pleas.presenters.texts import CourtView, Said, court_view, said
 from pleas.types import OwnCase, Receipt
@@ -37,19 +37,24 @@ class ReceiptView:
     court: CourtView | None
     help_line: str
     has_questionnaire: bool
-    is_offer: bool = False
+    offer: OfferStanding | None = None
+
+    @property
+    def is_offer(self) -> bool:
+        return self.offer is not None
 
 
 def receipt_view(case: OwnCase, receipt: Receipt) -> ReceiptView:
     """The receipt in the language of the page."""
+    offer = offer_standing(case) if receipt.is_offer else None
     return ReceiptView(
         reference=receipt.reference,
         case_reference=case.reference,
         submitted_at=receipt.submitted_at,
         email=receipt.email,
         charges=tuple(AnsweredCharge(said(charge.title), plea_words(charge.plea)) for charge in case.charges),
-        next_steps=_offer_steps(case) if receipt.is_offer else tuple(next_steps(_outcome(case))),
-        is_offer=receipt.is_offer,
+        next_steps=offer.next_steps if offer else tuple(next_steps(_outcome(case))),
+        offer=offer,
         court=court_view(case.court) if case.court else None,
         help_line=help_line(page_language()),
         has_questionnaire=bool(settings.EQUALITY_QUESTIONNAIRE_URL),
@@ -66,15 +71,4 @@ def _outcome(case: OwnCase) -> Outcome:
         denied=all(choice == PleaChoice.NOT_GUILTY for choice in given),
         attending=PleaChoice.GUILTY_ATTENDING in given,
         hearing_on=timezone.localdate(case.first_hearing_at) if case.first_hearing_at else None,
-    )
-
-
-def _offer_steps(case: OwnCase) -> tuple[str, ...]:
-    """What follows an accepted fixed offer: the cooling-off, the conviction, the letter with how to pay."""
-    until = long_date(case.accepted_offer.concludes_on) if case.accepted_offer else ""
-    return (
-        _("You can change your mind until %(day)s. Open your case again and answer the charges instead.")
-        % {"day": until},
-        _("After that you are convicted, and the court writes to you with how to pay. You have 28 days to pay."),
-        _("Do not pay anything before you have that letter."),
     )

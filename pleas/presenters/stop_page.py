@@ -11,9 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.states import PleaMethod
+from cases.states import CaseStatus, PleaMethod
 from commonplatform.ui.formats import long_date
 from pleas.eligibility import may_ask
+from pleas.presenters.offer_standing import offer_standing
 from pleas.rollout import last_day
 from pleas.states import StopReason
 from pleas.types import OwnCase, Receipt
@@ -158,11 +159,14 @@ def stop_view(case: OwnCase, reason: StopReason, receipt: Receipt | None) -> Sto
     """The page in the language of the reader."""
     words, answered = TEXTS[reason], reason == StopReason.ALREADY_ANSWERED
     asks = answered and may_ask(case, today=timezone.localdate())
+    decided = _after_the_decision(case) if answered else None
+    by_when = _TOO_LATE_TO_ASK if answered and not asks else _by_when(case, words)
+    what_next, by_when = decided or (words.next, by_when)
     return StopView(
         title=words.title,
         what_happened=_when_answered(case) if answered else words.happened,
-        what_next=words.next,
-        by_when=_TOO_LATE_TO_ASK if answered and not asks else _by_when(case, words),
+        what_next=what_next,
+        by_when=by_when,
         receipt=receipt.reference if receipt else "",
         may_ask=asks,
         by_post=reason not in _WITHOUT_THE_FORM,
@@ -181,6 +185,20 @@ def too_young_view(case: OwnCase) -> StopView:
         what_next=words.next,
         by_when=_by_when(case, words),
     )
+
+
+def _after_the_decision(case: OwnCase) -> tuple[Text, Text] | None:
+    """What is next, and by when, where the answer has led to an end; None while the court has yet to decide."""
+    offer = offer_standing(case)
+    if offer is not None and offer.is_concluded:
+        return offer.status, offer.next_steps[0]
+    if case.status == CaseStatus.CONCLUDED:
+        happened, following = _("The court has decided this case."), _("The court writes to you with its decision.")
+        return f"{happened} {following}", _("By the dates in the letter from the court.")
+    if case.status == CaseStatus.WITHDRAWN:
+        words = TEXTS[StopReason.WITHDRAWN]
+        return words.happened, words.by_when
+    return None
 
 
 def _when_answered(case: OwnCase) -> str:

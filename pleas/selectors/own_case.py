@@ -10,7 +10,7 @@ from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound
 from cases.results.selectors import has_result
 from cases.selectors.case_file import defendants_with_charges
-from cases.selectors.fixed_offers import accepted_offer, assessment_of
+from cases.selectors.fixed_offers import assessment_of, offer_accepted_by
 from cases.selectors.own_hearings import own_hearings
 from cases.states import CaseStatus, PleaChoice
 from commonplatform.accounts.types import CITIZEN, Actor
@@ -81,8 +81,11 @@ def _fixed_offer(defendant: "Defendant", offences: list["Offence"]) -> dict[str,
     """Whether there is an offer to accept, and the one that was; asks nothing of cases without any."""
     if not any(offence.fixed_offer_made for offence in offences):
         return {}
-    accepted = accepted_offer(defendant.pk)
-    return {"accepted_offer": accepted, "has_fixed_offer": not accepted and assessment_of(defendant).offer is not None}
+    accepted = offer_accepted_by(defendant)
+    if accepted is not None:
+        return {"accepted_offer": accepted}
+    offer = assessment_of(defendant).offer
+    return {"offer_total": offer.total if offer else None}
 
 
 def _as_charge(offence: "Offence", number: int, *, whole: bool) -> Charge:

@@ -1,12 +1,12 @@
 """Accept the fixed offer: the acceptance, the receipt, changed details, the court's work and the mail, or nothing."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from cases.access.policy import Action, Target
-from cases.exceptions import FixedOfferAlreadyAccepted, PleaAlreadyEntered
+from cases.exceptions import FixedOfferAlreadyAccepted, FixedOfferNotAvailable, PleaAlreadyEntered
 from cases.given import Giving
 from cases.mails.case_contact import CaseContact
 from cases.selectors.answering import AnsweringDefendant, answering_defendant
@@ -20,21 +20,23 @@ from commonplatform.written_together import written_together
 from pleas.counted import sent_answer
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, VisitNotProved
 from pleas.figures.services import note_submission
+from pleas.figures.states import Channel
 from pleas.help_given import method_of
 from pleas.mails.fixed_offer_accepted import fixed_offer_accepted
 from pleas.models import Submission
 from pleas.permissions import defendant_acting, require_helper, require_own
 from pleas.recorded_answers import details_given, who_pleaded
 from pleas.selectors.submissions import receipt_from, receipt_of
-from pleas.services.submit_plea import forget_draft, keep_submission, note_help, require_adult
-from pleas.types import PleaSubmission, Receipt
+from pleas.services.submit_plea import forget_draft, keep_submission, note_help, recorded_by, require_adult
+from pleas.types import RENDER_PLEA_DOCUMENT, PleaSubmission, Receipt
 
 
 def accept_offer(*, actor: Actor, submission: PleaSubmission) -> Receipt:
     """Accept for every charge and give the receipt; the same key again gives the first receipt.
 
     Raises `AlreadyAnswered`, `CaseNotOpenForPlea`, `FixedOfferNotAvailable`, `TooYoungOnline` or
-    `AnswersIncomplete`. Source: domain document "Online plea", Fixed offer accepted online.
+    `AnswersIncomplete`. A paper form accepts nothing.
+    Source: domain document "Online plea", Fixed offer accepted online.
     """
     require_own(actor, Action.CREATE, Target.PLEA)
     if submission.assistance is not None:
@@ -52,13 +54,20 @@ def accept_offer(*, actor: Actor, submission: PleaSubmission) -> Receipt:
 
 def _accept(submission: PleaSubmission, *, now: datetime) -> Receipt:
     proved, answers = submission.proved, submission.answers
+    if submission.assistance is not None and submission.assistance.channel == Channel.POSTAL:
+        raise FixedOfferNotAvailable(proved.defendant_id)
     defendant = answering_defendant(proved.case_id, proved.defendant_id)
     require_adult(defendant, answers, today=timezone.localdate(now))
     if not (answers.email or submission.assistance):
         raise AnswersIncomplete
     citizen = defendant_acting(defendant.name)
     accepted = accept_fixed_offer(
-        actor=citizen, case_id=proved.case_id, defendant_id=proved.defendant_id, accepted_at=now
+        actor=citizen,
+        case_id=proved.case_id,
+        defendant_id=proved.defendant_id,
+        accepted_at=now,
+        method=method_of(submission),
+        recorded_by=recorded_by(submission, name=defendant.name),
     )
     with written_together():
         sent = keep_submission(submission, kind=Submission.Kind.OFFER, now=now)
@@ -73,7 +82,7 @@ def _accept(submission: PleaSubmission, *, now: datetime) -> Receipt:
         defendant_id=proved.defendant_id,
         kind="fixed_offer_accepted",
         flags=[*(["details_changed"] if changed else []), *(["welsh"] if sent.language == "cy" else [])],
-        due_on=accepted.concludes_on,
+        due_on=accepted.can_change_until,
     )
     forget_draft(proved.defendant_id)
     note_help(submission)
@@ -87,7 +96,7 @@ def _accept(submission: PleaSubmission, *, now: datetime) -> Receipt:
         data={
             "defendant": defendant.name,
             "total": str(accepted.total),
-            "concludes": long_date(accepted.concludes_on),
+            "until": _in_english(accepted.can_change_until),
             "reference": sent.reference,
             "changed": changed,
         },
@@ -106,9 +115,16 @@ def _giving(submission: PleaSubmission, defendant: AnsweringDefendant, *, now: d
     )
 
 
+def _in_english(day: date) -> str:
+    """For the court's timeline, which is in English."""
+    with translation.override("en"):
+        return long_date(day)
+
+
 def _effects(sent: Submission, defendant: AnsweringDefendant, accepted: AcceptedOffer) -> tuple[EffectRequest, ...]:
+    document = EffectRequest(RENDER_PLEA_DOCUMENT, sent.reference, {"submission_id": str(sent.pk)})
     if not sent.email:
-        return ()
+        return (document,)
     contact = CaseContact(
         case_reference=defendant.case_reference,
         court_name=defendant.court_name,
@@ -120,10 +136,9 @@ def _effects(sent: Submission, defendant: AnsweringDefendant, accepted: Accepted
         address=sent.email,
         language=sent.language,
         contact=contact,
-        total=accepted.total,
-        can_change_until=accepted.concludes_on,
+        accepted=accepted,
     )
-    return (mail,)
+    return document, mail
 
 
 def _answered(earlier: FixedOfferAlreadyAccepted | PleaAlreadyEntered) -> AlreadyAnswered:

@@ -107,7 +107,7 @@ def _enter_pleas(citizen: Actor, submission: PleaSubmission, *, name: str, now: 
             pleas=pleas,
             method=method_of(submission),
             entered_at=now,
-            recorded_by=_recorded_by(submission, name=name),
+            recorded_by=recorded_by(submission, name=name),
         )
     except CaseNotFound:
         raise AnswersIncomplete from None
@@ -132,7 +132,7 @@ def keep_submission(submission: PleaSubmission, *, kind: str, now: datetime) -> 
     return sent
 
 
-def _recorded_by(submission: PleaSubmission, *, name: str) -> str:
+def recorded_by(submission: PleaSubmission, *, name: str) -> str:
     """Who pleaded, and who typed it where that was somebody else."""
     pleaded = who_pleaded(submission.answers, name=name)
     return f"{pleaded} (entered by {submission.assistance.helper.display_name})" if submission.assistance else pleaded

@@ -13,12 +13,13 @@ from pleas.addresses import address_of, address_of_place
 from pleas.answers import Answers
 from pleas.eligibility import why_not_open
 from pleas.help_lines import help_lines
-from pleas.journey import Journey, Place, facts_of, register_page
+from pleas.journey import Journey, facts_of, register_page
 from pleas.presenters.case_page import own_case_view
 from pleas.presenters.check import answer_sections, pages_left_unfinished
 from pleas.presenters.stop_page import stop_view
 from pleas.selectors import own_case, receipt_of, unfinished_of
 from pleas.types import OwnCase
+from pleas.views.assistance import answers_on_paper
 from pleas.views.visits import JourneyView, journey_page, proved_page, visit_of
 
 
@@ -39,13 +40,13 @@ def case(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "pleas/case.jinja",
-        {"case": own_case_view(own), "next_href": address_of_place(_after_the_case(own))},
+        {"case": own_case_view(own), "next_href": _next_href(own, on_paper=answers_on_paper(request))},
     )
 
 
-def _after_the_case(own: OwnCase) -> Place:
-    journey = Journey(facts_of(own, today=timezone.localdate()), Answers())
-    return next(place for place in journey.places if place.name != "case")
+def _next_href(own: OwnCase, *, on_paper: bool) -> str:
+    journey = Journey(facts_of(own, today=timezone.localdate(), on_paper=on_paper), Answers())
+    return address_of_place(next(place for place in journey.places if place.name != "case"))
 
 
 @journey_page("check")

@@ -42,6 +42,12 @@ def assistance_of(request: HttpRequest) -> Assistance | None:
     return Assistance(helper, Channel(kept["channel"]), kept["on_behalf_of"], dated)
 
 
+def answers_on_paper(request: HttpRequest) -> bool:
+    """A helper types what stands on a paper form."""
+    help_given = assistance_of(request)
+    return help_given is not None and help_given.channel == Channel.POSTAL
+
+
 def caller_of(request: HttpRequest) -> str:
     """A random name for the caller who is being helped; nothing where nobody helps.
 

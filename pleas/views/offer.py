@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.selectors.fixed_offers import fixed_offer_for
 from pleas.answers import Answers, OfferAnswer
 from pleas.forms.offer import OfferForm
-from pleas.presenters.offer_page import offer_table
+from pleas.presenters.offer_page import lines_of_offer
 from pleas.views.visits import JourneyView, journey_page
 
 
@@ -31,5 +31,4 @@ class OfferView(JourneyView[OfferForm]):
         offer = fixed_offer_for(self.case.proved.case_id, self.case.proved.defendant_id).offer
         if offer is None:
             raise Http404
-        columns, rows = offer_table(self.case, offer)
-        return {**super().context(form), "columns": columns, "rows": rows}
+        return {**super().context(form), "lines": lines_of_offer(self.case, offer)}

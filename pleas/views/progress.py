@@ -15,6 +15,7 @@ from pleas.presenters.case_page import own_case_view
 from pleas.presenters.progress_page import Known, message_view, progress_view
 from pleas.presenters.task_list import task_list_of
 from pleas.selectors import draft_of, hearings_of, messages_to, own_case, receipt_of, unfinished_of
+from pleas.views.assistance import answers_on_paper
 from pleas.views.visits import address_without_draft, proved_page, visit_of
 
 
@@ -31,7 +32,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     case = own_case(visit.proved)
     if why_not_open(case, today=timezone.localdate(), language=page_language()) is not None:
         return redirect(address_of("case"))
-    journey = Journey(facts_of(case, today=timezone.localdate()), answers)
+    journey = Journey(facts_of(case, today=timezone.localdate(), on_paper=answers_on_paper(request)), answers)
     context = {
         "case": own_case_view(case),
         "tasks": task_list_of(case, journey, unfinished_of(visit)),

@@ -14,9 +14,9 @@ from commonplatform.accounts.types import CITIZEN
 from commonplatform.documents.render import render_pdf
 from commonplatform.ui.formats import page_language
 from pleas.addresses import address_of, address_of_place
-from pleas.answers import Answers, OfferAnswer
 from pleas.eligibility import why_not_open
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline
+from pleas.figures.states import Channel
 from pleas.forms import DeclarationForm
 from pleas.journey import Journey, facts_of
 from pleas.presenters.receipt_page import ReceiptView, receipt_view
@@ -24,7 +24,7 @@ from pleas.receipt_references import grouped
 from pleas.selectors import draft_of, own_case, receipt_of
 from pleas.services import accept_offer, submit_plea
 from pleas.services.note_questionnaire import note_questionnaire
-from pleas.types import Assistance, PleaSubmission, Visit
+from pleas.types import Assistance, OwnCase, PleaSubmission, Visit
 from pleas.views.assistance import assistance_of
 from pleas.views.visits import QUESTIONNAIRE, JourneyView, journey_page, proved_page, visit_of
 
@@ -53,7 +53,7 @@ class DeclarationView(JourneyView[DeclarationForm]):
         return ""
 
     def context(self, form: DeclarationForm) -> dict[str, Any]:
-        accepts = self.journey.answers.offer == OfferAnswer.ACCEPTED
+        accepts = self.journey.accepts_offer
         return {**super().context(form), "case": self.case, "accepts_offer": accepts, "keeps_with_form": False}
 
 
@@ -63,11 +63,13 @@ def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) ->
     answers = draft_of(visit)
     if answers is None:
         return _address_of_what_was_sent(visit, form)
-    elsewhere = _where_something_is_missing(visit, answers, has_help=assistance is not None)
+    case, today = own_case(visit.proved), timezone.localdate()
+    journey = Journey(facts_of(case, today=today, on_paper=_is_on_paper(assistance)), answers)
+    elsewhere = _where_something_is_missing(case, journey, has_help=assistance is not None)
     if elsewhere:
         return elsewhere
     try:
-        send = accept_offer if answers.offer == OfferAnswer.ACCEPTED else submit_plea
+        send = accept_offer if journey.accepts_offer else submit_plea
         send(
             actor=CITIZEN,
             submission=PleaSubmission(
@@ -85,16 +87,18 @@ def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) ->
     return address_of("receipt")
 
 
-def _where_something_is_missing(visit: Visit, answers: Answers, *, has_help: bool) -> str:
+def _is_on_paper(assistance: Assistance | None) -> bool:
+    return assistance is not None and assistance.channel == Channel.POSTAL
+
+
+def _where_something_is_missing(case: OwnCase, journey: Journey, *, has_help: bool) -> str:
     """The page that must come first: a declaration that was sent by hand skips none of them.
 
     Who goes on without the help they began with gives the e-mail address that only helped answers can lack.
     """
-    case, today = own_case(visit.proved), timezone.localdate()
-    if why_not_open(case, today=today, language=page_language()) is not None:
+    if why_not_open(case, today=timezone.localdate(), language=page_language()) is not None:
         return address_of("case")
-    journey = Journey(facts_of(case, today=today), answers)
-    if not (answers.email or has_help):
+    if not (journey.answers.email or has_help):
         return address_of("contact")
     return "" if journey.is_complete else address_of_place(journey.first_unanswered())
 

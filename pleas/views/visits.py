@@ -23,7 +23,7 @@ from pleas.selectors import draft_of, own_case, receipt_of, unfinished_of
 from pleas.services import keep_typing, save_answers
 from pleas.types import OwnCase, ProvedDefendant, Visit
 from pleas.unfinished import page_of_draft
-from pleas.views.assistance import forget_on_this_device, may_go_on
+from pleas.views.assistance import answers_on_paper, forget_on_this_device, may_go_on
 from pleas.views.keeping import FORGET, KEEP, KEPT, LOST, SAVE, form_as_left, keep_for_later, typing_in
 
 VISIT = "plea_visit"
@@ -156,7 +156,7 @@ class JourneyView(QuestionView[FormT]):
         today = timezone.localdate()
         if why_not_open(self.case, today=today, language=page_language()) is not None:
             return redirect(address_of("case"))
-        self.journey = Journey(facts_of(self.case, today=today), answers)
+        self.journey = Journey(facts_of(self.case, today=today, on_paper=answers_on_paper(self.request)), answers)
         place = self.journey.place(self.place_name, number)
         if place is None:
             raise Http404

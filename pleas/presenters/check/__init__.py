@@ -17,6 +17,7 @@ from pleas.presenters.check.attending import ATTENDING
 from pleas.presenters.check.charges import CHARGES
 from pleas.presenters.check.details import DETAILS
 from pleas.presenters.check.means import MEANS, totals
+from pleas.presenters.check.offer import OFFER
 from pleas.presenters.check.shown import Line, Shown
 from pleas.presenters.texts import said
 from pleas.types import OwnCase
@@ -24,7 +25,7 @@ from pleas.unfinished import page_of_draft
 
 Section = tuple[str, list[SummaryRow]]
 
-LINES: dict[str, Callable[[Shown], list[Line]]] = {**DETAILS, **CHARGES, **ATTENDING, **MEANS}
+LINES: dict[str, Callable[[Shown], list[Line]]] = {**OFFER, **DETAILS, **CHARGES, **ATTENDING, **MEANS}
 
 
 def answer_sections(case: OwnCase, journey: Journey) -> list[Section]:

@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import ProgrammingError
 
+from cases.event_sentences import sentence_for
 from cases.exceptions import (
     CaseNotOpenForPlea,
     FixedOfferAlreadyAccepted,
@@ -63,7 +64,7 @@ def test_the_offer_is_kept_charge_by_charge_as_it_stood() -> None:
     case = make_case_with_offer(Person(offences=TWO_FARES))
     accepted = accept(case)
     assert accepted.total == Decimal("360.00")
-    assert accepted.concludes_on == date(2026, 11, 7)
+    assert accepted.can_change_until == date(2026, 11, 7)
     assert accepted.is_pending
     assert [penalty.penalty for penalty in FixedOfferPenalty.objects.all()] == [100, 100]
     SurchargeRate.objects.filter(level="adult").update(percentage=90)
@@ -83,13 +84,13 @@ def test_while_it_is_pending_nothing_is_decided() -> None:
 
 def test_the_cooling_off_lasts_five_days_of_the_calendar_in_london() -> None:
     accepted = accept(make_case_with_offer())
-    assert acceptances_due(date(2026, 11, 6)) == []
-    assert acceptances_due(date(2026, 11, 7)) == [accepted.acceptance_id]
+    assert acceptances_due(date(2026, 11, 7)) == []
+    assert acceptances_due(date(2026, 11, 8)) == [accepted.acceptance_id]
 
 
 def test_in_summer_the_day_of_acceptance_is_londons_not_greenwichs() -> None:
     late_in_the_evening = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
-    assert accept(make_case_with_offer(), at=late_in_the_evening).concludes_on == date(2026, 7, 7)
+    assert accept(make_case_with_offer(), at=late_in_the_evening).can_change_until == date(2026, 7, 7)
 
 
 def test_when_it_concludes_there_are_pleas_verdicts_terms_of_payment_and_a_completed_case() -> None:
@@ -134,7 +135,9 @@ def test_an_ordinary_plea_cancels_the_acceptance_for_good() -> None:
     assert conclude(accepted) is None
     assert not Verdict.objects.exists()
     event = Event.objects.get(kind="offer.cancelled")
-    assert event.data == {"reason": "the defendant entered a plea instead"}
+    assert sentence_for(event.kind, event.data) == (
+        "Accepted fixed offer cancelled: the defendant entered a plea instead"
+    )
 
 
 def test_the_plea_of_a_co_defendant_cancels_nothing() -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.models import Case, Plea
+from cases.models import Case, FixedOfferAcceptance, Plea
 from commonplatform.accounts.models import User
 from commonplatform.accounts.roles import Role
 from commonplatform.audit.models import Effect, Event
@@ -16,6 +16,7 @@ from pleas.figures.models import SubmissionNote
 from pleas.models import Draft, LookupAttempt, Submission
 from pleas.plea_document import plea_documents
 from tests.functional.pleas.walking import Citizen, Page
+from tests.support.fixed_offers import make_case_with_offer, make_figures
 from tests.support.world import make_case, make_court, make_organisation, make_person, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,28 @@ def test_a_paper_form_is_entered_with_its_date(desk: Client) -> None:
     assert (sent.channel, sent.form_dated) == ("postal", YESTERDAY)
     assert Plea.objects.get(case=case).method == "postal"
     assert YESTERDAY.isoformat() in Event.objects.get(kind="plea.entered_with_help").data["how"]
+
+
+def test_a_caller_accepts_an_offer_with_help_and_it_is_recorded_as_such(desk: Client) -> None:
+    make_figures()
+    case = make_case_with_offer()
+    citizen = helped(desk, case, CALLER).finds_the_case()
+    citizen.post("offer/", offer="accepted")
+    assert citizen.answers().sends().leads_to == "/plea/receipt/"
+    accepted = FixedOfferAcceptance.objects.get(case=case)
+    assert accepted.method == "assisted"
+    assert "entered by Hal Helper" in accepted.recorded_by
+
+
+def test_a_paper_form_accepts_no_offer(desk: Client) -> None:
+    make_figures()
+    case = make_case_with_offer()
+    citizen = helped(desk, case, PAPER).finds_the_case()
+    assert "/plea/offer/" not in citizen.get("case/").links()
+    assert citizen.get("offer/").leads_to == "/plea/details/"
+    citizen.answers("guilty").sends()
+    assert not FixedOfferAcceptance.objects.exists()
+    assert Plea.objects.get(case=case).method == "postal"
 
 
 def test_every_page_says_whose_answer_it_is(desk: Client) -> None:

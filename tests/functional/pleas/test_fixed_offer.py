@@ -95,8 +95,9 @@ def test_in_the_cooling_off_a_plea_takes_the_place_of_the_offer(case: Case) -> N
 def test_after_the_cooling_off_the_job_convicts_and_gives_the_court_its_work(case: Case) -> None:
     accepting(case).sends()
     assert conclude_due_offers(now=timezone.now()) == 0
-    assert conclude_due_offers(now=timezone.now() + timedelta(days=5)) == 1
     assert conclude_due_offers(now=timezone.now() + timedelta(days=5)) == 0
+    assert conclude_due_offers(now=timezone.now() + timedelta(days=6)) == 1
+    assert conclude_due_offers(now=timezone.now() + timedelta(days=6)) == 0
     case.refresh_from_db()
     assert case.status == CaseStatus.CONCLUDED
     assert WorkItem.objects.filter(kind="fixed_offer_concluded").count() == 1
@@ -107,6 +108,7 @@ def test_an_offer_that_no_longer_stands_when_it_is_sent_is_not_accepted(case: Ca
     citizen = accepting(case)
     key = citizen.key()
     Offence.objects.filter(case=case).update(compensation=Decimal("10.01"))
-    assert citizen.sends(key).leads_to == "/plea/case/"
+    assert citizen.sends(key).leads_to == "/plea/charge/1/"
     assert not FixedOfferAcceptance.objects.exists()
     assert not Submission.objects.exists()
+    assert citizen.answers("guilty", "not_guilty").sends().leads_to == "/plea/receipt/"

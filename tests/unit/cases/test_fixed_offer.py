@@ -1,8 +1,11 @@
 """The fixed offer: who gets one, at which level, and what it comes to."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
+from random import Random
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -14,9 +17,14 @@ from cases.fixed_offer import (
     OfferOutcome,
     SurchargeRule,
     assess_offer,
+    convicted_from,
+    is_cooling_off,
+    last_day_to_change,
     offer_level,
     offer_surcharge,
+    pay_by,
 )
+from commonplatform.env import PROJECT_FOLDER
 from commonplatform.reference.models import PenaltyLevel
 
 POSTED = date(2026, 11, 2)
@@ -155,3 +163,115 @@ def test_a_total_never_loses_or_gains_anything(
     ).offer
     assert offer is not None
     assert offer.total == penalty + (compensation or 0) + (costs or 0)
+
+
+RULES = st.one_of(
+    st.none(),
+    st.builds(SurchargeRule, fixed_amount=MONEY),
+    st.builds(
+        lambda percentage, low, above: SurchargeRule(
+            None, percentage, low, None if above is None else (low or Decimal()) + above
+        ),
+        st.decimals(min_value=0, max_value=100, places=2),
+        st.none() | MONEY,
+        st.none() | MONEY,
+    ),
+)
+CHARGES = st.lists(
+    st.tuples(MONEY, st.none() | st.decimals(min_value=0, max_value=10, places=2)), min_size=1, max_size=6
+)
+
+
+def in_pence(rule: SurchargeRule | None, penalties: list[Decimal]) -> int:
+    """The surcharge worked out another way: in whole pence, with fractions."""
+    if rule is None:
+        return 0
+    if rule.fixed_amount is not None:
+        return int(Fraction(rule.fixed_amount) * 100)
+    exact = Fraction(sum(penalties, Decimal())) * Fraction(rule.percentage or 0)
+    exact = max(exact, Fraction(rule.minimum) * 100) if rule.minimum is not None else exact
+    exact = min(exact, Fraction(rule.maximum) * 100) if rule.maximum is not None else exact
+    return int(exact)
+
+
+@given(CHARGES, RULES, st.none() | MONEY, st.randoms(use_true_random=False))
+def test_the_total_agrees_with_whole_pence_and_not_with_the_order_of_the_charges(
+    charges: list[tuple[Decimal, Decimal | None]], rule: SurchargeRule | None, costs: Decimal | None, shuffle: Random
+) -> None:
+    facts = [ChargeFacts(uuid4(), f"C{number}", True, owed) for number, (_penalty, owed) in enumerate(charges)]
+    penalties = {f"C{number}": penalty for number, (penalty, _owed) in enumerate(charges)}
+    expected = in_pence(rule, list(penalties.values()))
+    expected += sum(int(penalty * 100) + int((owed or 0) * 100) for penalty, owed in charges) + int((costs or 0) * 100)
+    for _twice in range(2):
+        offer = assess_offer(
+            prosecutor_is_approved=True,
+            level=PenaltyLevel.ADULT,
+            charges=facts,
+            standard_penalties=penalties,
+            surcharge=rule,
+            costs=costs,
+        ).offer
+        assert offer is not None
+        assert int(offer.total * 100) == expected
+        assert offer.total == offer.penalties + offer.compensation + offer.costs + offer.surcharge
+        shuffle.shuffle(facts)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans(), st.none() | MONEY), max_size=6), st.booleans())
+def test_one_charge_that_does_not_qualify_is_enough_to_have_no_offer(
+    charges: list[tuple[bool, bool, Decimal | None]], approved: bool
+) -> None:
+    """Each charge: whether it is offered, whether it is on the list, and what compensation is asked."""
+    found = assessed(
+        *(
+            charge(
+                "TF05017" if listed else "RT88191", is_offered=offered, compensation=None if owed is None else str(owed)
+            )
+            for offered, listed, owed in charges
+        ),
+        approved=approved,
+    )
+    anything_offered = approved and any(offered for offered, _listed, _owed in charges)
+    everything = all(offered and listed and (owed or 0) <= 10 for offered, listed, owed in charges)
+    expected = OfferOutcome.OFFERED if everything else OfferOutcome.NOT_ALL_QUALIFY
+    assert found.outcome == (expected if anything_offered else OfferOutcome.NONE_MADE)
+
+
+INSTANTS = st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))
+
+
+@given(INSTANTS, st.timedeltas(timedelta(), timedelta(days=8)))
+def test_the_cooling_off_lasts_to_the_end_of_the_fifth_day_in_london(accepted_at: datetime, later: timedelta) -> None:
+    london = ZoneInfo("Europe/London")
+    day = accepted_at.astimezone(london).date() + timedelta(days=6)
+    over = datetime(day.year, day.month, day.day, tzinfo=london)
+    last_day, now = last_day_to_change(accepted_at), accepted_at + later
+    assert is_cooling_off(last_day, now=now) == (now < over)
+    assert convicted_from(last_day) == day
+    assert over - accepted_at > timedelta(days=5) - timedelta(hours=1)
+
+
+@pytest.mark.parametrize("night", [date(2026, 3, 29), date(2026, 10, 25)])
+def test_the_night_in_which_the_clocks_change_has_no_gap(night: date) -> None:
+    london = ZoneInfo("Europe/London")
+    midnight = datetime(night.year, night.month, night.day, tzinfo=london).astimezone(UTC)
+    following = (midnight + timedelta(hours=36)).astimezone(london).replace(hour=0, minute=0).astimezone(UTC)
+    assert is_cooling_off(night, now=following - timedelta(seconds=1))
+    assert not is_cooling_off(night, now=following)
+
+
+def test_the_payment_is_due_28_days_after_the_conviction() -> None:
+    assert pay_by(date(2026, 12, 7)) == date(2027, 1, 4)
+
+
+def test_the_example_of_the_documentation_comes_out() -> None:
+    offer = assess_offer(
+        prosecutor_is_approved=True,
+        level=PenaltyLevel.ADULT,
+        charges=[charge(compensation="2.80"), charge()],
+        standard_penalties={"TF05017": Decimal("50.00")},
+        surcharge=FORTY_PERCENT,
+        costs=Decimal("85.00"),
+    ).offer
+    assert offer is not None
+    assert f"**£{offer.total}**" in (PROJECT_FOLDER / "docs" / "fixed-offers.md").read_text()
