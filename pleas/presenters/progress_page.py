@@ -130,6 +130,8 @@ def _status(known: Known, *, now: datetime) -> tuple[str, str]:
         return _("There is a date for a court hearing."), _("Come to the hearing, unless the court tells you not to.")
     if known.hearings:
         return _("There was a court hearing."), _("The court writes to you with what it decided or with a new date.")
+    if case.has_result:
+        return _("The court is deciding this case."), _("The court writes to you with its decision.")
     if case.earlier_plea is None:
         return _("The court is waiting for your plea."), _("Answer by the date on your notice.")
     if case.is_single_justice:

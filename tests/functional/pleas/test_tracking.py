@@ -9,7 +9,7 @@ from cases.models import Case, Hearing
 from cases.states import CaseStatus
 from commonplatform.audit.models import Effect
 from commonplatform.audit.services.run_effect import run_effect
-from tests.functional.pleas.test_stop_pages import answered_by_post, days_from_now, fix_hearing, with_status
+from tests.functional.pleas.test_stop_pages import answered_by_post, days_from_now, fix_hearing, with_a_result, with_status
 from tests.functional.pleas.walking import EMAIL, Citizen, Page
 from tests.support.world import Person, make_case
 
@@ -93,6 +93,13 @@ def test_a_vacated_hearing_is_not_shown_and_a_past_one_is_over() -> None:
 )
 def test_a_case_that_is_over_says_so(status: CaseStatus, said: str) -> None:
     assert said in progress(with_status(status)).text
+
+
+def test_a_case_that_the_court_has_begun_to_decide_waits_for_no_plea() -> None:
+    page = progress(with_a_result())
+    assert "The court is deciding this case." in page.text
+    assert "waiting for your plea" not in page.text
+    assert "/plea/case/" not in page.links()
 
 
 def test_the_mails_to_the_defendant_are_shown_as_they_were_sent_and_no_others() -> None:
