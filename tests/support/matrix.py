@@ -259,7 +259,7 @@ INSIDE: tuple[Inside, ...] = (
     Inside("cases:means", "Employer of position 1", _VIEW, Target.MEANS, FIRST),
     Inside("cases:means", "Employer of position 2", _VIEW, Target.MEANS, SECOND),
     Inside("cases:summary", "No plea yet", _VIEW, Target.PLEA),
-    Inside("cases:summary", "Fined in the matrix", _VIEW, Target.RESULT, FIRST),
+    Inside("cases:summary", "Fined in the matrix", _VIEW, Target.RESULT, SECOND),
 )
 
 

@@ -83,7 +83,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
     materials = [
         _material(case, defendant, section) for defendant in (first, second) for section in ("IDPC", "PL", "MF")
     ]
-    _result(case, first)
+    _result(case, second)
     for kind in ("plea_received", "document_waiting"):
         for principal in (parties.court.pk, parties.authority.pk):
             add_work(principal_id=principal, case_id=case.pk, kind=kind, defendant_id=first.pk)

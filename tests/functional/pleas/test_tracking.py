@@ -9,7 +9,13 @@ from cases.models import Case, Hearing
 from cases.states import CaseStatus
 from commonplatform.audit.models import Effect
 from commonplatform.audit.services.run_effect import run_effect
-from tests.functional.pleas.test_stop_pages import answered_by_post, days_from_now, fix_hearing, with_a_result, with_status
+from tests.functional.pleas.test_stop_pages import (
+    answered_by_post,
+    days_from_now,
+    fix_hearing,
+    with_a_result,
+    with_status,
+)
 from tests.functional.pleas.walking import EMAIL, Citizen, Page
 from tests.support.world import Person, make_case
 
