@@ -45,6 +45,11 @@ def reference_variants(typed: str) -> tuple[str, ...]:
     return f"{unit}00{rest}", f"{unit}{rest}"
 
 
+def held_reference(received: str) -> str:
+    """The one normalised form under which a new case is held, so that it is not taken in twice."""
+    return (reference_variants(received) or ("",))[-1]
+
+
 def printed_reference(received: str, *, is_police: bool) -> str:
     """The reference as the notice prints it: as it was received where that shows how it is divided.
 

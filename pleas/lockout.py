@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from cases.references import reference_variants
+from cases.references import held_reference
 from pleas.types import LookupDetails
 
 
@@ -30,7 +30,7 @@ class Failure:
 
 def digests_of(details: LookupDetails) -> Digests:
     """Keyed digests; a reference has the same one however it was typed, all malformed ones share theirs."""
-    reference = (reference_variants(details.reference) or ("",))[-1]
+    reference = held_reference(details.reference)
     return Digests(
         by_reference=_digest("reference", reference),
         by_session=_digest("session", details.session),

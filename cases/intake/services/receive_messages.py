@@ -14,7 +14,6 @@ from django.db import DatabaseError, DataError, IntegrityError
 from cases.access.policy import Action, Target
 from cases.exceptions import NotAllowed
 from cases.intake.decisions import Decision, Incoming
-from cases.intake.identifiers import normalise_reference
 from cases.intake.problems import problem
 from cases.intake.reading import read_message
 from cases.intake.reading_types import MessageKind, ReadMessage
@@ -24,6 +23,7 @@ from cases.intake.services.decide import decide
 from cases.intake.services.known_messages import look_up
 from cases.intake.services.store_prosecutions import TakenMeanwhile, store_prosecutions
 from cases.intake.strict_json import storable
+from cases.references import held_reference
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor, Purpose
@@ -122,7 +122,7 @@ def read_incoming(message: RawMessage, reference: ReferenceSnapshot) -> Incoming
         message=message,
         sha256=hashlib.sha256(message.raw).hexdigest(),
         read=read,
-        reference=normalise_reference(read.reference),
+        reference=held_reference(read.reference),
     )
 
 

@@ -73,6 +73,16 @@ def test_a_police_message_becomes_a_whole_case() -> None:
     assert charge.record is not None
 
 
+@pytest.mark.parametrize("again", ["06AA001234526", "06/AA/12345/26"])
+def test_a_manchester_case_is_one_case_with_and_without_its_two_zeros(again: str) -> None:
+    force = Prosecutor.objects.get(police_force_code="42")
+    Prosecutor.objects.filter(pk=force.pk).update(police_force_code="06", ou_code="0060000")
+    first = receive(routed(new_case(urn="06AA1234526", organisation="0060000")))
+    assert (case_of(first).reference, case_of(first).reference_received) == ("06AA1234526", "06/AA/0012345/26")
+    second = receive(later(GWEN, urn=again, organisation="0060000"))
+    assert (second.case_id, Case.objects.count()) == (first.case_id, 1)
+
+
 def test_prosecutor_and_court_may_see_the_new_case_and_the_inbox_agrees() -> None:
     receipt = receive(routed())
     seen = set(AccessGrant.objects.filter(case=receipt.case_id).values_list("principal_name", "relation"))
