@@ -58,12 +58,16 @@ class DefenceWitness:
 
 @dataclass(frozen=True, slots=True)
 class MattersForTrial:
-    """What is disputed and whom the defence wants to call, with one not guilty plea."""
+    """What is disputed and whom the defence wants to call, with one not guilty plea.
+
+    `other_driver` is who used or kept a vehicle for which its keeper is prosecuted: name, then address.
+    """
 
     disputes_evidence: bool | None = None
     disputed_evidence: str = ""
     calls_witnesses: bool | None = None
     witnesses: tuple[DefenceWitness, ...] = ()
+    other_driver: str = ""
 
 
 @dataclass(frozen=True, slots=True)

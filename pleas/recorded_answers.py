@@ -128,6 +128,7 @@ def _matters(answer: ChargeAnswer) -> MattersForTrial | None:
             DefenceWitness(each.name, each.address, each.born_on, each.needs_interpreter, each.interpreter_language)
             for each in answer.witnesses
         ),
+        other_driver="\n".join(filter(None, (answer.other_driver, answer.other_driver_address))),
     )
 
 

@@ -74,6 +74,7 @@ class Charge:
     legislation: Bilingual
     is_motoring: bool = False
     can_be_answered_online: bool = True
+    has_keeper_liability: bool = False
     plea: PleaChoice | None = None
 
 

@@ -64,7 +64,7 @@ TABLES: dict[str, TableRule] = {
         defendant="defendant_id",
     ),
     "cases.TrialMatters": CaseTable(
-        Privileges(web=_APPEND, task=_rewrapping("disputed_evidence", "witnesses"), citizen=_APPEND),
+        Privileges(web=_APPEND, task=_rewrapping("disputed_evidence", "witnesses", "other_driver"), citizen=_APPEND),
         defendant="defendant_id",
     ),
     "cases.CourtNeeds": CaseTable(

@@ -53,7 +53,8 @@ class CourtNeeds(models.Model):
 class TrialMatters(models.Model):
     """What is in dispute and whom the defence wants to call, for one not guilty plea.
 
-    Witnesses are sealed: they are people who have not been asked (the same document, Personal data).
+    Witnesses and whoever is named as driver are sealed: they are people who have not been asked (the same
+    document, Personal data).
     """
 
     plea = models.OneToOneField(Plea, on_delete=models.PROTECT, primary_key=True, related_name="trial_matters")
@@ -63,6 +64,7 @@ class TrialMatters(models.Model):
     disputed_evidence = EncryptedTextField()
     calls_witnesses = models.BooleanField(null=True)
     witnesses = EncryptedJSONField(default=list)
+    other_driver = EncryptedTextField()
 
     class Meta:
         verbose_name = _("matters for trial")

@@ -40,6 +40,7 @@ def plea_rows(plea: Plea) -> tuple[SummaryRow, ...]:
             (_("Witness %(number)d") % {"number": number}, _witness(witness))
             for number, witness in enumerate(WITNESSES.validate_python(matters.witnesses), start=1)
         ]
+        rows.append((_("Who used or kept the vehicle"), ", ".join(matters.other_driver.splitlines())))
     return _kept(rows)
 
 

@@ -89,6 +89,7 @@ def _keep_matters_for_trial(entered: Sequence[Plea], pleas: Sequence[PleaToEnter
                 disputed_evidence=matters.disputed_evidence,
                 calls_witnesses=matters.calls_witnesses,
                 witnesses=WITNESSES.dump_python(matters.witnesses, mode="json"),
+                other_driver=matters.other_driver,
             )
             for plea, matters in ((plea, given.matters) for plea, given in zip(entered, pleas, strict=True))
             if matters is not None

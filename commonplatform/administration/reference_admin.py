@@ -89,6 +89,7 @@ class OffenceAdmin(SearchFirst):
                     "drink_or_drugs",
                     "back_duty",
                     "endorsable",
+                    "keeper_liability",
                 )
             },
         ),

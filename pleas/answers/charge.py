@@ -22,7 +22,8 @@ class ChargeAnswer:
     """A plea and what goes with it; None stands for "not asked yet".
 
     `statement` is the mitigation of a guilty plea or the reason of a not guilty one (domain
-    document "Online plea", Fields and rules, per charge).
+    document "Online plea", Fields and rules, per charge). `other_driver` is who used or kept the
+    vehicle: offered for offences of its keeper, never required (the same document, Cross-page rules).
     """
 
     plea: PleaChoice | None = None
@@ -31,3 +32,5 @@ class ChargeAnswer:
     disputed_evidence: str = ""
     calls_witnesses: bool | None = None
     witnesses: tuple[Witness, ...] = ()
+    other_driver: str = ""
+    other_driver_address: str = ""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.states import PleaChoice
 from commonplatform.ui.conditional_fields import ConditionalFields, ConditionalFieldsMixin
-from pleas.forms.texts import StatementField
+from pleas.forms.texts import StatementField, TextField
 from pleas.forms.yes_no import YES, Reply, YesNoField, worded_for_a_company
 
 
@@ -50,7 +50,7 @@ class MitigationForm(forms.Form):
 
 
 class DefenceForm(forms.Form):
-    """Why somebody is not guilty."""
+    """Why somebody is not guilty; for an offence of a vehicle's keeper also who else used or kept it, if they wish."""
 
     statement = StatementField(
         label=_("Why are you not guilty?"),
@@ -58,11 +58,25 @@ class DefenceForm(forms.Form):
         subject=_("The reason"),
         missing=_("Enter why you are not guilty"),
     )
+    other_driver = TextField(
+        label=_("Who used or kept the vehicle, if it was somebody else? (optional)"),
+        help_text=_("Their full name. You do not have to say it. The prosecutor reads it and may ask them."),
+        subject=_("The name of who used or kept the vehicle"),
+        max_length=255,
+    )
+    other_driver_address = StatementField(
+        label=_("Their address (optional)"),
+        subject=_("The address of who used or kept the vehicle"),
+        max_length=500,
+        rows=3,
+    )
 
-    def __init__(self, *args: Any, is_company: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_company: bool = False, asks_driver: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if is_company:
             worded_for_a_company(self, _DEFENCE_OF_A_COMPANY)
+        if not asks_driver:
+            del self.fields["other_driver"], self.fields["other_driver_address"]
 
 
 class EvidenceForm(ConditionalFieldsMixin, forms.Form):

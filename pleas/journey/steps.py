@@ -20,7 +20,13 @@ STEPS: tuple[Step, ...] = (
     Step("licence", Section.DETAILS, when.DRIVER, kept.of_person("has_licence")),
     Step("charge", _CHARGE, when.PLEADS, kept.of_charge("plea"), kept.forget_charge),
     Step("mitigation", _CHARGE, when.GUILTY, kept.optional, kept.forget_of_charge("statement")),
-    Step("defence", _CHARGE, when.NOT_GUILTY, kept.of_charge("statement"), kept.forget_of_charge("statement")),
+    Step(
+        "defence",
+        _CHARGE,
+        when.NOT_GUILTY,
+        kept.of_charge("statement"),
+        kept.forget_of_charge("statement", "other_driver", "other_driver_address"),
+    ),
     Step(
         "evidence",
         _CHARGE,

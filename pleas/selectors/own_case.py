@@ -99,6 +99,7 @@ def _as_charge(offence: "Offence", number: int, *, whole: bool) -> Charge:
         legislation=Bilingual(offence.legislation, offence.legislation_welsh) if whole else NOTHING,
         is_motoring=is_motoring(offence.code),
         can_be_answered_online=offence.record is None or offence.record.mode_of_trial in ONLINE_MODES,
+        has_keeper_liability=offence.record is not None and offence.record.keeper_liability,
         plea=_plea_standing(entered),
     )
 

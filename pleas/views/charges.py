@@ -80,6 +80,14 @@ class DefenceView(ChargePage[DefenceForm]):
 
     form_class = DefenceForm
 
+    def form_arguments(self) -> dict[str, Any]:
+        return {**super().form_arguments(), "asks_driver": self.charge.has_keeper_liability}
+
+    def context(self, form: DefenceForm) -> dict[str, Any]:
+        if self.charge.has_keeper_liability:
+            self.page_title = _("The company’s defence") if self.case.is_company else _("Your defence")
+        return super().context(form)
+
 
 @journey_page("evidence")
 class EvidenceView(ChargePage[EvidenceForm]):

@@ -39,7 +39,7 @@ ADDRESSES = st.builds(
     CorrectedAddress, st.lists(NAMES.map(lambda t: t[:32]), min_size=1, max_size=5).map(tuple), st.just("CF10 1AA")
 )
 WITNESSES = st.lists(st.builds(Witness, NAMES, TEXTS, st.none() | DAYS, st.booleans(), TEXTS), max_size=3).map(tuple)
-CHARGES = st.builds(ChargeAnswer, st.sampled_from(PleaChoice), TEXTS, MAYBE, TEXTS, MAYBE, WITNESSES)
+CHARGES = st.builds(ChargeAnswer, st.sampled_from(PleaChoice), TEXTS, MAYBE, TEXTS, MAYBE, WITNESSES, TEXTS, TEXTS)
 PERSONS = st.builds(
     PersonDetails,
     first_name=NAMES,

@@ -164,6 +164,11 @@ class Offence(models.Model):
     drink_or_drugs = models.BooleanField(_("needs an alcohol or drug level"), default=False)
     back_duty = models.BooleanField(_("carries back duty"), default=False)
     endorsable = models.BooleanField(_("endorsable"), default=False)
+    keeper_liability = models.BooleanField(
+        _("liability of the keeper"),
+        default=False,
+        help_text=_("Whoever denies it online may say, and need not, who else used or kept the vehicle."),
+    )
 
     class Meta:
         verbose_name = _("offence")

@@ -22,7 +22,10 @@ def _mitigation(shown: Shown) -> list[Line]:
 
 def _defence(shown: Shown) -> list[Line]:
     key = _("Why the company is not guilty") if shown.case.is_company else _("Why you are not guilty")
-    return [Line(key, written(shown.charge_answer.statement))]
+    answer = shown.charge_answer
+    lines = [Line(key, written(answer.statement))]
+    driver = in_lines([answer.other_driver, *answer.other_driver_address.splitlines()])
+    return [*lines, Line(_("Who used or kept the vehicle"), driver)] if driver else lines
 
 
 def _evidence(shown: Shown) -> list[Line]:

@@ -120,6 +120,7 @@ def pleas_are(case: Case, charges: Sequence[ChargeAnswer]) -> None:
             charge.disputes_evidence,
             charge.disputed_evidence,
         )
+        assert matters.other_driver == "\n".join(filter(None, (charge.other_driver, charge.other_driver_address)))
         assert [(w.name, w.address, w.born_on, w.needs_interpreter, w.interpreter_language) for w in witnesses] == [
             (w.name, w.address, w.born_on, w.needs_interpreter, w.interpreter_language) for w in charge.witnesses
         ]
