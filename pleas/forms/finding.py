@@ -51,6 +51,7 @@ class CourtFinderForm(forms.Form):
 class ProofForm(forms.Form):
     """The second factor: always both questions, so that the page does not tell what the case holds."""
 
+    found_nothing = False
     postcode = forms.CharField(
         label=_("Postcode on the notice"),
         help_text=_("The postcode of the address that the notice was sent to"),
@@ -79,6 +80,7 @@ class ProofForm(forms.Form):
 
     def say_nothing_was_found(self) -> None:
         """The one answer to a wrong factor, an unknown or malformed reference, and a lock."""
+        self.found_nothing = True
         self.add_error(None, _("We could not find a case with the details you entered"))
 
     def typed(self) -> dict[str, Any]:

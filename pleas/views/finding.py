@@ -21,6 +21,7 @@ from pleas.presenters.ended_page import ended_view
 from pleas.services import open_case
 from pleas.types import LookupDetails, Visit
 from pleas.views.assistance import assistance_of, caller_of, must_say_for_whom
+from pleas.views.nothing_found import answer_that_nothing_was_found
 from pleas.views.visits import KEPT_UNTIL, PURPOSE, REFERENCE, TRACK, begin_visit, visitor_of
 
 
@@ -109,6 +110,14 @@ class ProofView(QuestionView[ProofForm]):
             "minutes": settings.LOOKUP_LOCK_MINUTES,
         }
         return {**super().context(form), "lock": lock, "help_line": help_line(page_language())}
+
+    def ask(self, form: ProofForm) -> HttpResponse:
+        """After a failure the page that all failures share, which costs no rendering."""
+        if not form.found_nothing:
+            return super().ask(form)
+        facts = (settings.LOOKUP_FAILURES_BEFORE_LOCK, settings.LOOKUP_LOCK_MINUTES, help_line(page_language()))
+        answer = answer_that_nothing_was_found(self.request, self.template_name, self.context, facts)
+        return answer or super().ask(form)
 
     def next_url(self, form: ProofForm) -> str:
         """To the case; who came to track it goes there, and who saved answers to the list of what is left."""

@@ -13,7 +13,8 @@ from commonplatform.accounts.types import system_actor
 from commonplatform.audit.models import Effect, Event
 from pleas.models import LookupAttempt
 from pleas.services.watch_lookups import ALARM, watch_lookups
-from tests.functional.pleas.walking import Citizen
+from pleas.views import finding, nothing_found
+from tests.functional.pleas.walking import Citizen, Page
 from tests.support.world import make_case
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +90,60 @@ def test_it_is_looked_for_often_enough_to_tell_within_a_minute() -> None:
     assert entry["task"] == "pleas.tasks.watch_lookups"
     assert isinstance(entry["schedule"], float)
     assert entry["schedule"] <= 30
+
+
+# ---- a failure costs little, and the page for it is the page that would have been rendered
+
+HOSTILE = [
+    {"postcode": "ZZ1 1ZZ"},
+    {"postcode": '"><script>alert(1)</script>', "born_on_day": "", "born_on_month": "", "born_on_year": ""},
+    {"postcode": "a&b'c\\g<1>\\1", "born_on_day": "1", "born_on_month": "January", "born_on_year": "1984"},
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_page_after_a_failure_is_the_one_that_would_have_been_rendered(
+    case: Case, typed: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    citizen = Citizen(case, client=Client(enforce_csrf_checks=False))
+    citizen.client.cookies["django_language"] = language
+    citizen.gives_reference()
+    quick = [citizen.proves(**typed) for _ in range(2)][-1]
+    monkeypatch.setattr(finding, "answer_that_nothing_was_found", lambda *page: None)
+    rendered = citizen.proves(**typed)
+    assert without_secrets(quick) == without_secrets(rendered)
+
+
+def test_each_answer_has_a_token_and_a_nonce_of_its_own(case: Case) -> None:
+    citizen = Citizen(case)
+    citizen.gives_reference()
+    pages = [citizen.proves(postcode="ZZ1 1ZZ") for _ in range(3)]
+    tokens = {page.value_of("csrfmiddlewaretoken") for page in pages}
+    nonces = {str(page.root.xpath("string(//script/@nonce)")) for page in pages}
+    assert (len(tokens), len(nonces)) == (3, 3)
+    for page in pages:
+        assert all(
+            f"'nonce-{nonce}'" in page.response["Content-Security-Policy"]
+            for nonce in page.root.xpath("//script/@nonce")
+        )
+
+
+def test_nobody_is_shown_what_somebody_else_typed(case: Case) -> None:
+    for postcode in ("ZZ1 1ZZ", "ZZ2 2ZZ"):
+        stranger = Citizen(case)
+        stranger.gives_reference()
+        assert stranger.proves(postcode=postcode).value_of("postcode") == postcode
+
+
+def test_a_page_is_rendered_once_for_many_failures(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    attack(case, 1)
+    monkeypatch.setattr(nothing_found, "render_to_string", None)
+    assert attack(case, 9) == 0
+
+
+def without_secrets(page: Page) -> str:
+    text = page.response.content.decode()
+    for secret in (*page.root.xpath("//input[@name='csrfmiddlewaretoken']/@value"), *page.root.xpath("//@nonce")):
+        text = text.replace(str(secret), "")
+    return str(text)
