@@ -11,7 +11,7 @@ class VisitNotProved(Invisible):
 
 
 class AnswersIncomplete(Exception):
-    """A charge has no plea, or nobody can be told: the journey is not at its end."""
+    """A page that is asked is not answered, or a charge has no plea: the journey is not at its end."""
 
 
 @dataclass

@@ -184,6 +184,11 @@ class PleaSubmission:
     idempotency_key: UUID
     assistance: Assistance | None = None
 
+    @property
+    def is_on_paper(self) -> bool:
+        """Typed by a helper from a paper form."""
+        return self.assistance is not None and self.assistance.channel == Channel.POSTAL
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:

@@ -24,11 +24,13 @@ from pleas.answers import (
     HearingLanguage,
     Income,
     Means,
+    OfferAnswer,
     Outgoings,
     PayPeriod,
     PersonDetails,
     Witness,
 )
+from pleas.types import OwnCase
 
 SORRY = {"en": "I was late for work and did not look. I am sorry.", "cy": "Roeddwn yn hwyr. Mae’n ddrwg gen i."}
 DENIED = {"en": "I was at home that evening. My neighbour saw me.", "cy": "Roeddwn gartref y noson honno."}
@@ -58,14 +60,18 @@ ON_BENEFITS = Means(
 FINANCES = CompanyFinances(True, 14, Decimal("812000"), Decimal("93500.50"), has_outstanding_fines=False)
 
 
-def told_answers(defendant: Defendant, pleas: Mapping[UUID, PleaChoice], *, email: str, today: date) -> Answers:
-    """Everything that the journey asks of somebody with these pleas."""
+def told_answers(
+    defendant: Defendant, pleas: Mapping[UUID, PleaChoice], *, case: OwnCase, email: str, today: date
+) -> Answers:
+    """Everything that the journey asks of somebody with these pleas to the charges of this case."""
     language = "cy" if defendant.welsh else "en"
+    chosen = HearingLanguage(language) if case.court is not None and case.court.supports_welsh else None
     number, denied = sum(map(ord, defendant.name)), PleaChoice.NOT_GUILTY in pleas.values()
     answers = Answers(
         {charge: _to_charge(choice, language, number) for charge, choice in pleas.items()},
-        document_language=HearingLanguage.WELSH if defendant.welsh else None,
-        attendance=_at_court(defendant, number, today)
+        offer=OfferAnswer.DECLINED if case.has_fixed_offer else None,
+        document_language=chosen,
+        attendance=_at_court(defendant, number, today, chosen)
         if denied or PleaChoice.GUILTY_ATTENDING in pleas.values()
         else None,
     )
@@ -96,7 +102,7 @@ def _to_charge(choice: PleaChoice, language: str, number: int) -> ChargeAnswer:
     )
 
 
-def _at_court(defendant: Defendant, number: int, today: date) -> Attendance:
+def _at_court(defendant: Defendant, number: int, today: date, language: HearingLanguage | None) -> Attendance:
     away = DatesToAvoid(today + timedelta(days=40), today + timedelta(days=47), "A stay in hospital")
     needs_interpreter = number % 4 == 0 and not defendant.welsh
     return Attendance(
@@ -106,7 +112,7 @@ def _at_court(defendant: Defendant, number: int, today: date) -> Attendance:
         disability_needs="A seat near the door, because of a bad hip." if number % 3 == 0 else "",
         has_dates_to_avoid=number % 2 == 1,
         dates_to_avoid=(away,) if number % 2 == 1 else (),
-        hearing_language=HearingLanguage.WELSH if defendant.welsh else None,
+        hearing_language=language,
     )
 
 
@@ -121,4 +127,5 @@ def _who(defendant: Defendant, number: int, email: str) -> PersonDetails:
         telephone="01632960111",
         has_insurance_number=True,
         insurance_number="AB123456C",
+        has_licence=False,
     )

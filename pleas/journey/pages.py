@@ -1,4 +1,4 @@
-"""Which steps have a page. A step without one is no part of anybody's journey yet."""
+"""The page of each step. A step without one would still be asked: a test sees to it that each has one."""
 
 from collections.abc import Callable
 from typing import Any

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from pleas.answers import Answers
 from pleas.journey.facts import CaseFacts
-from pleas.journey.pages import has_page
 from pleas.journey.standpoint import Standpoint
 from pleas.journey.step import Step
 from pleas.journey.steps import STEPS
@@ -40,10 +39,10 @@ class Journey:
     @property
     def all_places(self) -> tuple[Place, ...]:
         """The pages that some answers of this defendant would lead to."""
-        made = (step for step in STEPS if not step.before_proof and has_page(step.name))
+        asked = (step for step in STEPS if not step.before_proof)
         return tuple(
             Place(step, number)
-            for per_charge, steps in groupby(made, key=lambda step: step.once_per_charge)
+            for per_charge, steps in groupby(asked, key=lambda step: step.once_per_charge)
             for number, step in self._repeated(list(steps), per_charge=per_charge)
         )
 

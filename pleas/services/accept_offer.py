@@ -20,13 +20,13 @@ from commonplatform.written_together import written_together
 from pleas.counted import sent_answer
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, VisitNotProved
 from pleas.figures.services import note_submission
-from pleas.figures.states import Channel
 from pleas.help_given import method_of
 from pleas.mails.fixed_offer_accepted import fixed_offer_accepted
 from pleas.models import Submission
 from pleas.permissions import defendant_acting, require_helper, require_own
 from pleas.recorded_answers import details_given, who_pleaded
 from pleas.selectors.submissions import receipt_from, receipt_of
+from pleas.services.require_answered import require_answered
 from pleas.services.submit_plea import forget_draft, keep_submission, note_help, recorded_by, require_adult
 from pleas.types import RENDER_PLEA_DOCUMENT, PleaSubmission, Receipt
 
@@ -54,10 +54,11 @@ def accept_offer(*, actor: Actor, submission: PleaSubmission) -> Receipt:
 
 def _accept(submission: PleaSubmission, *, now: datetime) -> Receipt:
     proved, answers = submission.proved, submission.answers
-    if submission.assistance is not None and submission.assistance.channel == Channel.POSTAL:
+    if submission.is_on_paper:
         raise FixedOfferNotAvailable(proved.defendant_id)
     defendant = answering_defendant(proved.case_id, proved.defendant_id)
     require_adult(defendant, answers, today=timezone.localdate(now))
+    require_answered(submission, today=timezone.localdate(now))
     if not (answers.email or submission.assistance):
         raise AnswersIncomplete
     citizen = defendant_acting(defendant.name)

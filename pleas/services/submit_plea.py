@@ -30,6 +30,7 @@ from pleas.receipt_references import mint_receipt_reference
 from pleas.recorded_answers import pleas_to_enter, who_answered, who_pleaded
 from pleas.selectors.submissions import receipt_from, receipt_of, stored_key
 from pleas.services.record_answers import record_answers
+from pleas.services.require_answered import require_answered
 from pleas.types import RENDER_PLEA_DOCUMENT, Assistance, PleaSubmission, Receipt
 
 
@@ -59,6 +60,7 @@ def submit_plea(*, actor: Actor, submission: PleaSubmission) -> Receipt:
 def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
     defendant = answering_defendant(submission.proved.case_id, submission.proved.defendant_id)
     require_adult(defendant, submission.answers, today=timezone.localdate(now))
+    require_answered(submission, today=timezone.localdate(now))
     citizen = defendant_acting(defendant.name)
     _enter_pleas(citizen, submission, name=defendant.name, now=now)
     sent = keep_submission(submission, kind=Submission.Kind.PLEA, now=now)

@@ -14,9 +14,7 @@ from commonplatform.accounts.types import CITIZEN
 from commonplatform.documents.render import render_pdf
 from commonplatform.ui.formats import page_language
 from pleas.addresses import address_of, address_of_place
-from pleas.eligibility import why_not_open
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline
-from pleas.figures.states import Channel
 from pleas.forms import DeclarationForm
 from pleas.journey import Journey, facts_of
 from pleas.presenters.receipt_page import ReceiptView, receipt_view
@@ -24,9 +22,9 @@ from pleas.receipt_references import grouped
 from pleas.selectors import draft_of, own_case, receipt_of
 from pleas.services import accept_offer, submit_plea
 from pleas.services.note_questionnaire import note_questionnaire
-from pleas.types import Assistance, OwnCase, PleaSubmission, Visit
+from pleas.types import Assistance, PleaSubmission, Visit
 from pleas.views.assistance import assistance_of
-from pleas.views.visits import QUESTIONNAIRE, JourneyView, journey_page, proved_page, visit_of
+from pleas.views.visits import CHECK, QUESTIONNAIRE, JourneyView, journey_page, proved_page, visit_of
 
 
 @journey_page("declaration")
@@ -59,48 +57,36 @@ class DeclarationView(JourneyView[DeclarationForm]):
 
 def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) -> str:
     """Where to go after sending, or after learning that it cannot be sent."""
-    key = form.cleaned_data["submission_key"]
     answers = draft_of(visit)
     if answers is None:
         return _address_of_what_was_sent(visit, form)
-    case, today = own_case(visit.proved), timezone.localdate()
-    journey = Journey(facts_of(case, today=today, on_paper=_is_on_paper(assistance)), answers)
-    elsewhere = _where_something_is_missing(case, journey, has_help=assistance is not None)
-    if elsewhere:
-        return elsewhere
+    submission = PleaSubmission(
+        proved=visit.proved,
+        answers=answers,
+        language=page_language(),
+        idempotency_key=form.cleaned_data["submission_key"],
+        assistance=assistance,
+    )
+    facts = facts_of(own_case(visit.proved), today=timezone.localdate(), on_paper=submission.is_on_paper)
+    journey = Journey(facts, answers)
     try:
         send = accept_offer if journey.accepts_offer else submit_plea
-        send(
-            actor=CITIZEN,
-            submission=PleaSubmission(
-                proved=visit.proved,
-                answers=answers,
-                language=page_language(),
-                idempotency_key=key,
-                assistance=assistance,
-            ),
-        )
+        send(actor=CITIZEN, submission=submission)
     except (AlreadyAnswered, CaseNotOpenForPlea, FixedOfferNotAvailable, TooYoungOnline):
         return address_of("case")
     except AnswersIncomplete:
-        return address_of("check")
+        return _where_something_is_missing(submission, journey)
     return address_of("receipt")
 
 
-def _is_on_paper(assistance: Assistance | None) -> bool:
-    return assistance is not None and assistance.channel == Channel.POSTAL
-
-
-def _where_something_is_missing(case: OwnCase, journey: Journey, *, has_help: bool) -> str:
-    """The page that must come first: a declaration that was sent by hand skips none of them.
+def _where_something_is_missing(submission: PleaSubmission, journey: Journey) -> str:
+    """The page that must come first; check-answers when it is none of them.
 
     Who goes on without the help they began with gives the e-mail address that only helped answers can lack.
     """
-    if why_not_open(case, today=timezone.localdate(), language=page_language()) is not None:
-        return address_of("case")
-    if not (journey.answers.email or has_help):
+    if not (submission.answers.email or submission.assistance):
         return address_of("contact")
-    return "" if journey.is_complete else address_of_place(journey.first_unanswered())
+    return address_of(CHECK) if journey.is_complete else address_of_place(journey.first_unanswered())
 
 
 def _address_of_what_was_sent(visit: Visit, form: DeclarationForm) -> str:

@@ -117,13 +117,15 @@ def _plead(place: Place) -> None:
     with the_clock_at(moment(place.today, defendant.pleaded_days_ago, time(19, 12))):
         visit = _visit(place)
         with proved_scope(visit.proved):
-            charges = own_case(visit.proved).charges
-            pleas = {charge.offence_id: PLEAS[letter] for charge, letter in zip(charges, defendant.plea, strict=True)}
+            case = own_case(visit.proved)
+            pleas = {
+                charge.offence_id: PLEAS[letter] for charge, letter in zip(case.charges, defendant.plea, strict=True)
+            }
             submit_plea(
                 actor=CITIZEN,
                 submission=PleaSubmission(
                     proved=visit.proved,
-                    answers=told_answers(defendant, pleas, email=_email(defendant), today=place.today),
+                    answers=told_answers(defendant, pleas, case=case, email=_email(defendant), today=place.today),
                     language="cy" if defendant.welsh else "en",
                     idempotency_key=place.key("plea"),
                 ),
@@ -134,8 +136,9 @@ def _accept(place: Place, *, days_ago: int) -> None:
     defendant = place.defendant
     with the_clock_at(moment(place.today, days_ago, time(20, 40))):
         visit = _visit(place)
-        answers = told_answers(defendant, {}, email=_email(defendant), today=place.today)
         with proved_scope(visit.proved):
+            case = own_case(visit.proved)
+            answers = told_answers(defendant, {}, case=case, email=_email(defendant), today=place.today)
             accept_offer(
                 actor=CITIZEN,
                 submission=PleaSubmission(

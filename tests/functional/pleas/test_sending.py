@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 from uuid import uuid4
 
 import pikepdf
@@ -12,19 +13,23 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from cases.exceptions import CaseNotFound
+from cases.exceptions import CaseNotFound, CaseNotOpenForPlea
 from cases.models import Case, Plea, WorkItem
 from cases.states import CaseStatus, PleaChoice
 from commonplatform.accounts.types import CITIZEN
 from commonplatform.audit.models import Effect, Event
-from pleas.answers import Answers, ChargeAnswer, PersonDetails
+from commonplatform.reference.models import Prosecutor
+from pleas.answers import Answers, ChargeAnswer, Means, PersonDetails
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline, VisitNotProved
+from pleas.journey import facts_of
 from pleas.models import Draft, Submission
 from pleas.permissions import proved_scope
 from pleas.receipt_references import is_receipt_reference
+from pleas.selectors.own_case import own_case
 from pleas.services import submit_plea
 from pleas.types import PleaSubmission, ProvedDefendant, Receipt
 from tests.functional.pleas.walking import EMAIL, Citizen, defendant_id
+from tests.support.plea_answers import Choices, walked
 from tests.support.world import FEED, Person, make_case
 
 pytestmark = pytest.mark.django_db
@@ -41,9 +46,10 @@ def case() -> Case:
 def submission_of(case: Case, *choices: PleaChoice, language: str = "en") -> PleaSubmission:
     proved = ProvedDefendant(case.pk, defendant_id(case))
     with proved_scope(proved):
-        charges = list(case.defendants.get().offences.order_by("sequence").values_list("pk", flat=True))
-    given = {charge: ChargeAnswer(choice) for charge, choice in zip(charges, choices, strict=True)}
-    return PleaSubmission(proved, Answers(given, person=ADA), language=language, idempotency_key=uuid4())
+        facts = facts_of(own_case(proved), today=timezone.localdate())
+    given = {charge: ChargeAnswer(choice) for charge, choice in zip(facts.charges, choices, strict=True)}
+    answers = walked(facts, Choices(), Answers(given, person=ADA)).answers
+    return PleaSubmission(proved, answers, language=language, idempotency_key=uuid4())
 
 
 def send(submission: PleaSubmission) -> Receipt:
@@ -240,9 +246,34 @@ def test_a_missing_plea_refuses_everything(case: Case) -> None:
     complete = submission_of(case, *GUILTY_AND_NOT)
     both = complete.answers.charges
     one = dict(list(both.items())[:1])
-    for answers in (Answers(one, person=ADA), Answers(person=ADA), Answers(both)):
+    for lacking in ({"charges": one}, {"charges": {}}, {"person": None}):
         with pytest.raises(AnswersIncomplete):
-            send(replace(complete, answers=answers))
+            send(replace(complete, answers=replace(complete.answers, **lacking)))
+    assert nothing_is_kept()
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        {"means": Means()},
+        {"attendance": None},
+        {"person": PersonDetails(email=EMAIL)},
+        {"person": replace(ADA, email="")},
+    ],
+)
+def test_the_service_refuses_what_skips_a_page_whoever_calls_it(case: Case, lacking: dict[str, Any]) -> None:
+    complete = submission_of(case, *GUILTY_AND_NOT)
+    with pytest.raises(AnswersIncomplete):
+        send(replace(complete, answers=replace(complete.answers, **lacking)))
+    assert nothing_is_kept()
+    send(complete)
+
+
+def test_the_service_refuses_a_case_that_its_court_does_not_take_online(case: Case) -> None:
+    complete = submission_of(case, *GUILTY_AND_NOT)
+    Prosecutor.objects.filter(pk=case.prosecutor_id).update(online_plea=False)
+    with pytest.raises(CaseNotOpenForPlea):
+        send(complete)
     assert nothing_is_kept()
 
 
