@@ -28,9 +28,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Needs neither database, session nor built styles; if even the template fails, it is plain HTML."""
+    """Needs neither database, session nor built styles; if even the template fails, it is plain HTML.
+
+    Of the request it takes the nonce of the policy alone: without a context processor nothing else is asked.
+    """
     try:
-        html = get_template("errors/500.jinja").render({})
+        html = get_template("errors/500.jinja").render({"request": request})
     except Exception:
         logger.exception("The error page could not be rendered")
         html = f"<!DOCTYPE html><title>{_('Sorry, there is a problem with the service')}</title>"

@@ -3,13 +3,15 @@
 import io
 import json
 import logging
+import re
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.test import Client
+from pytest_django import Settings
 
 from commonplatform.accounts.roles import Role
 from pleas.views import public
@@ -75,6 +77,32 @@ def test_a_form_without_its_token_is_refused_with_every_header() -> None:
     answer = Client(enforce_csrf_checks=True).post("/plea/reference/", {"reference": REFERENCE})
     assert answer.status_code == 403
     assert missing_headers(answer) == []
+    assert scripts_without_the_nonce_of(answer) == []
+
+
+def test_every_script_of_an_error_page_is_allowed_by_its_policy(
+    visitor: Client, broken_page: None, settings: Settings
+) -> None:
+    officer = signed_in(Client(), make_person(Role.COURT_OFFICER, court_staff(make_court())))
+    answers = [
+        visitor.get("/cookies/", headers={"host": "elsewhere.example"}),
+        officer.get("/defence/search/"),
+        visitor.get("/nothing/here/"),
+        visitor.get("/"),
+    ]
+    settings.PUBLIC_REQUESTS_PER_MINUTE = 1
+    answers.append([visitor.get("/cookies/") for _ in range(12)][-1])
+    assert [answer.status_code for answer in answers] == [400, 403, 404, 500, 429]
+    for answer in answers:
+        assert b"<script" in answer.content
+        assert scripts_without_the_nonce_of(answer) == [], answer.status_code
+
+
+def scripts_without_the_nonce_of(answer: HttpResponseBase) -> list[str]:
+    """The scripts of a page, inline or not, that the policy of its own answer refuses."""
+    (nonce,) = NONCE.findall(answer.headers["Content-Security-Policy"])
+    scripts = re.findall(r"<script[^>]*>", answer.content.decode())  # type: ignore[attr-defined]
+    return [script for script in scripts if f'nonce="{nonce[7:-1]}"' not in script]
 
 
 def test_styles_and_scripts_carry_the_headers_too(visitor: Client) -> None:
@@ -158,6 +186,6 @@ def _formatter() -> logging.Formatter:
     from logging.config import DictConfigurator
 
     made: logging.Formatter = DictConfigurator(settings.LOGGING).configure_formatter(
-        settings.LOGGING["formatters"]["json"]
+        dict(settings.LOGGING["formatters"]["json"])
     )
     return made
