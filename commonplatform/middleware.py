@@ -1,10 +1,11 @@
 """What happens around every request: who acts, how long a sign-in lasts, and the database scope."""
 
+import re
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import structlog
 from allauth.mfa.utils import is_mfa_enabled
@@ -26,6 +27,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 ProvedCase = Callable[[HttpRequest], tuple[UUID, UUID] | None]
 
 TIMED_OUT = "timed_out"
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
 HEADERS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -199,8 +201,27 @@ def citizen_page(view: View, *, proved_case: ProvedCase | None = None) -> View:
 
 
 class RequestLog(RequestMiddleware):
-    """One line per request: method and path, never the query string, which may hold a name."""
+    """One line per request: the method and the page's address with the ids in it. Nothing of it that somebody
+    typed, neither an address that no page has, nor the query, nor a header: all of them may hold a name.
+    """
+
+    def prepare(self, request: HttpRequest) -> None:
+        """Name the request for all of its lines; a name that a header brings is not taken over."""
+        structlog.contextvars.bind_contextvars(request_id=str(uuid4()))
+        self.bind_user_id(request)
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:
-        return f"{request.method} {request.path}"
+        page = request.resolver_match
+        if page is None:
+            return f"{_method(request)} (no page)"
+        route = page.route
+        for name, value in page.kwargs.items():
+            if isinstance(value, UUID | int):
+                route = re.sub(rf"<\w+:{name}>", str(value), route)
+        return f"{_method(request)} /{route}"
+
+
+def _method(request: HttpRequest) -> str:
+    """The method when it is one; a client may send any word."""
+    return request.method if request.method in METHODS else "(no method)"

@@ -29,6 +29,8 @@ OWNER_STATEMENTS: tuple[LiteralString, ...] = (
     "ALTER ROLE {owner} SET createrole_self_grant = 'set, inherit'",
     "GRANT SET ON PARAMETER session_replication_role TO {owner}",
 )
+# An error's details quote the row that was refused, and with it a person.
+NAMES_NOBODY = ("log_error_verbosity=terse", "log_parameter_max_length=0", "log_parameter_max_length_on_error=0")
 DURABLE: tuple[str, ...] = ()
 FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum_naptime=10s")
 
@@ -65,6 +67,7 @@ def embedded_postgres_service(place: Workplace, memory: Memory, *, database: str
         "timezone=UTC",
         "log_timezone=UTC",
         "max_connections=200",
+        *NAMES_NOBODY,
         *(DURABLE if durable else FORGETFUL),
     )
     return Service(

@@ -1,8 +1,10 @@
 """JSON log lines: request id, actor id and case id; never names, dates of birth or free text."""
 
+import re
 import sys
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -30,6 +32,33 @@ def failure_without_values(logger: Any, method: str, event: MutableMapping[str, 
     return event
 
 
+def message_without_values(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """What a library says, without what it says it about: numbers and names of our own tasks stay in.
+
+    Django quotes addresses, host names and referrers, and Celery the message of a failure.
+    """
+    values = event.pop("positional_args", None)
+    if event["_record"].name.startswith("django.security"):
+        event["event"] = "refused"
+    elif values:
+        with suppress(TypeError, ValueError):
+            event["event"] %= _harmless(values)
+    return event
+
+
+def _harmless(values: Any) -> Any:
+    if isinstance(values, Mapping):
+        return {name: _one_harmless(value, keep=name in TOLD_OF_TASKS) for name, value in values.items()}
+    return tuple(_one_harmless(value) for value in values)
+
+
+def _one_harmless(value: Any, *, keep: bool = False) -> Any:
+    is_ours = isinstance(value, str) and OUR_NAMES.fullmatch(value)
+    return value if keep or is_ours or isinstance(value, int | float) else "…"
+
+
+TOLD_OF_TASKS = frozenset({"name", "id", "runtime"})
+OUR_NAMES = re.compile(r"(commonplatform|cases|pleas|disclosure|defence|listings)(\.[a-z_]+)+")
 MOST_CAUSES, MOST_FRAMES = 5, 30
 SHARED_PROCESSORS: list[Any] = [
     structlog.contextvars.merge_contextvars,
@@ -63,7 +92,10 @@ def logging_settings(environment: Environment) -> dict[str, Any]:
                     failure_without_values,
                     structlog.processors.JSONRenderer(),
                 ],
-                "foreign_pre_chain": SHARED_PROCESSORS,
+                # Messages come apart from their values, so that the latter can be left out.
+                "use_get_message": False,
+                "pass_foreign_args": True,
+                "foreign_pre_chain": [*SHARED_PROCESSORS, message_without_values],
             }
         },
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
