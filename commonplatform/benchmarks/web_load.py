@@ -5,11 +5,12 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.client import HTTPConnection
-from threading import Thread
+from pathlib import Path
+from threading import Lock, Thread
 
 CONNECTIONS = 16
 # A whole load comes from one address: it is counted as usual and never refused.
@@ -18,58 +19,77 @@ NO_LIMIT_IS_REACHED = {"PUBLIC_REQUESTS_PER_MINUTE": "100000000"}
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One request: form body and cookies, ready to send."""
+    """One request: form body, cookies and further headers, ready to send."""
 
     path: str
     body: str
     cookie: str = ""
+    method: str = "POST"
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @contextmanager
-def web_server(application: str, *, workers: int = 2, environment: dict[str, str] | None = None) -> Iterator[int]:
-    """Granian with blocking workers on a free loopback port; ended with the block."""
+def web_server(
+    application: str, *, workers: int = 2, environment: dict[str, str] | None = None, log: Path | None = None
+) -> Iterator[int]:
+    """Granian with blocking workers on a free loopback port; ended with the block. `log` gets what it says."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(workers)]
     command += ["--blocking-threads", "1", "--host", "127.0.0.1", "--port", str(port), application]
-    process = subprocess.Popen(  # noqa: S603 – our own interpreter and application
-        command,
-        env={**os.environ, **NO_LIMIT_IS_REACHED, **(environment or {})},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_until_it_listens(port)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(timeout=15)
+    with (log or Path(os.devnull)).open("w") as written:
+        process = subprocess.Popen(  # noqa: S603 – our own interpreter and application
+            command,
+            env={**os.environ, **NO_LIMIT_IS_REACHED, **(environment or {})},
+            stdout=written,
+            stderr=written,
+        )
+        try:
+            _wait_until_it_listens(port)
+            yield port
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
 
 
-def send_all(port: int, posts: Sequence[Post], *, expected: int) -> tuple[float, list[float]]:
-    """Send them over `CONNECTIONS` kept-alive connections; (seconds together, milliseconds each).
+def send_all(
+    port: int,
+    posts: Sequence[Post],
+    *,
+    expected: int | None,
+    connections: int = CONNECTIONS,
+    each_second: float = 0,
+) -> tuple[float, list[float]]:
+    """Send them over kept-alive connections; (seconds together, milliseconds each).
 
-    Raises `AssertionError` at the first answer with another status.
+    With `each_second` no sooner than that many a second, else each as soon as a connection is free.
+    Raises `AssertionError` at the first answer with another status than the expected one.
     """
-    remaining, times, wrong = iter(posts), [], []
+    started = time.perf_counter()
+    remaining, turn = enumerate(posts), Lock()
+    times: list[float] = []
+    wrong: list[int] = []
 
     def work() -> None:
         connection = HTTPConnection("127.0.0.1", port, timeout=30)
-        for post in remaining:
-            started = time.perf_counter()
-            headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": post.cookie}
-            connection.request("POST", post.path, post.body, headers)
+        while not wrong:
+            with turn:
+                number, post = next(remaining, (0, None))
+            if post is None:
+                break
+            if each_second:
+                time.sleep(max(0.0, started + number / each_second - time.perf_counter()))
+            began = time.perf_counter()
+            connection.request(post.method, post.path, post.body, _headers(post))
             answer = connection.getresponse()
             answer.read()
-            times.append((time.perf_counter() - started) * 1000)
-            if answer.status != expected:
+            times.append((time.perf_counter() - began) * 1000)
+            if expected is not None and answer.status != expected:
                 wrong.append(answer.status)
-                break
         connection.close()
 
-    threads = [Thread(target=work) for _ in range(CONNECTIONS)]
-    started = time.perf_counter()
+    threads = [Thread(target=work) for _ in range(connections)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -77,6 +97,10 @@ def send_all(port: int, posts: Sequence[Post], *, expected: int) -> tuple[float,
     seconds = time.perf_counter() - started
     assert not wrong, f"unexpected answers: {wrong}"
     return seconds, times
+
+
+def _headers(post: Post) -> dict[str, str]:
+    return {"Content-Type": "application/x-www-form-urlencoded", "Cookie": post.cookie, **post.headers}
 
 
 def _wait_until_it_listens(port: int) -> None:

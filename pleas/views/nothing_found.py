@@ -50,8 +50,8 @@ def _rendered(request: HttpRequest, template: str, context: Context, typed: Mapp
     form = ProofForm({name: _stand_in(name) if text else "" for name, text in typed.items()})
     form.errors.clear()
     form.say_nothing_was_found()
-    page = render_to_string(template, context(form), request=request)
-    page = page.replace(str(request.csp_nonce), _stand_in("nonce"))  # type: ignore[attr-defined]
+    rendered = str(render_to_string(template, context(form), request=request))
+    page = rendered.replace(str(request.csp_nonce), _stand_in("nonce"))  # type: ignore[attr-defined]
     return _TOKEN.sub(rf'\g<1>{_stand_in("token")}"', page)
 
 
