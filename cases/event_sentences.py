@@ -106,6 +106,11 @@ KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = frozenset({"document.uploaded", 
 KINDS_HIDDEN_FROM_THE_PROSECUTION: frozenset[str] = frozenset({"means_form.filed", "means_form.read"})
 
 
+def is_told_by_another(kind: str, data: Mapping[str, Any]) -> bool:
+    """Going on and off record gives and ends access; one line says both."""
+    return kind in ("access.granted", "access.ended") and data.get("relation") == Relation.REPRESENTING
+
+
 def sentence_for(kind: str, data: Mapping[str, Any]) -> str:
     """The sentence in the reader's language; an unknown kind is shown by its name rather than hidden."""
     template = SENTENCES.get(kind)

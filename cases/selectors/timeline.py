@@ -11,6 +11,7 @@ from cases.event_sentences import (
     KINDS_HIDDEN_FROM_THE_DEFENCE,
     KINDS_HIDDEN_FROM_THE_PROSECUTION,
     READINGS,
+    is_told_by_another,
     sentence_for,
 )
 from cases.models import AccessGrant
@@ -42,6 +43,7 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
             kind=event.kind,
         )
         for event in events
+        if not is_told_by_another(event.kind, event.data)
     ]
 
 

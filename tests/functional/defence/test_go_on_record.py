@@ -236,6 +236,15 @@ def test_court_and_prosecutor_see_who_represents_whom(client: Client) -> None:
         assert ("/end/" in page.content.decode()) is may_end
 
 
+def test_the_timeline_says_it_in_one_line(client: Client) -> None:
+    case, firm = make_case(prosecutor=make_prosecutor()), make_firm("Byron LLP")
+    put_on_record(case, firm)
+    assert Event.objects.filter(case_id=case.pk, kind="access.granted").exists()
+    text = text_of(signed_in(client, solicitor(firm)).get(page_of("cases:timeline", case.pk)))
+    assert text.count("Byron LLP went on record for Ada Lovelace") == 1
+    assert "Byron LLP given access" not in text
+
+
 def test_a_case_that_nobody_represents_says_so(client: Client) -> None:
     court = make_court()
     case = make_case(court=court)
