@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0009_reference_without_prefix'),
+        ('cases', '0010_fixed_offer_cooling_off'),
     ]
 
     operations = [
