@@ -159,7 +159,7 @@ def case_reasons(actor: Actor, file: CaseFile, *, with_means: bool = False) -> C
 
 def _read(actor: Actor, file: CaseFile, *, with_means: bool) -> tuple[Any, ...]:
     means = _seen(file, Target.MEANS)
-    seen = {
+    seen: dict[str, Any] = {
         "case": file.case.pk,
         "principals": list(actor.principals),
         "seen": [defendant.pk for defendant in file.defendants],
