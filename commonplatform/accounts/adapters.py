@@ -78,10 +78,14 @@ class InvitedPeopleOnly(DefaultAccountAdapter):  # type: ignore[misc]
         return bool(super().is_reauthentication_required(app=app, **flow))
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
-        """Whoever has a second factor confirms with it; a password alone is not enough."""
-        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
-        by_code = [method for method in methods if method["id"] == "mfa_reauthenticate"]
-        return by_code or methods
+        """Whoever has a second factor confirms with it; a password alone is not enough. Found out once a request."""
+        request = context.request
+        if not hasattr(request, "ways_to_confirm"):
+            methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+            by_code = [method for method in methods if method["id"] == "mfa_reauthenticate"]
+            request.ways_to_confirm = by_code or methods
+        ways: list[dict[str, Any]] = request.ways_to_confirm
+        return ways
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any

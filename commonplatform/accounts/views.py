@@ -1,7 +1,8 @@
-"""Choosing the membership to act in."""
+"""Choosing the membership to act in, and changing one's password."""
 
+from allauth.account import views as account
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -35,3 +36,13 @@ def switch_role(request: HttpRequest) -> HttpResponse:
         )
         return redirect(first_page(actor))
     return render(request, "account/switch_role.jinja", {"form": form})
+
+
+def change_password(request: HttpRequest) -> HttpResponseBase:
+    """For who has one. Who has none, or one that was taken back, gets a new one from an administrator."""
+    assert request.user.is_authenticated
+    if request.user.has_usable_password():
+        response: HttpResponseBase = account.password_change(request)
+        return response
+    messages.info(request, _("You have no password to change. Ask your administrator for a new one"))
+    return redirect("mfa_index")

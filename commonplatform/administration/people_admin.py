@@ -34,6 +34,9 @@ class MembershipInline(KeptRows):
     extra = 0
     autocomplete_fields = ("organisation",)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
+        return super().get_queryset(request).select_related("organisation", "user")
+
     def has_add_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return super().has_add_permission(request, obj) and _in_power(request, obj)
 

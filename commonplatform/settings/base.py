@@ -127,9 +127,12 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 # Argon2id at the OWASP minimum (19 MiB, t=2, p=1): a sign-in costs 30 ms instead of half a second.
 PASSWORD_HASHERS = ["commonplatform.accounts.passwords.OwaspArgon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "commonplatform.accounts.passwords.NotAboutThePerson",
+        "OPTIONS": {"user_attributes": ("full_name", "email")},
+    },
+    {"NAME": "commonplatform.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "commonplatform.accounts.passwords.NotEasyToGuess"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "cases:work"

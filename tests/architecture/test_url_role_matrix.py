@@ -36,9 +36,8 @@ EACH_TIME_NEW_IN_HEADERS = re.compile(r"'nonce-[^']*'")
 WORKPLACES = ("cases:", "disclosure:", "defence:", "listings:", "admin:")
 CATCH_ALL = ("admin:?",)
 IDS_OF_CASES = {"case", "first defendant", "association", "initial details", "list", "proposed change", "plea request"}
-# Bounded as well, but by more: libraries that ask the same thing several times, and the download of a
-# document, which writes who read it and asks for the notice to the prosecutor.
-MORE_QUERIES = {"mfa_deactivate_totp": 14, "admin:accounts_user_change": 16}
+# Bounded as well, but by more: the library asks the same thing several times.
+MORE_QUERIES = {"mfa_deactivate_totp": 13}
 EVERYBODY = [pytest.param(who, id=who.name.replace(" ", "-").replace(",", "")) for who in PERSONAS]
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.conf import settings as django_settings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -148,9 +149,38 @@ def test_a_new_password_ends_the_other_sessions_and_keeps_this_one(
             {"oldpassword": PASSWORD, "password1": "one " * 5, "password2": "two " * 5},
             "Enter the same password both times",
         ),
-        ({"oldpassword": PASSWORD, "password1": "password1234", "password2": "password1234"}, "too common"),
+        ({"oldpassword": PASSWORD, "password1": "password1234", "password2": "password1234"}, "many people use"),
+        ({"oldpassword": PASSWORD, "password1": "short one", "password2": "short one"}, "12 characters or more"),
     ],
 )
 def test_password_mistakes_are_named(client: Client, typed: dict[str, str], said: str) -> None:
     sign_in(client, somebody())
     assert said in text_of(client.post(reverse("account_change_password"), typed))  # type: ignore[arg-type]
+
+
+def test_the_rules_for_a_password_are_said_in_welsh_on_a_welsh_page(client: Client) -> None:
+    user = somebody()
+    sign_in(client, user)
+    client.cookies["django_language"] = "cy"
+    for new, said in (
+        ("password1234", "llawer o bobl"),
+        ("short one", "12 nod neu fwy"),
+        (user.email, "enw"),
+    ):
+        typed = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+        text = text_of(client.post(reverse("account_change_password"), typed))  # type: ignore[arg-type]
+        assert said in text
+        assert "password" not in text.lower()
+
+
+def test_who_has_no_password_is_told_whom_to_ask(client: Client) -> None:
+    user = somebody()
+    sign_in(client, user)
+    user.set_unusable_password()
+    user.save()
+    client.force_login(user, backend=django_settings.AUTHENTICATION_BACKENDS[0])
+    for ask in (client.get, client.post):
+        answer = ask(reverse("account_change_password"))
+        assert (answer.status_code, answer["Location"]) == (302, reverse("mfa_index"))
+    page = client.get(reverse("mfa_index"))
+    assert "Ask your administrator for a new one" in text_of(page)  # type: ignore[arg-type]

@@ -246,7 +246,8 @@ def test_a_missing_plea_refuses_everything(case: Case) -> None:
     complete = submission_of(case, *GUILTY_AND_NOT)
     both = complete.answers.charges
     one = dict(list(both.items())[:1])
-    for lacking in ({"charges": one}, {"charges": {}}, {"person": None}):
+    without: list[dict[str, Any]] = [{"charges": one}, {"charges": {}}, {"person": None}]
+    for lacking in without:
         with pytest.raises(AnswersIncomplete):
             send(replace(complete, answers=replace(complete.answers, **lacking)))
     assert nothing_is_kept()
