@@ -57,7 +57,7 @@ def _one_harmless(value: Any, *, keep: bool = False) -> Any:
     return value if keep or is_ours or isinstance(value, int | float) else "…"
 
 
-TOLD_OF_TASKS = frozenset({"name", "id", "runtime"})
+TOLD_OF_TASKS = frozenset({"name", "id", "runtime", "description"})
 OUR_NAMES = re.compile(r"(commonplatform|cases|pleas|disclosure|defence|listings)(\.[a-z_]+)+")
 MOST_CAUSES, MOST_FRAMES = 5, 30
 SHARED_PROCESSORS: list[Any] = [
