@@ -73,6 +73,7 @@ PUBLIC_ADDRESSES = {
     "public:plea:receipt_file",
     "public:plea:receipt",
     "public:plea:ended",
+    "public:plea:equality",
     "public_figures:totals",
     "public_figures:by_court",
     "public_figures:by_hearing_day",
