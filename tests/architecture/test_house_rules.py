@@ -71,7 +71,6 @@ PUBLIC_ADDRESSES = {
     "public:plea:stay",
     "public:plea:leave",
     "public:plea:receipt_file",
-    "public:plea:equality",
     "public:plea:receipt",
     "public:plea:ended",
     "public:plea:equality",
