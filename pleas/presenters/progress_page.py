@@ -121,7 +121,10 @@ def _status(known: Known, *, now: datetime) -> tuple[str, str]:
     if case.status == CaseStatus.WITHDRAWN:
         return _("The prosecutor has withdrawn this case."), _("You do not need to do anything.")
     if case.status == CaseStatus.CONCLUDED:
-        return _("The court has decided this case."), _("The court writes to you with its decision.")
+        shown = _("What it decided is on this page. The court writes to you as well.")
+        return _("The court has decided this case."), (
+            shown if known.result else _("The court writes to you with its decision.")
+        )
     if case.has_withdrawn_plea and may_ask(case, today=timezone.localdate(now)):
         return _("Your plea was taken back. The court is waiting for another one."), _(
             "Ask for the plea that you want."
