@@ -9,3 +9,7 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from cases import effects, mails  # noqa: F401
         from cases.access import checks  # noqa: F401
+        from cases.postcode_index import POSTCODE_INDEX
+        from commonplatform.encryption.blind_index import register_index
+
+        register_index(POSTCODE_INDEX)

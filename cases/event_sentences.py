@@ -66,7 +66,7 @@ SENTENCES: dict[str, Any] = {
     "result.received": _("Result of the hearing of %(day)s received for %(defendant)s"),
     "result.mailed": _("Result sent to %(defendant)s by e-mail"),
     "result.left_to_post": _("Result for %(defendant)s is told by post only"),
-    "result.tried": _("Result mailed on trial to %(address)s"),
+    "result.tried": _("Result mailed on trial"),
     "results.run": _("Results told: %(mailed)s by e-mail, %(skipped)s by post only"),
     "case.concluded": _("Case concluded: every charge has its result"),
     "case.withdrawn": _("Case withdrawn: every charge was withdrawn"),

@@ -18,6 +18,7 @@ PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 DEVELOPMENT_SECRET = "development-only-secret-key-that-production-refuses"
 SHORTEST_SECRET = 50
 DEVELOPMENT_FIELD_KEY = "ZGV2ZWxvcG1lbnQtb25seS1maWVsZC1rZXktMzJieXQ="
+DEVELOPMENT_INDEX_KEY = "ZGV2ZWxvcG1lbnQtb25seS1ibGluZC1pbmRleC0zMmI="
 
 
 class Deployment(StrEnum):
@@ -53,6 +54,7 @@ class Environment(BaseSettings):
     secret_key: str = DEVELOPMENT_SECRET
     secret_key_fallbacks: list[str] = Field(default_factory=list)
     field_encryption_keys: list[str] = Field(default_factory=lambda: [DEVELOPMENT_FIELD_KEY])
+    blind_index_keys: list[str] = Field(default_factory=lambda: [DEVELOPMENT_INDEX_KEY])
     allowed_hosts: list[str] = Field(default_factory=lambda: ["localhost", "127.0.0.1", "[::1]"])
     public_base_url: str = "http://localhost:8000"
     equality_questionnaire_url: str = ""
@@ -101,6 +103,10 @@ class Environment(BaseSettings):
                 (
                     "FIELD_ENCRYPTION_KEYS must be set, not the development one",
                     not self.field_encryption_keys or DEVELOPMENT_FIELD_KEY in self.field_encryption_keys,
+                ),
+                (
+                    "BLIND_INDEX_KEYS must be set, not the development one",
+                    not self.blind_index_keys or DEVELOPMENT_INDEX_KEY in self.blind_index_keys,
                 ),
                 ("DATABASE_URL must be set", not self.database_url),
                 ("REDIS_URL must be set", not self.redis_url),

@@ -15,6 +15,8 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Field, Model
 
+from commonplatform.encryption.envelope import sealed_together
+
 _waiting: ContextVar[list[Model] | None] = ContextVar("rows_waiting_to_be_written", default=None)
 
 
@@ -56,7 +58,8 @@ def _insert(rows: list[Model]) -> None:
         by_model.setdefault(type(row), []).append(row)
     if not by_model:
         return
-    given = [json.dumps([_as_json(row) for row in some], default=_plain) for some in by_model.values()]
+    with sealed_together():
+        given = [json.dumps([_as_json(row) for row in some], default=_plain) for some in by_model.values()]
     with connection.cursor() as cursor:
         cursor.execute(_statement(tuple(by_model)), given)
     for row in rows:

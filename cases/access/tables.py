@@ -7,6 +7,9 @@ _ALL = "SELECT, INSERT, UPDATE, DELETE"
 _APPEND = "SELECT, INSERT"
 
 _NUMBERS = "national_insurance_number, driver_number"
+_SEALED_PARTICULARS = (
+    f"address_lines, postcode, email, telephone, {_NUMBERS}, bail_conditions, language_needs, special_needs, more"
+)
 
 _REFERENCE = OpenTable(
     "public facts", Privileges(web=_ALL, task="SELECT", citizen="SELECT", report="SELECT", lookup="SELECT")
@@ -31,7 +34,11 @@ TABLES: dict[str, TableRule] = {
         ),
         case="id",
     ),
-    "cases.CaseHistory": _HISTORY,
+    "cases.CaseHistory": CaseTable(
+        Privileges(web="INSERT", task="SELECT, INSERT, UPDATE (officer_in_case)", citizen="INSERT"),
+        case="pgh_obj_id",
+        insert_freely=True,
+    ),
     "cases.Defendant": CaseTable(
         Privileges(
             web=_READ_WRITE,
@@ -51,7 +58,7 @@ TABLES: dict[str, TableRule] = {
         defendant="defendant_id",
     ),
     "cases.ParticularsHistory": CaseTable(
-        Privileges(web="INSERT", task=f"SELECT, INSERT, UPDATE ({_NUMBERS}, special_needs)", citizen="INSERT"),
+        Privileges(web="INSERT", task=f"SELECT, INSERT, UPDATE ({_SEALED_PARTICULARS})", citizen="INSERT"),
         case="pgh_obj_id",
         insert_freely=True,
     ),
@@ -132,7 +139,8 @@ TABLES: dict[str, TableRule] = {
     ),
     "intake.IntakeMessage": CaseTable(Privileges(task=_READ_WRITE)),
     "pleas.Submission": CaseTable(
-        Privileges(web="SELECT", task="SELECT, UPDATE (details)", citizen=_APPEND), defendant="defendant_id"
+        Privileges(web="SELECT", task="SELECT, UPDATE (details, email, telephone)", citizen=_APPEND),
+        defendant="defendant_id",
     ),
     "pleas.Draft": CaseTable(
         Privileges(task="SELECT, DELETE, UPDATE (answers, unfinished)", citizen=_ALL), defendant="defendant_id"
@@ -207,7 +215,9 @@ TABLES: dict[str, TableRule] = {
     "account.EmailAddress": _SIGN_IN,
     "account.EmailConfirmation": _SIGN_IN,
     "mfa.Authenticator": _SIGN_IN,
-    "sessions.Session": OpenTable("sign-in, no case data", Privileges(web=_ALL, task="SELECT, DELETE")),
+    "sessions.Session": OpenTable(
+        "sign-in, sealed", Privileges(web=_ALL, task="SELECT, DELETE, UPDATE (session_data)")
+    ),
     "auth.Group": _SIGN_IN,
     "auth.Group_permissions": _SIGN_IN,
     "auth.Permission": OpenTable("names of permissions", Privileges(web="SELECT", task="SELECT")),

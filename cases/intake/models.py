@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.intake.states import INTAKE_MOVES, KNOWN_STATES, IntakeState
 from cases.intake.types import Channel
+from commonplatform.encryption.fields import EncryptedBytesField, EncryptedJSONField
+from commonplatform.encryption.triggers import sealed_read_only
 
 _KNOWN = models.Q(state__in=sorted(KNOWN_STATES))
 
@@ -28,7 +30,7 @@ class IntakeMessage(models.Model):
     channel = models.CharField(max_length=6, blank=True, choices=[(str(each), str(each)) for each in Channel])
     source_name = models.CharField(max_length=255, blank=True)
     received_at = models.DateTimeField(default=timezone.now)
-    raw = models.BinaryField()
+    raw = EncryptedBytesField()
     sha256 = models.CharField(max_length=64, db_collation="C")
     request_id = models.CharField(max_length=255, blank=True, db_collation="C")
     correlation_id = models.CharField(max_length=50, blank=True, db_collation="C")
@@ -38,7 +40,7 @@ class IntakeMessage(models.Model):
     prosecutor = models.ForeignKey("reference.Prosecutor", on_delete=models.PROTECT, null=True, related_name="+")
     initiation_code = models.CharField(max_length=1, blank=True)
     state = models.CharField(max_length=20, choices=IntakeState.choices)
-    problems = models.JSONField(default=list)
+    problems = EncryptedJSONField(default=list, blank=True)
     details = models.JSONField(default=dict)
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, null=True, related_name="+")
     duplicate_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="duplicates")
@@ -69,7 +71,7 @@ class IntakeMessage(models.Model):
             models.CheckConstraint(
                 name="intakemessage_refusal_has_problems",
                 condition=~models.Q(state__in=[IntakeState.REJECTED, IntakeState.IN_ERROR_QUEUE])
-                | ~models.Q(problems=[]),
+                | models.Q(problems__blank=False),
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
@@ -84,7 +86,7 @@ class IntakeMessage(models.Model):
                 field="state",
                 transitions=[(str(a), str(b)) for a, moves in INTAKE_MOVES.items() for b in sorted(moves)],
             ),
-            pgtrigger.ReadOnly(
+            sealed_read_only(
                 name="intakemessage_received_as_it_was", fields=["raw", "sha256", "received_at", "channel"]
             ),
         ]

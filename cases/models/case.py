@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.states import CASE_MOVES, CaseStatus, InitiationCode
-from commonplatform.encryption.fields import EncryptedTextField
+from commonplatform.encryption.fields import EncryptedJSONField, EncryptedTextField
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -43,7 +43,7 @@ class Case(models.Model):
     originating_organisation = models.CharField(max_length=10, blank=True)
     cps_organisation = models.CharField(max_length=10, blank=True)
     markers = ArrayField(models.CharField(max_length=10), default=list, verbose_name=_("case markers"))
-    officer_in_case = models.JSONField(default=dict)
+    officer_in_case = EncryptedJSONField(default=dict, blank=True)
     prosecution_costs = models.DecimalField(max_digits=16, decimal_places=2, null=True)
 
     class Meta:
@@ -135,29 +135,36 @@ class Defendant(models.Model):
         return f"{self.forenames} {self.surname}".strip()
 
 
-@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), model_name="ParticularsHistory")
+@pghistory.track(
+    pghistory.UpdateEvent(row=pghistory.Old, condition=pgtrigger.Condition("OLD.* IS DISTINCT FROM NEW.*")),
+    model_name="ParticularsHistory",
+    exclude=["postcode_index"],
+)
 class Particulars(models.Model):
-    """What only the court, the prosecutor, the defendant and their own defence may know of a defendant."""
+    """What only the court, the prosecutor, the defendant and their own defence may know of a defendant.
+
+    `postcode_index` goes with `postcode` (`cases.postcode_index`): the second factor is compared by it.
+    """
 
     defendant = models.OneToOneField(Defendant, on_delete=models.PROTECT, primary_key=True, related_name="particulars")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     date_of_birth = models.DateField(_("date of birth"), null=True)
-    address_lines = ArrayField(models.CharField(max_length=35), default=list, verbose_name=_("address"))
-    postcode = models.CharField(_("postcode"), max_length=8, blank=True)
-    postcode_compact = models.CharField(max_length=8, blank=True, db_collation="C")
+    address_lines = EncryptedJSONField(_("address"), default=list, blank=True)
+    postcode = EncryptedTextField(_("postcode"))
+    postcode_index = models.BinaryField(default=b"")
     gender = models.CharField(max_length=1, blank=True)
-    email = models.CharField(max_length=254, blank=True)
-    telephone = models.CharField(max_length=30, blank=True)
+    email = EncryptedTextField()
+    telephone = EncryptedTextField()
     nationality = models.CharField(max_length=3, blank=True)
     ethnicity_observed = models.CharField(max_length=1, blank=True)
     ethnicity_self_defined = models.CharField(max_length=2, blank=True)
     national_insurance_number = EncryptedTextField()
     driver_number = EncryptedTextField()
     custody_status = models.CharField(max_length=1, blank=True)
-    bail_conditions = models.TextField(blank=True)
-    language_needs = models.CharField(max_length=150, blank=True)
+    bail_conditions = EncryptedTextField()
+    language_needs = EncryptedTextField()
     special_needs = EncryptedTextField()
-    more = models.JSONField(_("further details as received"), default=dict)
+    more = EncryptedJSONField(_("further details as received"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("particulars")

@@ -8,7 +8,7 @@ from django.db import connection
 
 from cases.exceptions import CaseNotFound
 from cases.given import Address, PersonalDetails
-from commonplatform.encryption.fields import unsealed_text
+from commonplatform.encryption.fields import unsealed_json, unsealed_text
 
 _ANSWERING = """
     SELECT c.reference_received, c.prosecutor_id, c.court_id,
@@ -72,10 +72,13 @@ def answering_defendant(case_id: UUID, defendant_id: UUID) -> AnsweringDefendant
         forenames=forenames,
         surname=surname,
         organisation_name=organisation,
-        address=Address(tuple(lines), postcode),
+        address=Address(
+            tuple(unsealed_json(lines, about="address_lines")) if lines else (),
+            unsealed_text(postcode, about="postcode"),
+        ),
         born_on=born_on,
-        email=email,
-        telephone=telephone,
+        email=unsealed_text(email, about="email"),
+        telephone=unsealed_text(telephone, about="telephone"),
         insurance_number=unsealed_text(insurance, about="national_insurance_number"),
         driver_number=unsealed_text(driver, about="driver_number"),
     )

@@ -7,7 +7,8 @@ from django.db import connection
 
 from cases.access.policy import Action, Target
 from cases.access.relations import require_ever
-from cases.references import compact_postcode, fold_name, reference_variants
+from cases.postcode_index import postcode_indexes
+from cases.references import fold_name, reference_variants
 from cases.types import FoundDefendant
 from commonplatform.accounts.types import Actor
 
@@ -21,8 +22,8 @@ def find_for_plea(*, reference: str, postcode: str, born_on: date | None) -> Fou
     with connection.cursor() as cursor:
         for variant in reference_variants(reference) or ("",):
             cursor.execute(
-                "SELECT case_id, defendant_id FROM find_defendant_for_plea(%s, %s, %s)",
-                [variant, compact_postcode(postcode), born_on],
+                "SELECT case_id, defendant_id FROM find_defendant_for_plea(%s, %s::bytea[], %s)",
+                [variant, postcode_indexes(variant, postcode), born_on],
             )
             found.update((row[0], row[1]) for row in cursor.fetchall())
     if len(found) != 1:

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from cases.models import Defendant, Particulars, ProposedChange
-from cases.references import compact_postcode, fold_name
+from cases.postcode_index import postcode_index
+from cases.references import fold_name
 from cases.states import DetailKind
 
 _LONGEST_PART, _LONGEST_WHOLE = 255, 520
@@ -22,16 +23,17 @@ def change_details(change: ProposedChange) -> None:
     if detail == DetailKind.NAME:
         Defendant.objects.filter(pk=change.defendant_id).update(**_name_columns(value))
     else:
-        Particulars.objects.filter(pk=change.defendant_id).update(**_particulars(detail, value))
+        columns = _particulars(detail, value, reference=change.case.reference)
+        Particulars.objects.filter(pk=change.defendant_id).update(**columns)
 
 
-def _particulars(detail: DetailKind, value: dict[str, Any]) -> dict[str, Any]:
+def _particulars(detail: DetailKind, value: dict[str, Any], *, reference: str) -> dict[str, Any]:
     if detail == DetailKind.ADDRESS:
         postcode = value["postcode"]
         return {
             "address_lines": value["lines"],
             "postcode": postcode,
-            "postcode_compact": compact_postcode(postcode),
+            "postcode_index": postcode_index(reference, postcode),
         }
     if detail == DetailKind.DATE_OF_BIRTH:
         return {"date_of_birth": date.fromisoformat(value["date"])}

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commonplatform.accounts.roles import Role
+from commonplatform.encryption.fields import EncryptedJSONField, EncryptedTextField
 
 
 class Event(models.Model):
@@ -61,7 +62,10 @@ class ChainHead(models.Model):
 
 
 class Effect(models.Model):
-    """One thing to do outside the database because of an event: a mail, a document, a push."""
+    """One thing to do outside the database because of an event: a mail, a document, a push.
+
+    `recipient` makes it unique within the event and is readable: a digest where it would be an address.
+    """
 
     class Status(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -73,13 +77,13 @@ class Effect(models.Model):
     case_id = models.UUIDField(null=True)
     kind = models.CharField(max_length=60)
     recipient = models.CharField(max_length=255)
-    payload = models.JSONField(default=dict)
+    payload = EncryptedJSONField(default=dict)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
     run_after = models.DateTimeField(default=timezone.now)
     done_at = models.DateTimeField(null=True)
-    last_error = models.TextField(blank=True)
+    last_error = EncryptedTextField()
 
     class Meta:
         verbose_name = _("effect")

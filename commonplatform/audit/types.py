@@ -7,7 +7,8 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class EffectRequest:
-    """Ask for something outside the database. `recipient` makes it unique within the event."""
+    """Ask for something outside the database. `recipient` makes it unique within the event; it is stored
+    readable, so it is never an address but a digest of one, and `payload`, which is sealed, has the address."""
 
     kind: str
     recipient: str

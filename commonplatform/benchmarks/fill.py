@@ -2,19 +2,26 @@
 
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from cases.postcode_index import PURPOSE
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.models import Organisation
 from commonplatform.accounts.types import Purpose
 from commonplatform.benchmarks.fill_sql import FILL
+from commonplatform.encryption.blind_index import present_index_id
+from commonplatform.encryption.fields import sealed_json, sealed_text
+from commonplatform.encryption.keys import read_key
 from commonplatform.reference.models import Court, Prosecutor
 
 CHUNK = 50_000
 COURTS, PROSECUTORS, FIRMS = 150, 50, 1_000
+POSTCODE = "AB1 2CD"
 
 
 def fill(cases: int, say: Callable[[str], None]) -> None:
@@ -23,13 +30,33 @@ def fill(cases: int, say: Callable[[str], None]) -> None:
     started, first = time.monotonic(), _already_there() + 1
     for low in range(first, cases + 1, CHUNK):
         high = min(low + CHUNK - 1, cases)
-        parameters: dict[str, Any] = {**principals, "first": low, "last": high, "total": cases, "now": timezone.now()}
+        parameters: dict[str, Any] = {
+            **principals,
+            **_sealed(),
+            "first": low,
+            "last": high,
+            "total": cases,
+            "now": timezone.now(),
+        }
         with task_scope(purpose=Purpose.DEMONSTRATION), connection.cursor() as cursor:
             for _name, sql in FILL:
                 cursor.execute(sql, parameters)
         say(f"{high:>9,} of {cases:,} cases, {time.monotonic() - started:.0f} s")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def _sealed() -> dict[str, Any]:
+    """One address for everybody, and what the index of the postcode is made of in the database."""
+    key = read_key(settings.BLIND_INDEX_KEYS[0]).ljust(sha256().block_size, b"\0")
+    return {
+        "address_lines": sealed_json(["1 High Street", "Town"], about="address_lines"),
+        "postcode": sealed_text(POSTCODE, about="postcode"),
+        "index_id": present_index_id(),
+        "purpose": PURPOSE,
+        "inner_key": bytes(byte ^ 0x36 for byte in key),
+        "outer_key": bytes(byte ^ 0x5C for byte in key),
+    }
 
 
 def bench_principals() -> dict[str, list[Any]]:

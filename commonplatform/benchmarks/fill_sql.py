@@ -27,6 +27,9 @@ _ONE = "(ARRAY['Ash','Birch','Cold','Dun','Elm','Fair','Glen','Hart','Iron','Jar
 _TWO = "(ARRAY['a','ber','cam','den','er','fen','gar','ham','in','jo','ker','lin','mer','ne','o','per','ri','sen','ter','wen'])"
 _THREE = "(ARRAY['ley','ton','ford','wick','by','shaw','worth','field','man','son','well','wood','den','ham','ing','ster','bury','cott','dale','gate'])"
 _FIRST = "(ARRAY['Ada','Alan','Aled','Bronwen','Carys','Dafydd','Elin','Farah','Gareth','Hassan','Iestyn','Jane','Kofi','Lowri','Mair','Nia','Owen','Priya','Rhys','Sian'])"
+# HMAC-SHA-256 as `encryption.blind_index` makes it, of the reference without its letters and the postcode.
+_POSTCODE_INDEX = """%(index_id)s || substring(sha256(%(outer_key)s || sha256(%(inner_key)s
+    || convert_to(%(purpose)s || E'\\x1f' || lpad(n::text, 8, '0') || E'\\x1fAB12CD', 'UTF8'))) FROM 1 FOR 16)"""
 _SURNAME = f"{_ONE}[1 + h %% 20] || {_TWO}[1 + (h / 20) %% 20] || {_THREE}[1 + (h / 400) %% 20]"
 _FORENAME = f"{_FIRST}[1 + (h / 8000) %% 20]"
 
@@ -38,7 +41,7 @@ FILL: tuple[tuple[str, str], ...] = (
             initiation_code, summons_code, status, court_id, received_at, posting_date, informant,
             originating_organisation, cps_organisation, markers, officer_in_case)
         SELECT {_CASE}, {_PROSECUTOR}, 'BENCH' || lpad(n::text, 8, '0'), 'BENCH' || lpad(n::text, 8, '0'), false,
-            'J', '', 'received', {_COURT}, {_RECEIVED}, {_RECEIVED}::date, '', '', '', '{{}}', '{{}}'
+            'J', '', 'received', {_COURT}, {_RECEIVED}, {_RECEIVED}::date, '', '', '', '{{}}', ''
         FROM {_NUMBERS}
         """,
     ),
@@ -57,11 +60,11 @@ FILL: tuple[tuple[str, str], ...] = (
         "particulars",
         f"""
         INSERT INTO cases_particulars (defendant_id, case_id, date_of_birth, address_lines, postcode,
-            postcode_compact, gender, email, telephone, nationality, ethnicity_observed, ethnicity_self_defined,
+            postcode_index, gender, email, telephone, nationality, ethnicity_observed, ethnicity_self_defined,
             national_insurance_number, driver_number, custody_status, bail_conditions, language_needs,
             special_needs, more)
-        SELECT {_DEFENDANT}, {_CASE}, date '1950-01-01' + (n %% 18000), ARRAY[n || ' High Street', 'Town'],
-            'AB1 2CD', 'AB12CD', '1', '', '', '', '', '', '', '', '', '', '', '', '{{}}'
+        SELECT {_DEFENDANT}, {_CASE}, date '1950-01-01' + (n %% 18000), %(address_lines)s, %(postcode)s,
+            {_POSTCODE_INDEX}, '1', '', '', '', '', '', '', '', '', '', '', '', ''
         FROM {_DEFENDANTS}
         """,
     ),

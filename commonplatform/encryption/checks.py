@@ -18,3 +18,12 @@ def field_keys_are_usable(app_configs: Any, **kwargs: Any) -> Iterable[checks.Ch
         yield checks.Error(f"FIELD_ENCRYPTION_KEYS: {fault}", id="encryption.E001")
     if not faults and unseal(seal(b"check", about="check"), about="check") != b"check":
         yield checks.Error("FIELD_ENCRYPTION_KEYS: what is sealed does not open", id="encryption.E002")
+
+
+@checks.register(checks.Tags.security)
+def index_keys_are_usable(app_configs: Any, **kwargs: Any) -> Iterable[checks.CheckMessage]:
+    """Every key is whole and different, and none of them seals values too."""
+    for fault in faults_of_keys(settings.BLIND_INDEX_KEYS):
+        yield checks.Error(f"BLIND_INDEX_KEYS: {fault}", id="encryption.E003")
+    if set(settings.BLIND_INDEX_KEYS) & set(settings.FIELD_ENCRYPTION_KEYS):
+        yield checks.Error("BLIND_INDEX_KEYS: a key is also among FIELD_ENCRYPTION_KEYS", id="encryption.E004")

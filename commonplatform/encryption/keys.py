@@ -1,7 +1,11 @@
-"""The keys that data keys are wrapped with: the first is the present one, the others only open old envelopes."""
+"""Keys as an operator gives them: of each kind the first is the present one, the others still serve what is old.
+
+Wrapping keys seal data keys. Index keys make the digests by which a sealed value is found again.
+"""
 
 import base64
 import binascii
+import hmac
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +24,14 @@ class WrappingKey:
 
     id: bytes
     cipher: AESGCM
+
+
+@dataclass(frozen=True, slots=True)
+class IndexKey:
+    """One key; its id stands in front of every digest made with it."""
+
+    id: bytes
+    keyed: hmac.HMAC
 
 
 class KeyFault(Exception):
@@ -60,11 +72,21 @@ def key_by_id(key_id: bytes) -> WrappingKey | None:
     return _keys(tuple(settings.FIELD_ENCRYPTION_KEYS)).get(key_id)
 
 
+def index_keys() -> tuple[IndexKey, ...]:
+    """The keys of blind indexes, the present one first."""
+    return _index_keys(tuple(settings.BLIND_INDEX_KEYS))
+
+
 @cache
 def _keys(texts: tuple[str, ...]) -> dict[bytes, WrappingKey]:
     keys = [read_key(text) for text in texts]
-    return {_id_of(key): WrappingKey(_id_of(key), AESGCM(key)) for key in keys}
+    return {key_id: WrappingKey(key_id, AESGCM(key)) for key in keys for key_id in (_id_of("field encryption", key),)}
 
 
-def _id_of(key: bytes) -> bytes:
-    return sha256(b"field encryption key" + key).digest()[:ID_BYTES]
+@cache
+def _index_keys(texts: tuple[str, ...]) -> tuple[IndexKey, ...]:
+    return tuple(IndexKey(_id_of("blind index", key), hmac.new(key, digestmod=sha256)) for key in map(read_key, texts))
+
+
+def _id_of(use: str, key: bytes) -> bytes:
+    return sha256(f"{use} key".encode() + key).digest()[:ID_BYTES]

@@ -8,4 +8,8 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
 
     def ready(self) -> None:
+        from commonplatform.encryption.blind_index import register_index
+        from commonplatform.notifications.recipient_keys import RECIPIENT_KEYS
         from commonplatform.notifications.services import send_message  # noqa: F401
+
+        register_index(RECIPIENT_KEYS)

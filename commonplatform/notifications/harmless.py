@@ -9,6 +9,7 @@ from django.conf import settings
 # What makes a heading, a list or a quotation at the start of a line, here or at GOV.UK Notify.
 _SIGNS_AT_A_START = "#*^>+=_`~ -"
 _LINK_MARKUP = re.compile(r"\]\(")
+_MAIL_ADDRESS = re.compile(r"[^\s<>()\"',;:]+@[^\s<>()\"',;:]+")
 _ADDRESS_OF_A_PAGE = re.compile(r"(?i)\b(https?):(?=//)")
 
 
@@ -29,3 +30,8 @@ def harmless(value: Any) -> Any:
 def one_line(text: str) -> str:
     """Without control characters, line ends and repeated spaces."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def without_addresses(text: str) -> str:
+    """What a mail server answered, without e-mail addresses: reasons are kept readable, in events too."""
+    return _MAIL_ADDRESS.sub("…", text)

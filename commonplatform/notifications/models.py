@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from commonplatform.encryption.fields import EncryptedTextField
 from commonplatform.notifications.states import Audience, MessageStatus
 
 
@@ -25,10 +26,10 @@ class Message(models.Model):
     template = models.CharField(max_length=60)
     audience = models.CharField(max_length=10, choices=Audience.choices)
     language = models.CharField(max_length=2)
-    address = models.CharField(max_length=254)
+    address = EncryptedTextField()
     subject = models.CharField(max_length=255)
-    body = models.TextField()
-    html = models.TextField()
+    body = EncryptedTextField()
+    html = EncryptedTextField()
     status = models.CharField(max_length=20, choices=MessageStatus.choices, default=MessageStatus.CREATED)
     status_at = models.DateTimeField(default=timezone.now)
     reason = models.TextField(blank=True)

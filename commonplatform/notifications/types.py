@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 
 from commonplatform.audit.types import EffectRequest
 from commonplatform.notifications.harmless import harmless, one_line
+from commonplatform.notifications.recipient_keys import recipient_key
 from commonplatform.notifications.states import Audience, MessageStatus
 
 SEND_MAIL = "notifications.send_mail"
@@ -79,6 +80,6 @@ def mail(template: str, *, address: str, language: str, facts: Facts) -> EffectR
     address = one_line(address)
     return EffectRequest(
         kind=SEND_MAIL,
-        recipient=f"{template}:{address}"[:255],
+        recipient=recipient_key(template, address),
         payload={"template": template, "address": address, "language": language, "facts": harmless(dict(facts))},
     )

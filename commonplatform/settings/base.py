@@ -19,6 +19,7 @@ DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
 SECRET_KEY_FALLBACKS = ENV.secret_key_fallbacks
 FIELD_ENCRYPTION_KEYS = ENV.field_encryption_keys
+BLIND_INDEX_KEYS = ENV.blind_index_keys
 ALLOWED_HOSTS = ENV.allowed_hosts
 PUBLIC_BASE_URL = ENV.public_base_url
 EQUALITY_QUESTIONNAIRE_URL = ENV.equality_questionnaire_url
@@ -138,7 +139,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "cases:work"
 LOGOUT_REDIRECT_URL = "/"
 
-SESSION_ENGINE = "commonplatform.accounts.sessions"
+SESSION_ENGINE = "commonplatform.encryption.sessions"
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from commonplatform.encryption.fields import EncryptedJSONField
+from commonplatform.encryption.fields import EncryptedJSONField, EncryptedTextField
 from commonplatform.encryption.triggers import append_only
 from pleas.figures.states import Channel
 
@@ -34,8 +34,8 @@ class Submission(models.Model):
     reference = models.CharField(_("receipt reference"), max_length=12, unique=True, db_collation="C")
     idempotency_key = models.UUIDField(unique=True)
     language = models.CharField(_("language of the journey"), max_length=2, choices=settings.LANGUAGES)
-    email = models.EmailField(_("e-mail"))
-    telephone = models.CharField(_("telephone"), max_length=20, blank=True)
+    email = EncryptedTextField(_("e-mail"))
+    telephone = EncryptedTextField(_("telephone"))
     details = EncryptedJSONField(_("who answered, as it was sent"), default=dict)
     channel = models.CharField(
         _("entered"), max_length=10, choices=Channel.choices, default=Channel.ONLINE, db_default=Channel.ONLINE.value

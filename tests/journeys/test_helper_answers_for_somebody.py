@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from cases.models import Plea
 from commonplatform.accounts.roles import Role
-from commonplatform.audit.models import Effect
 from pleas.models import Submission
 from tests.journeys.conftest import SomebodyWorks
 from tests.journeys.plea_pages import answers_every_page, sends_it
 from tests.journeys.test_citizen_pleads import GWEN, REFERENCE, a_case_with_two_charges, finds_the_case
 from tests.support.browser import Visitor
+from tests.support.effects import effects_asking
 from tests.support.world import make_organisation, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,7 +46,7 @@ def test_a_caller_without_an_e_mail_address_is_helped_from_the_first_page_to_the
     sent = Submission.objects.get()
     assert (sent.channel, sent.helped_by, sent.on_behalf_of) == ("assisted", "Hal Helper", "Gwen Prydderch")
     assert sent.email == ""
-    assert not Effect.objects.filter(kind="notifications.send_mail", payload__template="plea_received").exists()
+    assert not effects_asking(kind="notifications.send_mail", template="plea_received")
     assert set(Plea.objects.filter(case=case).values_list("method", flat=True)) == {"assisted"}
     helper.visit(f"/cases/{case.pk}/", expecting=404)
     helper.visit("/cases/", expecting=403)

@@ -16,7 +16,8 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.models import Case, Defendant, Offence, Particulars
-from cases.references import compact_postcode, fold_name, normalise_reference
+from cases.postcode_index import postcode_index
+from cases.references import fold_name, normalise_reference
 from cases.services import grant_access
 from cases.states import Relation
 from commonplatform.accounts.models import Membership, Organisation, User
@@ -201,7 +202,7 @@ def _charge(case: Case, position: int, person: Person) -> None:
         date_of_birth=None if company else person.born_on,
         address_lines=["10 Analytical Way", "Enginetown"],
         postcode=person.postcode,
-        postcode_compact=compact_postcode(person.postcode),
+        postcode_index=postcode_index(case.reference, person.postcode),
         **person.more,
     )
     Offence.objects.bulk_create(

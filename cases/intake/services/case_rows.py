@@ -10,9 +10,10 @@ from cases.intake.rules.reference import ProsecutorFacts, ReferenceData
 from cases.intake.services.received_details import more_of_defendant, more_of_offence, officer_of
 from cases.intake.services.row_writer import text_list
 from cases.intake.types import ParsedCase, ParsedOffence
-from cases.references import compact_postcode, fold_name, printed_reference
+from cases.postcode_index import postcode_index
+from cases.references import fold_name, printed_reference
 from cases.states import CaseStatus, Relation
-from commonplatform.encryption.fields import sealed_text
+from commonplatform.encryption.fields import sealed_json_or_blank, sealed_text
 
 Row = tuple[Any, ...]
 
@@ -42,7 +43,7 @@ def case_row(decision: Decision, prosecutor: ProsecutorFacts, case: ParsedCase) 
         case.prosecuting_authority[:10],
         case.cps_organisation,
         text_list(case.case_markers),
-        _json(officer_of(case)),
+        sealed_json_or_blank(officer_of(case), about="officer_in_case"),
         sum(costs, Decimal(0)) if costs else None,
     )
 
@@ -85,7 +86,7 @@ def defendant_row(new: NewDefendant, case_id: UUID) -> Row:
     )
 
 
-def particulars_row(new: NewDefendant, case_id: UUID) -> Row:
+def particulars_row(new: NewDefendant, case_id: UUID, reference: str) -> Row:
     """What only court, prosecutor and the defendant's own side may know."""
     parsed, person = new.parsed, new.parsed.person
     contact = person.contact if person else parsed.organisation_contact
@@ -94,22 +95,22 @@ def particulars_row(new: NewDefendant, case_id: UUID) -> Row:
         new.id,
         case_id,
         person.date_of_birth if person else None,
-        text_list(parsed.address.lines),
-        parsed.address.postcode.upper(),
-        compact_postcode(parsed.address.postcode),
+        sealed_json_or_blank(parsed.address.lines, about="address_lines"),
+        sealed_text(parsed.address.postcode.upper(), about="postcode"),
+        postcode_index(reference, parsed.address.postcode),
         _number(person.gender if person else None),
-        contact.primary_email,
-        telephone if len(telephone) <= _LONGEST_TELEPHONE else "",
+        sealed_text(contact.primary_email, about="email"),
+        sealed_text(telephone if len(telephone) <= _LONGEST_TELEPHONE else "", about="telephone"),
         parsed.nationality,
         _number(person.observed_ethnicity if person else None),
         person.self_defined_ethnicity if person else "",
         sealed_text(parsed.national_insurance_number, about="national_insurance_number"),
         sealed_text(parsed.driver_number, about="driver_number"),
         parsed.custody_status,
-        parsed.bail_conditions,
-        parsed.language_needs,
+        sealed_text(parsed.bail_conditions, about="bail_conditions"),
+        sealed_text(parsed.language_needs, about="language_needs"),
         sealed_text(parsed.specific_requirements, about="special_needs"),
-        _json(more_of_defendant(parsed)),
+        sealed_json_or_blank(more_of_defendant(parsed), about="more"),
     )
 
 

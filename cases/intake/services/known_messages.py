@@ -15,6 +15,7 @@ from cases.intake.identifiers import normalise_identifier
 from cases.intake.services.row_writer import prepared_statements
 from cases.intake.states import KNOWN_STATES, WAITING_STATES, IntakeState
 from cases.states import CaseStatus
+from commonplatform.encryption.fields import unsealed_json
 
 
 def _listed(states: Iterable[IntakeState]) -> str:
@@ -37,7 +38,7 @@ _CASES = """
 """
 _PEOPLE = """
     SELECT d.case_id, d.position, d.organisation_name, d.surname_folded, d.first_name_folded,
-           d.name_folded, p.date_of_birth, p.more ->> 'asn', p.more ->> 'prosecutor_defendant_id'
+           d.name_folded, p.date_of_birth, p.more
     FROM cases_defendant d JOIN cases_particulars p ON p.defendant_id = d.id
     WHERE d.case_id = ANY(%s)
 """
@@ -157,8 +158,8 @@ def _look_up_cases(cursor: psycopg.Cursor[Any], known: Known, references: list[s
     people: defaultdict[UUID, list[Identity]] = defaultdict(list)
     last: defaultdict[UUID, int] = defaultdict(int)
     cursor.execute(_PEOPLE, [ids])
-    for case_id, position, organisation, surname, first_name, name, born_on, asn, own_id in cursor.fetchall():
-        people[case_id].append(_identity(organisation, surname, first_name, name, born_on, asn, own_id))
+    for case_id, position, organisation, surname, first_name, name, born_on, more in cursor.fetchall():
+        people[case_id].append(_identity(organisation, surname, first_name, name, born_on, more))
         last[case_id] = max(last[case_id], position)
     for case_id, prosecutor_id, reference, initiation_code, status, of_police in found:
         case = KnownCase(
@@ -180,12 +181,12 @@ def _identity(
     first_name: str,
     name: str,
     born_on: date | None,
-    asn: str | None,
-    own_id: str | None,
+    sealed_more: bytes,
 ) -> Identity:
+    more = unsealed_json(sealed_more, about="more") if sealed_more else {}
     return Identity(
-        asn=normalise_identifier(asn or ""),
-        prosecutor_defendant_id=normalise_identifier(own_id or ""),
+        asn=normalise_identifier(more.get("asn", "")),
+        prosecutor_defendant_id=normalise_identifier(more.get("prosecutor_defendant_id", "")),
         organisation=name if organisation else "",
         surname="" if organisation else surname,
         first_name=first_name,

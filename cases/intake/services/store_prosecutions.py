@@ -32,6 +32,8 @@ from cases.intake.services.case_tables import (
 from cases.intake.services.row_writer import write_rows
 from cases.intake.states import IntakeState
 from commonplatform.accounts.types import Actor
+from commonplatform.encryption.envelope import sealed_together
+from commonplatform.encryption.fields import sealed_bytes, sealed_json_or_blank
 
 
 class TakenMeanwhile(Exception):
@@ -40,6 +42,13 @@ class TakenMeanwhile(Exception):
 
 def store_prosecutions(*, actor: Actor, decisions: Sequence[Decision], reference: ReferenceData) -> None:
     """Write the decisions. Raises `TakenMeanwhile` after a conflict; roll back and decide again."""
+    with sealed_together():
+        taken = _write(actor, decisions, reference)
+    if not taken:
+        raise TakenMeanwhile
+
+
+def _write(actor: Actor, decisions: Sequence[Decision], reference: ReferenceData) -> bool:
     made = sorted((each for each in decisions if each.new_case is not None), key=lambda each: each.incoming.reference)
     cases = [
         case_row(each, each.prosecutor, each.new_case)
@@ -61,8 +70,7 @@ def store_prosecutions(*, actor: Actor, decisions: Sequence[Decision], reference
             (EVENTS, [row for each in decisions for row in event_rows(each, actor)]),
         )
     )
-    if taken[0] < len(cases) or taken[6] < len(messages):
-        raise TakenMeanwhile
+    return taken[0] == len(cases) and taken[6] == len(messages)
 
 
 def _rows_of_people(decisions: Sequence[Decision], reference: ReferenceData) -> tuple[list[Row], list[Row], list[Row]]:
@@ -75,7 +83,7 @@ def _rows_of_people(decisions: Sequence[Decision], reference: ReferenceData) -> 
             continue
         for new in decision.defendants:
             defendants.append(defendant_row(new, case_id))
-            particulars.append(particulars_row(new, case_id))
+            particulars.append(particulars_row(new, case_id, decision.incoming.reference))
             offences.extend(offence_row(each, new.id, case_id, reference) for each in new.parsed.offences)
     return defendants, particulars, offences
 
@@ -106,7 +114,7 @@ def message_row(decision: Decision) -> Row:
         str(read.channel or ""),
         incoming.message.source_name[-255:],
         incoming.message.received_at,
-        b"" if is_duplicate else incoming.message.raw,
+        b"" if is_duplicate else sealed_bytes(incoming.message.raw, about="raw"),
         incoming.sha256,
         read.request_id,
         read.correlation_id,
@@ -116,7 +124,7 @@ def message_row(decision: Decision) -> Row:
         decision.prosecutor.id if decision.prosecutor else None,
         read.case.initiation_code if read.case else "",
         decision.state.value,
-        as_json([each.as_record() for each in decision.problems]),
+        sealed_json_or_blank([each.as_record() for each in decision.problems], about="problems"),
         as_json(details),
         decision.case_id,
         decision.duplicate_of,

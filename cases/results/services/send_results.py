@@ -124,7 +124,6 @@ def _try_out(actor: Actor, result: Result, contact: Contact) -> None:
         case_id=result.case_id,
         defendant_id=result.defendant_id,
         subject_id=result.pk,
-        data={"address": contact.email},
         effects=[result_mail(_told(result), address=contact.email, language=contact.language)],
     )
 

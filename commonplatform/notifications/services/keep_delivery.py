@@ -9,6 +9,7 @@ from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.types import Purpose, system_actor
 from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
+from commonplatform.notifications.harmless import without_addresses
 from commonplatform.notifications.models import Message
 from commonplatform.notifications.states import MESSAGE_MOVES, MessageStatus
 from commonplatform.notifications.tracking import first_check_at
@@ -24,7 +25,7 @@ def keep_delivery(*, message_id: UUID, status: MessageStatus, reason: str = "", 
     now = timezone.now()
     with task_scope(purpose=Purpose.EFFECTS):
         message = Message.objects.select_for_update().get(pk=message_id)
-        reason = reason[:LONGEST_REASON]
+        reason = without_addresses(reason)[:LONGEST_REASON]
         if status not in MESSAGE_MOVES[MessageStatus(message.status)] or _says_nothing_new(message, status, reason):
             return
         message.status, message.status_at, message.reason = status, now, reason

@@ -9,7 +9,7 @@ from django.contrib.sessions.backends.base import UpdateError
 from django.db import OperationalError, connection
 from django.test import Client
 
-from commonplatform.accounts.sessions import SessionStore
+from commonplatform.encryption.sessions import SessionStore
 
 pytestmark = pytest.mark.django_db
 

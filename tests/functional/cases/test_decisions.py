@@ -52,7 +52,7 @@ def test_what_is_accepted_becomes_the_held_detail_with_its_forms_for_searching(c
         accept_change(actor=officer(case), change_id=proposed(case, detail))
     defendant, held = Defendant.objects.get(case=case), Particulars.objects.get(case=case)
     assert (defendant.display_name, defendant.name_folded) == ("Ada Augusta Byron", "byron ada augusta")
-    assert (held.address_lines, held.postcode, held.postcode_compact) == (["1 Mill Lane"], "CF10 1AA", "CF101AA")
+    assert (held.address_lines, held.postcode) == (["1 Mill Lane"], "CF10 1AA")
     assert held.date_of_birth == date(1991, 12, 10)
     assert (held.email, held.national_insurance_number) == ("new@example.org", "AB123456C")
 

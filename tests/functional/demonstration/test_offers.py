@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from cases.intake.reference_snapshot import ReferenceSnapshot
 from cases.models import Case, FixedOfferAcceptance, FixedOfferAssessment, FixedOfferEnd
-from commonplatform.audit.models import Effect
 from commonplatform.demonstration.fixed_offers import offers
 from commonplatform.demonstration.personas import ACCEPTED, CITIZENS
 from commonplatform.demonstration.services.build_world import build_world
@@ -13,6 +12,7 @@ from commonplatform.demonstration.services.tell_case import tell_case
 from commonplatform.demonstration.services.tell_offers import tell_offers
 from commonplatform.demonstration.told import cases
 from commonplatform.reference.models import StandardPenalty
+from tests.support.effects import effects_asking
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -33,7 +33,7 @@ def test_the_offers_stand_at_every_stage_however_often_they_are_told() -> None:
     outcomes = dict(FixedOfferAssessment.objects.values_list("case__reference_received", "outcome"))
     assert outcomes["TFL260001066"] == "not_all_qualify"
     assert outcomes["TFL260001061"] == outcomes["DVLA-26-001062"] == "offered"
-    mails = Effect.objects.filter(payload__template="fixed_offer_concluded").values_list("payload__language", flat=True)
+    mails = [effect.payload["language"] for effect in effects_asking(template="fixed_offer_concluded")]
     assert sorted(mails) == ["cy", "en"]
 
 

@@ -6,12 +6,12 @@ from django.utils import timezone
 from cases.intake.reference_snapshot import ReferenceSnapshot
 from cases.models import Case
 from cases.results.models import Result
-from commonplatform.audit.models import Effect
 from commonplatform.demonstration.personas import DECIDED
 from commonplatform.demonstration.services.build_world import build_world
 from commonplatform.demonstration.services.tell_case import tell_case
 from commonplatform.demonstration.services.tell_results import tell_results
 from commonplatform.demonstration.told import cases
+from tests.support.effects import effects_asking
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,5 +26,5 @@ def test_the_decided_cases_are_concluded_and_told_once() -> None:
         tell_results(today=today)
     assert set(Case.objects.values_list("status", flat=True)) == {"concluded"}
     assert set(Result.objects.values_list("state", flat=True)) == {"mailed"}
-    mails = Effect.objects.filter(kind="notifications.send_mail", payload__template="result")
-    assert sorted(mails.values_list("payload__language", flat=True)) == ["cy", "en"]
+    mails = effects_asking(kind="notifications.send_mail", template="result")
+    assert sorted(mail.payload["language"] for mail in mails) == ["cy", "en"]

@@ -12,6 +12,7 @@ from commonplatform.storage.scanning import EICAR
 from disclosure.models import Material
 from disclosure.states import MaterialStatus
 from tests.functional.disclosure.steps import browser, events, make_world, newest, page, upload, work_off
+from tests.support.effects import effect_asking
 from tests.support.world import actor_of
 from tests.unit.storage.pdfs import pdf
 
@@ -64,7 +65,7 @@ def test_a_file_sent_later_never_overtakes_one_that_still_waits() -> None:
     world = make_world()
     upload(world, pdf(1), file_name="first.pdf")
     upload(world, pdf(2), file_name="second.pdf")
-    second = Effect.objects.get(payload__material_id=str(newest(world).pk))
+    second = effect_asking(material_id=str(newest(world).pk))
     run_effect(second.pk)
     versions = dict(Material.objects.values_list("file_name", "version"))
     assert versions == {"first.pdf": 1, "second.pdf": 2}

@@ -13,7 +13,7 @@ from cases.models import Defendant, Means, Particulars, Plea
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.types import Purpose
 from commonplatform.encryption.envelope import EnvelopeFault
-from commonplatform.encryption.rotation import encrypted_columns, envelopes_by_state, rotate_column
+from commonplatform.encryption.rotation import envelopes_by_state, rotate_table, sealed_tables
 from tests.support.world import make_case
 
 pytestmark = pytest.mark.django_db
@@ -88,11 +88,12 @@ def test_an_interrupted_run_is_taken_up_where_it_stopped(settings: Settings) -> 
         held.driver_number = "LOVEL901120A99AB"
         held.save()
     settings.FIELD_ENCRYPTION_KEYS = [NEW, *settings.FIELD_ENCRYPTION_KEYS]
-    column = next(c for c in encrypted_columns() if str(c) == "cases_particulars.driver_number")
-    assert next(rotate_column(column, batch=2)) == 2
-    assert envelopes_by_state(column) == (2, 3)
-    assert list(rotate_column(column, batch=2)) == [2, 1]
-    assert envelopes_by_state(column) == (5, 0)
+    table = next(table for table in sealed_tables() if table.name == "cases_particulars")
+    columns = [column for column in table.columns if column.name in ("driver_number", "postcode")]
+    assert next(rotate_table(table, batch=2)) == 2
+    assert [envelopes_by_state(column) for column in columns] == [(2, 3)] * 2
+    assert list(rotate_table(table, batch=2)) == [2, 1]
+    assert [envelopes_by_state(column) for column in columns] == [(5, 0)] * 2
 
 
 def test_only_counting_changes_nothing(particulars: Particulars, settings: Settings) -> None:

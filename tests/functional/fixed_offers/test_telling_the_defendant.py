@@ -13,6 +13,7 @@ from commonplatform.notifications.mail_templates import write_letter
 from pleas.result_contact import contact_of_submission
 from tests.functional.pleas.walking import EMAIL, Citizen
 from tests.functional.results.received import sent, take_in
+from tests.support.effects import effects_asking
 from tests.support.fixed_offers import TWO_FARES, make_case_with_offer, make_figures
 from tests.support.world import Person
 
@@ -35,7 +36,7 @@ def accepted(case: Case, *, welsh: bool = False, **typed: str) -> Citizen:
 
 
 def mail_about(case: Case, template: str) -> Effect:
-    return Effect.objects.get(case_id=case.pk, kind="notifications.send_mail", payload__template=template)
+    return next(e for e in effects_asking(kind="notifications.send_mail", template=template) if e.case_id == case.pk)
 
 
 def words_of(effect: Effect) -> tuple[str, str]:

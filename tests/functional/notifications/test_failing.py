@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from cases.models import Case, WorkItem
 from commonplatform.audit import doorbell
-from commonplatform.audit.models import Effect
+from commonplatform.audit.models import Effect, Event
 from commonplatform.audit.services.run_effect import TRIES_UNTIL_A_PERSON_LOOKS, run_effect
 from commonplatform.notifications.models import Message
 from commonplatform.notifications.services.keep_delivery import keep_delivery
@@ -179,3 +179,14 @@ def test_the_database_refuses_a_message_that_cannot_be(case: Case, change: dict[
     message = message_of(attempt(ask(case)))
     with pytest.raises(IntegrityError), transaction.atomic():
         Message.objects.filter(pk=message.pk).update(**change)
+
+
+def test_why_a_message_failed_is_kept_without_anybodys_address(case: Case) -> None:
+    effect = ask(case)
+    run_effect(effect.pk)
+    answer = "550 5.1.1 <ada@example.org>: no such user (mail for ada@example.org)"
+    keep_delivery(message_id=effect.pk, status=MessageStatus.FAILED, reason=answer)
+    message = message_of(effect)
+    assert message.reason == "550 5.1.1 <…>: no such user (mail for …)"
+    assert "ada@" not in str(message.history)
+    assert Event.objects.get(kind="message.failed").reason == message.reason

@@ -16,6 +16,7 @@ from commonplatform.notifications.gateways import notify
 from commonplatform.notifications.models import Message
 from commonplatform.notifications.services.check_deliveries import check_deliveries
 from tests.functional.notifications.sending import ask, attempt, message_of
+from tests.support.effects import effect_asking
 from tests.support.notify_peer import API_KEY, TEMPLATE, NotifyPeer, error, notify_peer
 from tests.support.world import make_case
 
@@ -166,7 +167,7 @@ def test_a_message_that_did_not_arrive_is_reported_once_with_its_reason(
         Effect.objects.filter(pk=report.pk).update(status="waiting", done_at=None)
         run_effect(report.pk)
     assert WorkItem.objects.filter(kind="message_failed").count() == 1
-    notice = Effect.objects.get(kind="notifications.send_mail", payload__template="message_failed")
+    notice = effect_asking(kind="notifications.send_mail", template="message_failed")
     assert case.court is not None
     assert notice.payload["address"] == case.court.email
 

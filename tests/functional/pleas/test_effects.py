@@ -16,6 +16,7 @@ from commonplatform.audit.services.run_effect import run_effect
 from commonplatform.storage.objects import read_object
 from pleas.models import Submission
 from tests.functional.pleas.walking import EMAIL, Citizen, defendant_id
+from tests.support.effects import effect_asking, effects_asking
 from tests.support.world import Person, make_case
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +42,7 @@ def effect(kind: str) -> Effect:
 
 
 def plea_document() -> Effect:
-    return Effect.objects.get(kind=FILE_IT, payload__section="PL")
+    return effect_asking(kind=FILE_IT, section="PL")
 
 
 def run_twice(kind: str) -> None:
@@ -94,7 +95,7 @@ def test_the_document_is_stored_and_asked_to_be_filed(case: Case) -> None:
 def test_a_welsh_journey_has_an_english_and_a_welsh_document(case: Case, outbox: Path) -> None:
     Citizen(case).speaks_welsh().has_sent("guilty", "not_guilty")
     run_twice("pleas.render_plea_document")
-    filed = Effect.objects.filter(kind=FILE_IT, payload__section="PL").order_by("-recipient")
+    filed = sorted(effects_asking(kind=FILE_IT, section="PL"), key=lambda each: each.recipient, reverse=True)
     languages = []
     for each in filed:
         with pikepdf.open(BytesIO(read_object(each.payload["key"]))) as document:

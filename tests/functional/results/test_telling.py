@@ -23,10 +23,11 @@ from commonplatform.audit.models import Effect, Event
 from commonplatform.audit.services.run_effect import run_effect
 from commonplatform.notifications.models import Message
 from tests.functional.results.received import answered_case, sent, take_in, with_codes
+from tests.support.effects import effect_asking, effects_asking
 from tests.support.world import make_case, make_court
 
 pytestmark = pytest.mark.django_db
-RESULT = {"kind": "notifications.send_mail", "payload__template": "result"}
+RESULT = {"kind": "notifications.send_mail", "template": "result"}
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +41,7 @@ def run(**options: Any) -> RunReport:
 
 
 def result_as_mailed() -> Message:
-    effect = Effect.objects.get(**RESULT)
+    effect = effect_asking(**RESULT)
     assert run_effect(effect.pk), Effect.objects.get(pk=effect.pk).last_error
     return Message.objects.get(pk=effect.pk)
 
@@ -104,7 +105,7 @@ def test_what_may_not_be_mailed_is_processed_and_left_to_the_post(change: dict[s
     assert (result.state, result.skip_reason) == ("skipped", why)
     assert result.processed_at is not None
     assert Event.objects.get(kind="result.left_to_post").reason == why
-    assert not Effect.objects.filter(**RESULT).exists()
+    assert not effects_asking(**RESULT)
     assert run().lines == [], "processed once"
 
 
@@ -139,7 +140,7 @@ def test_a_trial_goes_to_the_other_recipient_and_the_result_goes_on_waiting() ->
     answered_case()
     take_in(sent())
     run(other_recipient="tester@example.org")
-    assert Effect.objects.get(**RESULT).payload["address"] == "tester@example.org"
+    assert effect_asking(**RESULT).payload["address"] == "tester@example.org"
     assert Result.objects.get().state == "waiting"
     assert run().mailed == 1
 
@@ -149,7 +150,7 @@ def test_service_staff_get_a_report_with_counts_and_reasons_after_each_run(setti
     answered_case()
     take_in(sent(division=""))
     daily()
-    effect = Effect.objects.get(payload__template="result_run_report")
+    effect = effect_asking(template="result_run_report")
     run_effect(effect.pk)
     report = Message.objects.get(pk=effect.pk)
     assert report.address == "service@example.org"
@@ -164,7 +165,7 @@ def test_the_command_says_what_it_would_do(capsys: pytest.CaptureFixture[str]) -
     call_command("send_results", "--dry-run")
     assert "TEST/77/00001/26: by e-mail" in capsys.readouterr().out
     call_command("send_results", "--report-to", "staff@example.org")
-    assert Effect.objects.get(payload__template="result_run_report").payload["address"] == "staff@example.org"
+    assert effect_asking(template="result_run_report").payload["address"] == "staff@example.org"
 
 
 def test_what_the_mail_says_is_fixed_when_the_result_is_told(settings: Settings) -> None:
