@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from decimal import Decimal
 from importlib import import_module
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -16,7 +17,16 @@ from commonplatform.accounts.database_scope import database_scope, task_scope
 from commonplatform.accounts.types import DatabaseRole, Purpose
 from commonplatform.benchmarks.web_load import Post
 from commonplatform.encryption.fields import sealed_json
-from pleas.answers import Answers, ChargeAnswer, PersonDetails
+from pleas.answers import (
+    Answers,
+    ChargeAnswer,
+    DeductionWish,
+    EmploymentStatus,
+    Income,
+    Means,
+    PayPeriod,
+    PersonDetails,
+)
 
 _WAITING = """
     SELECT o.case_id, o.defendant_id, o.id FROM cases_offence o
@@ -78,5 +88,23 @@ def _visit(case_id: UUID, defendant_id: UUID, token: UUID) -> str:
 
 
 def _answers(offence_id: UUID) -> bytes:
-    who = PersonDetails("Bench", "Mark", email="bench@example.org")
-    return sealed_json(Answers({offence_id: ChargeAnswer(PleaChoice.GUILTY)}, person=who).as_json(), about="answers")
+    """Every page answered by somebody in work who pleads guilty, under another name than the case has."""
+    answers = Answers(
+        {offence_id: ChargeAnswer(PleaChoice.GUILTY)},
+        person=PersonDetails(
+            "Bench",
+            "Mark",
+            address_is_correct=True,
+            email="bench@example.org",
+            has_insurance_number=True,
+            insurance_number="AB 12 34 56 C",
+        ),
+        means=Means(
+            EmploymentStatus.EMPLOYED,
+            pay=Income(Decimal("1850.00"), PayPeriod.MONTHLY),
+            deduction=DeductionWish.NONE,
+            has_outstanding_fines=False,
+            has_hardship=False,
+        ),
+    )
+    return sealed_json(answers.as_json(), about="answers")
