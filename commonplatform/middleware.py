@@ -4,11 +4,15 @@ import re
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import structlog
 from allauth.mfa.utils import is_mfa_enabled
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import PermissionDenied
@@ -198,6 +202,21 @@ def citizen_page(view: View, *, proved_case: ProvedCase | None = None) -> View:
     if proved_case is not None:
         view.proved_case = proved_case  # type: ignore[attr-defined]
     return view
+
+
+class ContentSecurityPolicy(CSPMiddleware):
+    """The policy of an answer without a nonce or a rule of its own is put together once, not for every answer."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        has_its_own = hasattr(request, "_csp_nonce") or any(name.startswith("_csp") for name in vars(response))
+        if not has_its_own and not settings.DEBUG:
+            response.headers.setdefault(HEADER, _policy_of_most_answers())
+        return super().process_response(request, response) if HEADER not in response else response
+
+
+@cache
+def _policy_of_most_answers() -> str:
+    return str(build_policy())
 
 
 class RequestLog(RequestMiddleware):

@@ -9,7 +9,10 @@ LENGTH = 12
 
 def mint_receipt_reference() -> str:
     """A new reference: eleven random characters and the check character."""
-    body = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    number, body = secrets.randbelow(len(ALPHABET) ** (LENGTH - 1)), ""
+    for _ in range(LENGTH - 1):
+        number, at = divmod(number, len(ALPHABET))
+        body += ALPHABET[at]
     return body + _check_character(body)
 
 

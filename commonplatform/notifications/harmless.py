@@ -29,7 +29,8 @@ def harmless(value: Any) -> Any:
 
 def one_line(text: str) -> str:
     """Without control characters, line ends and repeated spaces."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    printable = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(printable.split())
 
 
 def without_addresses(text: str) -> str:

@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "commonplatform.middleware.security_headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "commonplatform.middleware.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "commonplatform.middleware.sign_in_lifetime",
@@ -235,6 +235,8 @@ CELERY_BEAT_SCHEDULE = {
 
 LOGGING = logging_settings(ENV)
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+# Whoever acts is in every line already: `commonplatform.middleware.acting_person`.
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 
 RETENTION = retention_periods(ENV.retention)

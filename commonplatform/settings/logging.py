@@ -69,6 +69,7 @@ SHARED_PROCESSORS: list[Any] = [
 
 structlog.configure(
     processors=[
+        structlog.stdlib.filter_by_level,
         *SHARED_PROCESSORS,
         structlog.stdlib.PositionalArgumentsFormatter(),
         failure_without_values,

@@ -1,7 +1,8 @@
 """One defendant's way through the journey: what comes next, what is missing, what no longer counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from uuid import UUID
 
@@ -34,17 +35,13 @@ class Journey:
     @property
     def places(self) -> tuple[Place, ...]:
         """Every page after the proof that this defendant is asked, in order."""
-        return tuple(place for place in self.all_places if self._is_shown(place))
+        at = self._standpoints()
+        return tuple(place for place in self.all_places if place.step.shown.holds(at[place.number]))
 
     @property
     def all_places(self) -> tuple[Place, ...]:
         """The pages that some answers of this defendant would lead to."""
-        asked = (step for step in STEPS if not step.before_proof)
-        return tuple(
-            Place(step, number)
-            for per_charge, steps in groupby(asked, key=lambda step: step.once_per_charge)
-            for number, step in self._repeated(list(steps), per_charge=per_charge)
-        )
+        return _all_places(charges=len(self.facts.charges))
 
     def place(self, name: str, number: int = 0) -> Place | None:
         """The page of that name, asked or not; None when there is no such charge."""
@@ -101,7 +98,8 @@ class Journey:
         return place.step.answered(self._at(place))
 
     def _unanswered_in(self, places: Sequence[Place]) -> Place | None:
-        return next((place for place in places if not self.is_answered(place)), None)
+        at = self._standpoints()
+        return next((place for place in places if not place.step.answered(at[place.number])), None)
 
     def _is_shown(self, place: Place) -> bool:
         return place.step.shown.holds(self._at(place))
@@ -109,9 +107,23 @@ class Journey:
     def _at(self, place: Place) -> Standpoint:
         return Standpoint(self.facts, self.answers, self._charge_of(place))
 
+    def _standpoints(self) -> list[Standpoint]:
+        """By the number of a place: first the one of pages that are about no charge."""
+        return [Standpoint(self.facts, self.answers, charge) for charge in (None, *self.facts.charges)]
+
     def _charge_of(self, place: Place) -> UUID | None:
         return self.facts.charges[place.number - 1] if place.number else None
 
-    def _repeated(self, steps: list[Step], *, per_charge: bool) -> list[tuple[int, Step]]:
-        numbers = range(1, len(self.facts.charges) + 1) if per_charge else (0,)
-        return [(number, step) for number in numbers for step in steps]
+
+@lru_cache(maxsize=100)
+def _all_places(*, charges: int) -> tuple[Place, ...]:
+    asked = (step for step in STEPS if not step.before_proof)
+    return tuple(
+        Place(step, number)
+        for per_charge, steps in groupby(asked, key=lambda step: step.once_per_charge)
+        for number, step in _repeated(list(steps), range(1, charges + 1) if per_charge else (0,))
+    )
+
+
+def _repeated(steps: list[Step], numbers: Iterable[int]) -> list[tuple[int, Step]]:
+    return [(number, step) for number in numbers for step in steps]
