@@ -12,8 +12,11 @@ from django.db import connection, transaction
 
 from commonplatform.accounts.types import Actor, DatabaseRole, Purpose
 
-_SETTINGS = ("role", "app.principals", "app.case_scope", "app.purpose")
+_SETTINGS = ("role", "app.principals", "app.case_scope", "app.purpose", "plan_cache_mode")
 _READ = "SELECT " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in _SETTINGS)
+# A citizen's pages ask for one case by its key: a plan made once serves every value, in triggers and
+# foreign keys too. Searches by a beginning of a name need a plan for the values at hand.
+_PLANS = {DatabaseRole.CITIZEN: "force_generic_plan"}
 _WRITE = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
 
 
@@ -32,13 +35,21 @@ def database_scope(
     Scopes nest; leaving one restores the scope around it.
     """
     nested = connection.in_atomic_block
-    wanted = (role.value, _as_array(principals), str(case_id or ""), purpose.value)
+    wanted = (
+        role.value,
+        _as_array(principals),
+        str(case_id or ""),
+        purpose.value,
+        _PLANS.get(role, "force_custom_plan"),
+    )
     with transaction.atomic(), connection.cursor() as cursor:
         before: tuple[str, ...] = ()
         if nested:
             cursor.execute(_READ)
             before = cursor.fetchone()
-        cursor.execute(_WRITE, wanted)
+        # The beginning of the transaction leaves with it, in one journey.
+        with connection.wrap_database_errors, connection.connection.pipeline():
+            cursor.execute(_WRITE, wanted)
         yield
         if nested:
             cursor.execute(_WRITE, before)

@@ -101,6 +101,32 @@ def test_the_web_role_has_no_right_to(statement: str) -> None:
 
 
 @pytest.mark.django_db
+def test_a_plan_made_for_one_defendant_shows_the_next_one_nothing_of_the_first() -> None:
+    case = make_case(defendants=TWO)
+    first, second = Defendant.objects.filter(case=case).order_by("position")
+    for seen in [first] * 7 + [second] * 2 + [first]:
+        with (
+            database_scope(role=DatabaseRole.CITIZEN, principals=[seen.pk], case_id=case.pk),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute("SELECT id FROM cases_defendant WHERE case_id = %s", [case.pk])
+            assert cursor.fetchall() == [(seen.pk,)]
+
+
+@pytest.mark.django_db
+def test_plans_are_made_anew_again_after_a_citizens_scope() -> None:
+    def planning() -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('plan_cache_mode')")
+            return str(cursor.fetchone()[0])
+
+    with database_scope(role=DatabaseRole.WEB):
+        with database_scope(role=DatabaseRole.CITIZEN):
+            assert planning() == "force_generic_plan"
+        assert planning() == "force_custom_plan"
+
+
+@pytest.mark.django_db
 def test_a_citizen_sees_their_own_defendant_and_nothing_of_the_co_defendant() -> None:
     case = make_case(defendants=TWO)
     first = Defendant.objects.get(case=case, position=1)
