@@ -1,11 +1,12 @@
-"""New rows of several tables in one statement: one journey to Postgres instead of one per table."""
+"""New and changed rows of several tables in one statement: one journey to Postgres instead of one per table."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -17,68 +18,114 @@ from django.db.models import Field, Model
 
 from commonplatform.encryption.envelope import sealed_together
 
-_waiting: ContextVar[list[Model] | None] = ContextVar("rows_waiting_to_be_written", default=None)
+
+@dataclass(slots=True)
+class _Waiting:
+    """What a block of `written_together` has gathered: changes with their parameters, then new rows."""
+
+    changes: dict[str, list[Any]] = field(default_factory=dict)
+    rows: list[tuple[_Into, Model]] = field(default_factory=list)
+
+
+# The table of new rows, and whether those that a unique rule refuses are left out.
+_Into = tuple[type[Model], bool]
+_waiting: ContextVar[_Waiting | None] = ContextVar("waiting_to_be_written", default=None)
 
 
 @contextmanager
 def written_together() -> Iterator[None]:
-    """Rows given to `write` inside the block go to the database at its end, all in one statement.
+    """All that is given to `write`, `alter` and `remove` inside the block happens at its end, in one statement.
 
-    Nothing is written when the block raises. Read none of them back inside it. Refusals of the
+    Nothing is written when the block raises. Read none of it back inside the block. Refusals of the
     database (`IntegrityError`) come at the end of the block; inside another such block, at the end
     of that one. Triggers of one row do not see the other rows of the same block.
     """
     if _waiting.get() is not None:
         yield
         return
-    rows: list[Model] = []
-    token = _waiting.set(rows)
+    gathered = _Waiting()
+    token = _waiting.set(gathered)
     try:
         yield
     finally:
         _waiting.reset(token)
-    _insert(rows)
+    _run(gathered)
 
 
-def write(*rows: Model) -> None:
+def write(*rows: Model, unless_there: bool = False) -> None:
     """Insert new rows: at once, or at the end of the block of `written_together`.
 
-    Keys and times must be set or come from the model's defaults; no signals are sent.
+    Keys and times must be set or come from the model's defaults; no signals are sent. With
+    `unless_there` a row that a unique rule of the table refuses is left out.
     """
     waiting = _waiting.get()
+    gathered = _Waiting() if waiting is None else waiting
+    gathered.rows.extend(((type(row), unless_there), row) for row in rows)
     if waiting is None:
-        _insert(list(rows))
-    else:
-        waiting.extend(rows)
+        _run(gathered)
 
 
-def _insert(rows: list[Model]) -> None:
-    by_model: dict[type[Model], list[Model]] = {}
-    for row in rows:
-        by_model.setdefault(type(row), []).append(row)
-    if not by_model:
+def alter(model: type[Model], values: Mapping[str, Any], **key: Any) -> None:
+    """Change the columns of the rows with that key: at once, or at the end of the block.
+
+    Raises `ValueError` for a second change of the same columns in one block, of which only one would happen.
+    """
+    quoted = connection.ops.quote_name
+    changed = ", ".join(f"{quoted(name)} = %s" for name in values)
+    statement = f"UPDATE {quoted(model._meta.db_table)} SET {changed} WHERE {_matching(key)}"
+    prepared = [_prepared(model, name, value) for name, value in values.items()]
+    _change(statement, [*prepared, *key.values()])
+
+
+def remove(model: type[Model], **key: Any) -> None:
+    """Delete the rows with that key: at once, or at the end of the block."""
+    table = connection.ops.quote_name(model._meta.db_table)
+    _change(f"DELETE FROM {table} WHERE {_matching(key)}", list(key.values()))
+
+
+def _change(statement: str, parameters: list[Any]) -> None:
+    waiting = _waiting.get()
+    gathered = _Waiting() if waiting is None else waiting
+    if statement in gathered.changes:
+        raise ValueError(statement)
+    gathered.changes[statement] = parameters
+    if waiting is None:
+        _run(gathered)
+
+
+def _matching(key: Mapping[str, Any]) -> str:
+    return " AND ".join(f"{connection.ops.quote_name(name)} = %s" for name in key)
+
+
+def _run(gathered: _Waiting) -> None:
+    by_table: dict[_Into, list[Model]] = {}
+    for into, row in gathered.rows:
+        by_table.setdefault(into, []).append(row)
+    if not by_table and not gathered.changes:
         return
+    given = [value for parameters in gathered.changes.values() for value in parameters]
     with sealed_together():
-        given = [json.dumps([_as_json(row) for row in some], default=_plain) for some in by_model.values()]
+        given += [json.dumps([_as_json(row) for row in rows], default=_plain) for rows in by_table.values()]
     with connection.cursor() as cursor:
-        cursor.execute(_statement(tuple(by_model)), given)
-    for row in rows:
+        cursor.execute(_statement(tuple(gathered.changes), tuple(by_table)), given)
+    for _into, row in gathered.rows:
         row._state.adding = False
 
 
 @cache
-def _statement(models: tuple[type[Model], ...]) -> str:
-    inserts = [_insert_into(model) for model in models]
-    before = ", ".join(f"rows_{number} AS ({insert})" for number, insert in enumerate(inserts[:-1]))
-    return f"WITH {before} {inserts[-1]}" if before else inserts[-1]
+def _statement(changes: tuple[str, ...], tables: tuple[_Into, ...]) -> str:
+    parts = [*changes, *(_insert_into(model, unless_there=unless_there) for model, unless_there in tables)]
+    before = ", ".join(f"part_{number} AS ({part})" for number, part in enumerate(parts[:-1]))
+    return f"WITH {before} {parts[-1]}" if before else parts[-1]
 
 
-def _insert_into(model: type[Model]) -> str:
+def _insert_into(model: type[Model], *, unless_there: bool) -> str:
     quoted = connection.ops.quote_name
     table = quoted(model._meta.db_table)
     columns = ", ".join(quoted(column) for column, _name, _field in _columns(model))
     # Table and column names are the models' own.
-    return f"INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(null::{table}, %s)"
+    insert = f"INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(null::{table}, %s)"
+    return f"{insert} ON CONFLICT DO NOTHING" if unless_there else insert
 
 
 @cache
@@ -88,6 +135,14 @@ def _columns(model: type[Model]) -> tuple[tuple[str, str, Field[Any, Any] | None
         (str(field.column), field.attname, None if type(field).__module__.startswith("django.") else field)
         for field in model._meta.concrete_fields
         if not field.generated
+    )
+
+
+def _prepared(model: type[Model], name: str, value: Any) -> Any:
+    return next(
+        value if prepared is None else prepared.get_db_prep_save(value, connection)
+        for column, _name, prepared in _columns(model)
+        if column == name
     )
 
 

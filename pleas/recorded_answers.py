@@ -111,6 +111,11 @@ def means_given(answers: Answers) -> MeansGiven | None:
     )
 
 
+def has_given_means(answers: Answers) -> bool:
+    """Has any means form been filled in?"""
+    return answers.finances is not None or answers.means.status is not None
+
+
 def who_answered(answers: Answers) -> dict[str, Any]:
     """The page of details as it was sent, kept with the receipt."""
     written = answers.as_json()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cases.states import InitiationCode, PleaChoice
@@ -10,6 +11,9 @@ from cases.types import AcceptedOffer
 from commonplatform.accounts.types import Actor
 from pleas.answers import Answers
 from pleas.figures.states import Channel
+
+if TYPE_CHECKING:
+    from cases.selectors.answering import AnsweringDefendant
 
 RENDER_PLEA_DOCUMENT = "pleas.render_plea_document"
 
@@ -176,13 +180,17 @@ class Assistance:
 
 @dataclass(frozen=True, slots=True)
 class PleaSubmission:
-    """Everything that is sent at the end of the journey. `idempotency_key` was minted with the page."""
+    """Everything that is sent at the end of the journey. `idempotency_key` was minted with the page.
+
+    `defendant` as the caller has read them in the same transaction; without it the service reads them.
+    """
 
     proved: ProvedDefendant
     answers: Answers
     language: str
     idempotency_key: UUID
     assistance: Assistance | None = None
+    defendant: "AnsweringDefendant | None" = None
 
     @property
     def is_on_paper(self) -> bool:

@@ -8,7 +8,7 @@ from cases.states import PleaChoice
 from cases.types import WorkToAdd
 from pleas.answers import Answers, Attendance
 from pleas.eligibility import is_under_18
-from pleas.recorded_answers import GUILTY_PLEAS, is_guilty_of_anything, means_given
+from pleas.recorded_answers import GUILTY_PLEAS, has_given_means, is_guilty_of_anything
 
 DAYS_FOR_DATES_TO_AVOID = 10
 # What the prosecutor must know before a decision: the court's own concerns are left out.
@@ -32,7 +32,7 @@ def reason_flags(answers: Answers, *, language: str, was_under_18: bool, details
         "disability": at_court.has_disability_needs is True,
         "dates_to_avoid": denied and at_court.has_dates_to_avoid is True,
         "dates_to_avoid_missing": denied and at_court.has_dates_to_avoid is None,
-        "means_missing": guilty and means_given(answers) is None,
+        "means_missing": guilty and not has_given_means(answers),
         "details_changed": details_changed,
         "welsh": "cy" in (language, at_court.hearing_language, answers.document_language),
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from commonplatform.notifications.page_addresses import page_address
+from commonplatform.reference.models import Court
 from commonplatform.ui.formats import page_language
 
 COURT_EXAMPLE = {
@@ -36,6 +37,13 @@ class CaseContact:
                 "telephone": self.court_telephone,
             },
         }
+
+
+def case_contact(case_reference: str, court: Court | None) -> CaseContact:
+    """What to quote and whom to ask about a case of this court."""
+    if court is None:
+        return CaseContact(case_reference)
+    return CaseContact(case_reference, court.name, court.name_welsh, court.email, court.telephone)
 
 
 def contact_words(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cases.models import WorkItem
 from cases.types import WorkToAdd
+from commonplatform.written_together import write
 
 
 def add_work(
@@ -43,8 +44,8 @@ def add_works(works: Iterable[WorkToAdd], *, case_id: UUID, defendant_id: UUID, 
 
     An item that may stand only once and is there already stays as it is.
     """
-    WorkItem.objects.bulk_create(
-        (
+    write(
+        *(
             WorkItem(
                 principal_id=work.principal_id,
                 case_id=case_id,
@@ -56,5 +57,5 @@ def add_works(works: Iterable[WorkToAdd], *, case_id: UUID, defendant_id: UUID, 
             )
             for work in works
         ),
-        ignore_conflicts=True,
+        unless_there=True,
     )

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from cases.exceptions import CaseNotFound, CaseNotOpenForPlea, PleaAlreadyEntered
 from cases.given import WITNESSES
-from cases.models import Plea, TrialMatters
+from cases.models import Case, Plea, TrialMatters
 from cases.services.cancel_fixed_offer import cancel_fixed_offer
 from cases.states import OPEN_FOR_PLEA, CaseStatus, InitiationCode, OfferCancelled, PleaMethod
 from cases.types import PleaToEnter
 from commonplatform.accounts.types import Actor
-from commonplatform.written_together import write
+from commonplatform.read_together import rows_of
+from commonplatform.written_together import alter, write
 
+_LOCK = "SELECT status, initiation_code FROM cases_case WHERE id = %s FOR UPDATE"
 _CHARGES = """
     SELECT o.id, p.entered_at, p.method, (
         SELECT a.id FROM cases_fixedofferacceptance a
@@ -74,8 +74,7 @@ def enter_pleas(
     write(*entered)
     _keep_matters_for_trial(entered, pleas)
     if status == CaseStatus.RECEIVED:
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE cases_case SET status = %s WHERE id = %s", [CaseStatus.PLEA_ENTERED.value, case_id])
+        alter(Case, {"status": CaseStatus.PLEA_ENTERED.value}, id=case_id)
 
 
 def _keep_matters_for_trial(entered: Sequence[Plea], pleas: Sequence[PleaToEnter]) -> None:
@@ -110,16 +109,14 @@ def _lock_for_plea(
 
     Locked first, read second: what the lock waited for must be seen.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT status, initiation_code FROM cases_case WHERE id = %s FOR UPDATE", [case_id])
-        row = cursor.fetchone()
-        if row is None:
-            raise CaseNotFound(case_id)
-        cursor.execute(_CHARGES, [defendant_id, case_id])
-        charges = cursor.fetchall()
+    locked, charges = rows_of((_LOCK, [case_id]), (_CHARGES, [defendant_id, case_id]))
+    if not locked:
+        raise CaseNotFound(case_id)
+    status, begun_by = locked[0]
     first = min(
         ((entered_at, method) for _id, entered_at, method, _offer, _decided in charges if entered_at), default=None
     )
     earlier = PleaAlreadyEntered(entered_at=first[0], method=first[1]) if first else None
     accepted, is_decided = charges[0][3:] if charges else (None, False)
-    return (row[0], is_open_for_plea(*row) and not is_decided), {charge[0] for charge in charges}, earlier, accepted
+    is_open = is_open_for_plea(status, begun_by) and not is_decided
+    return (status, is_open), {charge[0] for charge in charges}, earlier, accepted

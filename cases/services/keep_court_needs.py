@@ -2,7 +2,7 @@
 
 from cases.given import TIMES_TO_AVOID, Giving, NeedsAtCourt
 from cases.models import CourtNeeds, Defendant
-from commonplatform.written_together import write
+from commonplatform.written_together import alter, write
 
 
 def keep_court_needs(*, giving: Giving, needs: NeedsAtCourt) -> None:
@@ -31,4 +31,4 @@ def keep_court_needs(*, giving: Giving, needs: NeedsAtCourt) -> None:
     languages = {name: getattr(needs, name) for name in ("hearing_language", "document_language")}
     chosen = {name: language for name, language in languages.items() if language}
     if chosen:
-        Defendant.objects.filter(pk=giving.defendant_id, case_id=giving.case_id).update(**chosen)
+        alter(Defendant, chosen, id=giving.defendant_id, case_id=giving.case_id)

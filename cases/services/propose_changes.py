@@ -4,7 +4,7 @@ from cases.changed_details import differences, filled_blanks
 from cases.given import Giving, PersonalDetails
 from cases.models import Particulars, ProposedChange
 from cases.states import DetailKind
-from commonplatform.written_together import write
+from commonplatform.written_together import alter, write
 
 
 def propose_changes(*, giving: Giving, held: PersonalDetails, given: PersonalDetails) -> list[DetailKind]:
@@ -14,7 +14,7 @@ def propose_changes(*, giving: Giving, held: PersonalDetails, given: PersonalDet
     """
     blanks = filled_blanks(held, given)
     if blanks:
-        Particulars.objects.filter(pk=giving.defendant_id, case_id=giving.case_id).update(**blanks)
+        alter(Particulars, blanks, defendant_id=giving.defendant_id, case_id=giving.case_id)
     proposed = list(differences(held, given))
     write(
         *(

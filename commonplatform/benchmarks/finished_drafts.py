@@ -96,6 +96,7 @@ def _answers(offence_id: UUID) -> bytes:
             "Mark",
             address_is_correct=True,
             email="bench@example.org",
+            telephone="07700 900123",
             has_insurance_number=True,
             insurance_number="AB 12 34 56 C",
         ),

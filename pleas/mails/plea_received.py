@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases.mails.case_contact import COURT_EXAMPLE, CaseContact, contact_words
+from cases.mails.case_contact import COURT_EXAMPLE, case_contact, contact_words
 from cases.selectors.answering import AnsweringDefendant
 from cases.states import InitiationCode, PleaChoice
 from commonplatform.audit.types import EffectRequest
@@ -26,15 +26,8 @@ REPLY_WINDOW = timedelta(days=28)
 
 def plea_received(receipt: Receipt, defendant: AnsweringDefendant, choices: Sequence[PleaChoice]) -> EffectRequest:
     """One mail, in the language of the journey. Facts are raw: words are found when it is sent."""
-    contact = CaseContact(
-        case_reference=defendant.case_reference,
-        court_name=defendant.court_name,
-        court_name_welsh=defendant.court_name_welsh,
-        court_email=defendant.court_email,
-        court_telephone=defendant.court_telephone,
-    )
     facts = {
-        **contact.facts(),
+        **case_contact(defendant.case_reference, defendant.court).facts(),
         "reference": grouped(receipt.reference),
         "submitted_at": receipt.submitted_at.isoformat(),
         "single_justice": defendant.initiation_code == InitiationCode.SINGLE_JUSTICE,

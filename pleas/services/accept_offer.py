@@ -1,5 +1,6 @@
 """Accept the fixed offer: the acceptance, the receipt, changed details, the court's work and the mail, or nothing."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import connection
@@ -8,8 +9,8 @@ from django.utils import timezone, translation
 from cases.access.policy import Action, Target
 from cases.exceptions import FixedOfferAlreadyAccepted, FixedOfferNotAvailable, PleaAlreadyEntered
 from cases.given import Giving
-from cases.mails.case_contact import CaseContact
-from cases.selectors.answering import AnsweringDefendant, answering_defendant
+from cases.mails.case_contact import case_contact
+from cases.selectors.answering import AnsweringDefendant
 from cases.services import accept_fixed_offer, add_work, propose_changes
 from cases.types import AcceptedOffer
 from commonplatform.accounts.types import Actor
@@ -25,6 +26,7 @@ from pleas.mails.fixed_offer_accepted import fixed_offer_accepted
 from pleas.models import Submission
 from pleas.permissions import defendant_acting, require_helper, require_own
 from pleas.recorded_answers import details_given, who_pleaded
+from pleas.selectors.own_case import defendant_of
 from pleas.selectors.submissions import receipt_from, receipt_of
 from pleas.services.require_answered import require_answered
 from pleas.services.submit_plea import forget_draft, keep_submission, note_help, recorded_by, require_adult
@@ -56,7 +58,8 @@ def _accept(submission: PleaSubmission, *, now: datetime) -> Receipt:
     proved, answers = submission.proved, submission.answers
     if submission.is_on_paper:
         raise FixedOfferNotAvailable(proved.defendant_id)
-    defendant = answering_defendant(proved.case_id, proved.defendant_id)
+    defendant = defendant_of(submission)
+    submission = replace(submission, defendant=defendant)
     require_adult(defendant, answers, today=timezone.localdate(now))
     require_answered(submission, today=timezone.localdate(now))
     if not (answers.email or submission.assistance):
@@ -126,17 +129,10 @@ def _effects(sent: Submission, defendant: AnsweringDefendant, accepted: Accepted
     document = EffectRequest(RENDER_PLEA_DOCUMENT, sent.reference, {"submission_id": str(sent.pk)})
     if not sent.email:
         return (document,)
-    contact = CaseContact(
-        case_reference=defendant.case_reference,
-        court_name=defendant.court_name,
-        court_name_welsh=defendant.court_name_welsh,
-        court_email=defendant.court_email,
-        court_telephone=defendant.court_telephone,
-    )
     mail = fixed_offer_accepted(
         address=sent.email,
         language=sent.language,
-        contact=contact,
+        contact=case_contact(defendant.case_reference, defendant.court),
         accepted=accepted,
     )
     return document, mail

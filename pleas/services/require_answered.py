@@ -6,7 +6,7 @@ from cases.exceptions import CaseNotOpenForPlea
 from pleas.eligibility import why_not_open
 from pleas.exceptions import AnswersIncomplete
 from pleas.journey import Journey, facts_of
-from pleas.selectors.own_case import own_case
+from pleas.selectors.own_case import defendant_of, own_case_of
 from pleas.states import StopReason
 from pleas.types import PleaSubmission
 
@@ -20,7 +20,7 @@ def require_answered(submission: PleaSubmission, *, today: date) -> None:
     Raises `AnswersIncomplete` or `CaseNotOpenForPlea`. Needs the scope of the proved defendant.
     Source: domain document "Online plea", Order and branching.
     """
-    case = own_case(submission.proved)
+    case = own_case_of(submission.proved, defendant_of(submission))
     reason = why_not_open(case, today=today, language=submission.language)
     if reason in TOLD_OF_ELSEWHERE:
         return

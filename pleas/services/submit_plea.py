@@ -1,6 +1,7 @@
 """Send the answer to all charges: the plea, the receipt, the court's work and the effects, or nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,13 +11,13 @@ from django.utils import timezone
 
 from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound, PleaAlreadyEntered
-from cases.selectors.answering import AnsweringDefendant, answering_defendant
+from cases.selectors.answering import AnsweringDefendant
 from cases.services import enter_pleas
 from cases.states import PleaChoice
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
-from commonplatform.written_together import write, written_together
+from commonplatform.written_together import remove, write, written_together
 from pleas.answers import Answers
 from pleas.counted import sent_answer
 from pleas.eligibility import is_under_18
@@ -24,10 +25,11 @@ from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline,
 from pleas.figures.services import note_submission
 from pleas.help_given import facts_of_help, method_of
 from pleas.mails.plea_received import plea_received
-from pleas.models import Submission
+from pleas.models import Draft, Submission
 from pleas.permissions import defendant_acting, require_helper, require_own
 from pleas.receipt_references import mint_receipt_reference
 from pleas.recorded_answers import pleas_to_enter, who_answered, who_pleaded
+from pleas.selectors.own_case import defendant_of
 from pleas.selectors.submissions import receipt_from, receipt_of, stored_key
 from pleas.services.record_answers import record_answers
 from pleas.services.require_answered import require_answered
@@ -58,7 +60,8 @@ def submit_plea(*, actor: Actor, submission: PleaSubmission) -> Receipt:
 
 
 def _submit(submission: PleaSubmission, *, now: datetime) -> Receipt:
-    defendant = answering_defendant(submission.proved.case_id, submission.proved.defendant_id)
+    defendant = defendant_of(submission)
+    submission = replace(submission, defendant=defendant)
     require_adult(defendant, submission.answers, today=timezone.localdate(now))
     require_answered(submission, today=timezone.localdate(now))
     citizen = defendant_acting(defendant.name)
@@ -165,8 +168,7 @@ def note_help(submission: PleaSubmission) -> None:
 
 def forget_draft(defendant_id: UUID) -> None:
     """What was sent is no draft any more."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM pleas_draft WHERE defendant_id = %s", [defendant_id])
+    remove(Draft, defendant_id=defendant_id)
 
 
 def _effects(

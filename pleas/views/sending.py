@@ -19,7 +19,7 @@ from pleas.forms import DeclarationForm
 from pleas.journey import Journey, facts_of
 from pleas.presenters.receipt_page import ReceiptView, receipt_view
 from pleas.receipt_references import grouped
-from pleas.selectors import draft_of, own_case, receipt_of
+from pleas.selectors import draft_and_defendant, own_case, own_case_of, receipt_of
 from pleas.services import accept_offer, submit_plea
 from pleas.services.note_questionnaire import note_questionnaire
 from pleas.types import Assistance, PleaSubmission, Visit
@@ -57,18 +57,20 @@ class DeclarationView(JourneyView[DeclarationForm]):
 
 def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) -> str:
     """Where to go after sending, or after learning that it cannot be sent."""
-    answers = draft_of(visit)
-    if answers is None:
+    begun = draft_and_defendant(visit)
+    if begun is None:
         return _address_of_what_was_sent(visit, form)
+    answers, defendant = begun
     submission = PleaSubmission(
         proved=visit.proved,
         answers=answers,
         language=page_language(),
         idempotency_key=form.cleaned_data["submission_key"],
         assistance=assistance,
+        defendant=defendant,
     )
-    facts = facts_of(own_case(visit.proved), today=timezone.localdate(), on_paper=submission.is_on_paper)
-    journey = Journey(facts, answers)
+    case = own_case_of(visit.proved, defendant)
+    journey = Journey(facts_of(case, today=timezone.localdate(), on_paper=submission.is_on_paper), answers)
     try:
         send = accept_offer if journey.accepts_offer else submit_plea
         send(actor=CITIZEN, submission=submission)

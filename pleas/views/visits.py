@@ -19,7 +19,7 @@ from pleas.addresses import address_of, address_of_place
 from pleas.answers import Answers
 from pleas.eligibility import why_not_open
 from pleas.journey import Journey, Place, facts_of, register_page, step_named
-from pleas.selectors import draft_of, own_case, receipt_of, unfinished_of
+from pleas.selectors import draft_and_defendant, own_case_of, receipt_of, unfinished_of
 from pleas.services import keep_typing, save_answers
 from pleas.types import OwnCase, ProvedDefendant, Visit
 from pleas.unfinished import page_of_draft
@@ -149,10 +149,11 @@ class JourneyView(QuestionView[FormT]):
         return "" if not typing.holds_anything else KEPT if is_kept else LOST
 
     def _enter(self, visit: Visit, *, number: int) -> HttpResponse | None:
-        answers = draft_of(visit)
-        if answers is None:
+        begun = draft_and_defendant(visit)
+        if begun is None:
             return redirect(address_without_draft(visit))
-        self.visit, self.case = visit, own_case(visit.proved)
+        answers, defendant = begun
+        self.visit, self.case = visit, own_case_of(visit.proved, defendant)
         today = timezone.localdate()
         if why_not_open(self.case, today=today, language=page_language()) is not None:
             return redirect(address_of("case"))

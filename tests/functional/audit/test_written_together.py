@@ -9,9 +9,11 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from cases.models import Particulars
 from commonplatform.audit.models import Effect, Event
 from commonplatform.reference.models import Court, Offence
-from commonplatform.written_together import write, written_together
+from commonplatform.written_together import alter, remove, write, written_together
+from tests.support.world import Person, make_case, make_court
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 1, 12, 0, 0, 123456, tzinfo=UTC)
@@ -89,3 +91,49 @@ def test_money_keeps_its_pence() -> None:
     given = event(data={"amount": Decimal("0.10")})
     write(given)
     assert Event.objects.get(pk=given.pk).data == {"amount": "0.10"}
+
+
+def test_changes_and_new_rows_of_a_block_are_one_statement() -> None:
+    given, court, gone = event(), make_court(), Offence(code="XX00001", title="T", mode_of_trial="SIMP")
+    write(gone)
+    with CaptureQueriesContext(connection) as statements, written_together():
+        alter(Court, {"name": "Another", "is_welsh": False}, id=court.pk)
+        remove(Offence, id=gone.pk)
+        write(given)
+    assert len(statements) == 1
+    court.refresh_from_db()
+    assert (court.name, Event.objects.filter(pk=given.pk).count()) == ("Another", 1)
+    assert not Offence.objects.filter(pk=gone.pk).exists()
+
+
+def test_a_change_outside_a_block_happens_at_once() -> None:
+    court = make_court()
+    alter(Court, {"name": "Another"}, id=court.pk)
+    court.refresh_from_db()
+    assert court.name == "Another"
+
+
+def test_a_changed_secret_is_sealed_before_it_leaves() -> None:
+    case = make_case(defendants=[Person()])
+    alter(Particulars, {"national_insurance_number": "AB 12 34 56 C"}, case_id=case.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT national_insurance_number FROM cases_particulars WHERE case_id = %s", [case.pk])
+        stored = bytes(cursor.fetchone()[0])
+    assert b"12 34" not in stored
+    assert Particulars.objects.get(case=case).national_insurance_number == "AB 12 34 56 C"
+
+
+def test_the_same_change_twice_in_a_block_is_refused_and_not_lost() -> None:
+    court = make_court()
+    with written_together():
+        alter(Court, {"name": "First"}, id=court.pk)
+        with pytest.raises(ValueError, match="UPDATE"):
+            alter(Court, {"name": "Second"}, id=court.pk)
+
+
+def test_a_row_that_may_stand_once_is_left_out_where_it_stands_and_the_others_are_written() -> None:
+    asked = event()
+    one, again, other = (Effect(event=asked, kind=kind, recipient="x") for kind in ("a", "a", "b"))
+    write(asked, one)
+    write(again, other, unless_there=True)
+    assert set(Effect.objects.filter(event=asked).values_list("pk", flat=True)) == {one.pk, other.pk}

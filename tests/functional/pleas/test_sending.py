@@ -35,7 +35,7 @@ from tests.support.world import FEED, Person, make_case
 pytestmark = pytest.mark.django_db
 TWO = (("RT88191", "Speeding"), ("RT88192", "No insurance"))
 ADA = PersonDetails("Ada", "Lovelace", email=EMAIL)
-MOST_STATEMENTS = 20
+MOST_STATEMENTS = 10
 
 
 @pytest.fixture
