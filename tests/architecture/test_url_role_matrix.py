@@ -115,7 +115,8 @@ def test_sending_needs_the_right_to_change(world: MatrixWorld, who: Persona) -> 
 def test_what_stands_inside_a_page_needs_its_own_right(world: MatrixWorld, who: Persona) -> None:
     faults = []
     for inside in INSIDE:
-        answer = _get(world, who, inside.page, world.ids_for(who))
+        case = world.sibling if inside.in_sibling else world.matter
+        answer = _get(world, who, inside.page, {**world.ids_for(who), "case": case.ids["case"]})
         allowed = who.permitted(inside.action, inside.target, inside.position) == OPEN
         if answer.status_code == OPEN and (inside.words in answer.content.decode()) is not allowed:
             faults.append(f"{inside.page}: {inside.words!r} {'missing' if allowed else 'shown'}")

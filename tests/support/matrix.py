@@ -259,7 +259,8 @@ INSIDE: tuple[Inside, ...] = (
     Inside("cases:means", "Employer of position 1", _VIEW, Target.MEANS, FIRST),
     Inside("cases:means", "Employer of position 2", _VIEW, Target.MEANS, SECOND),
     Inside("cases:summary", "No plea yet", _VIEW, Target.PLEA),
-    Inside("cases:summary", "Fined in the matrix", _VIEW, Target.RESULT, SECOND),
+    Inside("cases:summary", "Fined, position 1", _VIEW, Target.RESULT, FIRST, in_sibling=True),
+    Inside("cases:summary", "Fined, position 2", _VIEW, Target.RESULT, SECOND),
 )
 
 

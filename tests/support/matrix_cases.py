@@ -83,7 +83,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
     materials = [
         _material(case, defendant, section) for defendant in (first, second) for section in ("IDPC", "PL", "MF")
     ]
-    _result(case, second)
+    make_result(case, SECOND)
     for kind in ("plea_received", "document_waiting"):
         for principal in (parties.court.pk, parties.authority.pk):
             add_work(principal_id=principal, case_id=case.pk, kind=kind, defendant_id=first.pk)
@@ -163,7 +163,9 @@ def _put_on_record(case: Case, defendant: Defendant, firm: Organisation) -> Asso
     )
 
 
-def _result(case: Case, defendant: Defendant) -> None:
+def make_result(case: Case, position: int) -> None:
+    """The court has decided about this defendant, who answers online no more."""
+    defendant = Defendant.objects.get(case=case, position=position)
     result = Result.objects.create(
         case=case, defendant=defendant, case_number="1", ou_code="B01LY", hearing_on=dt.date(2026, 11, 16)
     )
@@ -177,7 +179,7 @@ def _result(case: Case, defendant: Defendant) -> None:
         sequence=1,
         code="FO",
         title="Fine",
-        wording="Fined in the matrix.",
+        wording=f"Fined, position {position}.",
     )
 
 

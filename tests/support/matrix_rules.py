@@ -70,13 +70,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """Words on a page that only those see who have one more right."""
+    """Words on a page that only those see who have one more right.
+
+    `in_sibling`: on the page of the other case of the same parties, in which the first defendant has a result
+    and does not answer any more.
+    """
 
     page: str
     words: str
     action: Action
     target: Target
     position: int = WHOLE
+    in_sibling: bool = False
 
 
 def everybody(status: int = OPEN) -> Rule:

@@ -33,6 +33,7 @@ from tests.support.matrix_cases import (
     make_full_case,
     make_line_of_lists,
     make_parties,
+    make_result,
     make_sessions,
     serial,
 )
@@ -73,13 +74,15 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
     chambers, service = make_organisation("chambers"), make_organisation("hmcts")
     day = timezone.localdate() + dt.timedelta(days=7)
     matter, sibling, foreign = (make_full_case(each, day) for each in (parties, parties, strangers))
+    make_result(sibling.case, FIRST)
     sessions = make_sessions(parties, day)
     for number in range(LIST_OF_CASES):
         make_line_of_lists(parties, sessions[number % len(sessions)])
     users = {who.name: _person(who, parties, others, chambers, service) for who in personas if who.is_signed_in}
     for who in personas:
         if (Relation.GRANTED, FIRST) in who.stands:
-            _give_access(matter.case, users[who.name])
+            for case in (matter.case, sibling.case):
+                _give_access(case, users[who.name])
     clients = {who.name: _client(who, users.get(who.name), matter.case) for who in personas}
     ids = {
         **matter.ids,

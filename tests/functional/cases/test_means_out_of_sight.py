@@ -52,7 +52,7 @@ def address(name: str, case: Case) -> str:
 def looks(prosecutor: Client, path: str, **query: str) -> str:
     answer = prosecutor.get(path, query, follow=True)
     assert answer.status_code in (200, 403), path
-    return b"".join(answer.streaming_content).decode() if answer.streaming else answer.content.decode()
+    return answer.getvalue().decode()
 
 
 def test_no_page_and_no_search_shows_them_to_the_prosecution(case: Case, client: Client) -> None:

@@ -31,6 +31,7 @@ def officer(case: Case, client: Client) -> Client:
 def items(case: Case, number: int, *, kind: str = "plea_received", flags: tuple[str, ...] = ()) -> list[WorkItem]:
     """The first is the oldest; every two came in the same instant."""
     now = timezone.now()
+    assert case.court_id is not None
     return WorkItem.objects.bulk_create(
         WorkItem(
             principal_id=case.court_id,
