@@ -57,6 +57,8 @@ ON_BENEFITS = Means(
         has_anything_else=False,
     ),
 )
+# Of somebody whose notice has none.
+ADULT_BIRTHDAY = date(1980, 12, 26)
 FINANCES = CompanyFinances(True, 14, Decimal("812000"), Decimal("93500.50"), has_outstanding_fines=False)
 
 
@@ -83,7 +85,7 @@ def told_answers(
         return replace(answers, company=company, finances=FINANCES if guilty else None)
     return replace(
         answers,
-        person=_who(defendant, number, email),
+        person=_who(defendant, number, email, born_on=None if case.born_on else ADULT_BIRTHDAY),
         means=(ON_BENEFITS if number % 3 == 0 else PAID) if guilty else Means(),
     )
 
@@ -116,11 +118,12 @@ def _at_court(defendant: Defendant, number: int, today: date, language: HearingL
     )
 
 
-def _who(defendant: Defendant, number: int, email: str) -> PersonDetails:
+def _who(defendant: Defendant, number: int, email: str, *, born_on: date | None) -> PersonDetails:
     moved = number % 5 == 0
     return PersonDetails(
         defendant.forenames,
         defendant.surname,
+        born_on=born_on,
         address_is_correct=not moved,
         address=CorrectedAddress(("22 Orchard Way", "Newtown"), "SY16 2AB") if moved else None,
         email=email,

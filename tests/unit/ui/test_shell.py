@@ -1,6 +1,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpResponse
 from django.test import RequestFactory, override_settings
 from django.urls import include, path
@@ -69,7 +70,9 @@ def test_the_language_choice_leads_back_to_the_same_page() -> None:
     ],
 )
 def test_choosing_a_language(query: str, target: str, remembered: str | None) -> None:
-    response = set_language(RequestFactory().get(f"/p/language?{query}"))
+    request = RequestFactory().get(f"/p/language?{query}")
+    request.session = SessionBase()
+    response = set_language(request)
     assert response["Location"] == target
     cookie = response.cookies.get("django_language")
     assert (cookie.value if cookie else None) == remembered
