@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from cases.intake.receipts import IntakeReceipt
 from cases.intake.services import receive_message
-from cases.models import Case, ProposedChange
+from cases.models import Case, Offence, ProposedChange
 from cases.services.decide_change import accept_change
 from commonplatform.accounts.roles import Role
 from commonplatform.audit.models import Effect
 from commonplatform.audit.services.run_effect import run_effect
 from commonplatform.encryption.sessions import SessionStore
+from commonplatform.reference.models import Offence as Record
 from pleas.models import Draft
 from tests.functional.intake.conftest import FEED as FEED_ACTOR
 from tests.functional.intake.conftest import make_reference_data
@@ -67,6 +68,7 @@ ELSEWHERE = {
     "feedback e-mail": "bochdew@feedback.example.org",
     "session": "typed into a carwr session",
     "caller's statement": "I rang about the mochyn daear",
+    "other driver's address": "11 Pili-pala Cottages",
     "half typed": "half a crwban at",
     "draft's e-mail": "unfinished.ystlum@answered.example.org",
 }
@@ -113,6 +115,7 @@ def plant_everything(client: Client) -> Case:
     assert sent.leads_to == "/plea/receipt/", sent.text
     _details_accepted(case)
     _request_made()
+    _keeper_answered()
     _feedback_sent()
     _helped(client)
     _draft_left()
@@ -180,6 +183,16 @@ def _details_accepted(case: Case) -> None:
 def _request_made() -> None:
     pleaded = Citizen(make_case()).has_sent("guilty")
     assert ask(pleaded, kind="withdraw", reason=ELSEWHERE["request"]).leads_to == "/plea/asked/"
+
+
+def _keeper_answered() -> None:
+    case = make_case(defendants=[Person(offences=[("VE94094", "Keeper")])])
+    record = Record.objects.create(code="VE94094", title="Keeper", mode_of_trial="SNONIMP", keeper_liability=True)
+    Offence.objects.filter(case=case).update(record=record)
+    keeper = Citizen(case).finds_the_case().reaches("defence/1/", "not_guilty")
+    denied = {"statement": "I had sold it.", "other_driver_address": ELSEWHERE["other driver's address"]}
+    assert keeper.post("defence/1/", other_driver="Charles Babbage", **denied).status == 302
+    assert keeper.answers("not_guilty").sends().leads_to == "/plea/receipt/"
 
 
 def _feedback_sent() -> None:
