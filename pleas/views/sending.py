@@ -82,10 +82,12 @@ def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) ->
 
 
 def _where_something_is_missing(submission: PleaSubmission, journey: Journey) -> str:
-    """The page that must come first; check-answers when it is none of them.
+    """The page that must come first; check-answers when it is none of them; the receipt when it was sent meanwhile.
 
     Who goes on without the help they began with gives the e-mail address that only helped answers can lack.
     """
+    if receipt_of(submission.proved, idempotency_key=submission.idempotency_key) is not None:
+        return address_of("receipt")
     if not (submission.answers.email or submission.assistance):
         return address_of("contact")
     return address_of(CHECK) if journey.is_complete else address_of_place(journey.first_unanswered())
