@@ -15,7 +15,7 @@ from commonplatform.benchmarks.finished_drafts import FinishedDraft
 ANSWER_LIMIT = 30.0
 CLICK_AGAIN_AFTER = 0.25
 GIVE_UP_AFTER = 120.0
-REFERENCE = re.compile(rb'id="reference-number" data-app-copy="([0-9A-Z]+)"')
+REFERENCE = re.compile(rb'class="app-reference__number" data-app-copy="([0-9A-Z]+)"')
 # What a defendant does, and how many in twenty do so.
 HABITS = (*("once",) * 11, *("twice_at_once",) * 4, *("cut_off",) * 3, *("goes_away",) * 2)
 
