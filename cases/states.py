@@ -129,6 +129,7 @@ class Relation(TextChoices):
     COURT = "court", _("Court dealing with the case")
     REPRESENTING = "representing", _("Representing a defendant")
     GRANTED = "granted", _("Granted access by the representing firm")
+    INSTRUCTED = "instructed", _("Instructed, not on record")
     SELF = "self", _("Defendant")
     NONE = "none", _("No relation")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cases.states import Relation
-from commonplatform.accounts.roles import COURT_ROLES, Role
+from commonplatform.accounts.roles import BENCH_ROLES, COURT_ROLES, Role
 
 
 class Target(StrEnum):
@@ -24,6 +24,11 @@ class Target(StrEnum):
     TIMELINE = "timeline"
     ACCESS = "access"
     IDPC = "idpc"
+    DOCUMENT = "document"
+    UNUSED_MATERIAL = "unused_material"
+    SENSITIVE_UNUSED_MATERIAL = "sensitive_unused_material"
+    PRIVATE_DOCUMENT = "private_document"
+    DOCUMENT_SHARE = "document_share"
     PLEA_DOCUMENT = "plea_document"
     MEANS = "means"
     COURT_NEEDS = "court_needs"
@@ -79,6 +84,8 @@ def _rules(
 
 _VIEW = (Action.VIEW,)
 _COURT = tuple(sorted(COURT_ROLES))
+_BENCH = tuple(sorted(BENCH_ROLES))
+_SENDS = (Action.VIEW, Action.CREATE, Action.CHANGE)
 _CASE_FILE = (
     Target.CASE,
     Target.DEFENDANT,
@@ -131,6 +138,42 @@ POLICY: frozenset[Rule] = frozenset(
             _VIEW,
         ),
         *_rules(_COURT, (Relation.COURT,), (Target.PROPOSED_CHANGE, Target.PLEA_REQUEST), (Action.CHANGE,)),
+        # Documents: a relation is half of the right, the matrix of sections the other (`disclosure.permissions`).
+        *_rules(
+            _COURT,
+            (Relation.COURT,),
+            (Target.DOCUMENT, Target.PRIVATE_DOCUMENT, Target.UNUSED_MATERIAL),
+            _SENDS,
+        ),
+        *_rules((Role.LEGAL_ADVISER,), (Relation.COURT,), (Target.DOCUMENT_SHARE,), (Action.CREATE,)),
+        *_rules(_BENCH, (Relation.COURT,), (*_CASE_FILE, Target.IDPC, Target.PLEA_DOCUMENT), _VIEW),
+        *_rules(_BENCH, (Relation.COURT,), (Target.DOCUMENT,), (Action.VIEW, Action.CREATE)),
+        *_rules((Role.JUDGE,), (Relation.COURT,), (Target.PRIVATE_DOCUMENT,), _SENDS),
+        *_rules(
+            (Role.PROSECUTOR,),
+            (Relation.PROSECUTING,),
+            (Target.DOCUMENT, Target.UNUSED_MATERIAL, Target.SENSITIVE_UNUSED_MATERIAL),
+            _SENDS,
+        ),
+        *_rules(
+            _READERS_OF_THE_DEFENCE_SIDE,
+            (Relation.REPRESENTING, Relation.GRANTED),
+            (Target.DOCUMENT,),
+            (Action.VIEW, Action.CREATE),
+        ),
+        *_rules(
+            _READERS_OF_THE_DEFENCE_SIDE,
+            (Relation.REPRESENTING, Relation.GRANTED),
+            (Target.UNUSED_MATERIAL,),
+            _VIEW,
+        ),
+        # Instructed but not on record: the charges and the initial details, not the file.
+        *_rules(
+            _READERS_OF_THE_DEFENCE_SIDE,
+            (Relation.INSTRUCTED,),
+            (Target.CASE, Target.DEFENDANT, Target.IDPC),
+            _VIEW,
+        ),
         # The prosecuting authority. The plea document shows what was pleaded; means never join it.
         *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), _CASE_FILE, _VIEW),
         *_rules(

@@ -50,11 +50,27 @@ class OpenTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Rows that fulfil `condition` are there only for those who stand in one of these relations to the case."""
+
+    condition: str
+    to: tuple[Relation, ...]
+
+
+_NOT_PROSECUTING = (Relation.COURT, Relation.REPRESENTING, Relation.GRANTED)
+
+
+def not_for_prosecutors(condition: str = "true") -> Kept:
+    """Means, needs at court: for the court and the defendant's own side."""
+    return Kept(condition, _NOT_PROSECUTING)
+
+
+@dataclass(frozen=True, slots=True)
 class CaseTable:
     """A table whose rows belong to a case, and to one defendant of it where `defendant` names a column.
 
-    `not_for_prosecutors` is a condition on a row: where it holds, a relation to the case other than
-    prosecuting it is needed (means, needs at court). It takes away from every other policy.
+    `kept` rows need a relation of their own; it takes away from every other policy. `follows` names a table and
+    the column that points to it: who cannot see that row cannot see this one.
     `insert_freely`: rows may be added whatever the scope (events, effects, history). `outside_cases`:
     rows without a case hold nothing of any case; who reads them is the application's to decide.
     """
@@ -64,7 +80,8 @@ class CaseTable:
     defendant: str = ""
     insert_freely: bool = False
     outside_cases: bool = False
-    not_for_prosecutors: str = ""
+    kept: tuple[Kept, ...] = ()
+    follows: tuple[str, str] | None = None
     purposes: tuple[Purpose, ...] = field(default=ALL_PURPOSES)
 
 
@@ -86,10 +103,16 @@ def statements_for(table: str, rule: TableRule) -> Iterator[str]:
     for name, roles, expression in _policies(table, rule):
         command, clause = ("INSERT", "WITH CHECK") if name == "insert_freely" else ("ALL", "USING")
         yield f"CREATE POLICY {name} ON {table} FOR {command} TO {roles} {clause} ({expression})"
-    if rule.not_for_prosecutors:
+    for number, kept in enumerate(rule.kept, start=1):
         yield (
-            f"CREATE POLICY not_for_prosecutors ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
-            f" USING ({_kept_from_prosecutors(table, rule)})"
+            f"CREATE POLICY kept_{number} ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
+            f" USING ({_kept_to_some(table, rule, kept)})"
+        )
+    if rule.follows:
+        leader, column = rule.follows
+        yield (
+            f"CREATE POLICY follows ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
+            f" USING (EXISTS (SELECT 1 FROM {leader} f WHERE f.id = {table}.{column} OFFSET 0))"
         )
 
 
@@ -128,15 +151,16 @@ def _by_principal(table: str, rule: CaseTable) -> str:
     return f"{inbox} OR {grant}"
 
 
-def _kept_from_prosecutors(table: str, rule: CaseTable) -> str:
+def _kept_to_some(table: str, rule: CaseTable, kept: Kept) -> str:
     reached = f"g.defendant_id = {table}.{rule.defendant}" if rule.defendant else "true"
-    other_relation = (
+    relations = ", ".join(f"'{relation}'" for relation in kept.to)
+    right_relation = (
         f"EXISTS (SELECT 1 FROM cases_accessgrant g WHERE g.case_id = {table}.{rule.case}"
-        f" AND g.principal_id = ANY {PRINCIPALS} AND g.relation <> '{Relation.PROSECUTING}'"
+        f" AND g.principal_id = ANY {PRINCIPALS} AND g.relation IN ({relations})"
         f" AND (g.defendant_id IS NULL OR {reached}) AND g.ended_at IS NULL"
         " AND (g.expires_at IS NULL OR g.expires_at > now()) OFFSET 0)"
     )
-    return f"CASE WHEN {rule.not_for_prosecutors} THEN {other_relation} ELSE true END"
+    return f"CASE WHEN {kept.condition} THEN {right_relation} ELSE true END"
 
 
 def _of_the_citizen(table: str, rule: CaseTable) -> str:

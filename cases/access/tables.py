@@ -1,6 +1,7 @@
 """Every table and the rule it is under. A model without a line here fails a system check."""
 
-from cases.access.row_security import CaseTable, OpenTable, Privileges, TableRule
+from cases.access.row_security import CaseTable, Kept, OpenTable, Privileges, TableRule, not_for_prosecutors
+from cases.states import Relation
 
 _READ_WRITE = "SELECT, INSERT, UPDATE"
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
@@ -16,6 +17,23 @@ _REFERENCE = OpenTable(
 )
 _SIGN_IN = OpenTable("sign-in, no case data", Privileges(web=_ALL, task="SELECT"))
 _HISTORY = CaseTable(Privileges(web="INSERT", task="INSERT", citizen="INSERT"), case="pgh_obj_id", insert_freely=True)
+
+
+_A_DOCUMENT = ("disclosure_material", "material_id")
+
+
+def _documents_kept(section: str) -> tuple[Kept, ...]:
+    """Means are not the prosecution's, the private section is the court's, sensitive unused material nobody's else."""
+    return (
+        not_for_prosecutors(f"{section} = 'MF'"),
+        Kept(f"{section} = 'PRIV'", (Relation.COURT,)),
+        Kept(f"{section} = 'SUM'", (Relation.PROSECUTING,)),
+        # Instructed but not on record: nothing but the initial details.
+        Kept(
+            f"{section} <> 'IDPC'",
+            (Relation.COURT, Relation.PROSECUTING, Relation.REPRESENTING, Relation.GRANTED),
+        ),
+    )
 
 
 def _rewrapping(*columns: str) -> str:
@@ -77,17 +95,17 @@ TABLES: dict[str, TableRule] = {
     "cases.CourtNeeds": CaseTable(
         Privileges(web=_APPEND, task=_rewrapping("disability_needs", "dates_to_avoid"), citizen=_APPEND),
         defendant="defendant_id",
-        not_for_prosecutors="true",
+        kept=(not_for_prosecutors(),),
     ),
     "cases.Means": CaseTable(
         Privileges(web=_APPEND, task=_rewrapping("details"), citizen="INSERT"),
         defendant="defendant_id",
-        not_for_prosecutors="true",
+        kept=(not_for_prosecutors(),),
     ),
     "cases.ProposedChange": CaseTable(
         Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"),
         defendant="defendant_id",
-        not_for_prosecutors="true",
+        kept=(not_for_prosecutors(),),
     ),
     "cases.PleaRequest": CaseTable(
         Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen=_APPEND), defendant="defendant_id"
@@ -122,7 +140,7 @@ TABLES: dict[str, TableRule] = {
     "audit.Event": CaseTable(
         Privileges(web=_APPEND, task=_APPEND, citizen="INSERT"),
         insert_freely=True,
-        not_for_prosecutors=r"audit_event.kind LIKE 'means\_form.%'",
+        kept=(not_for_prosecutors(r"audit_event.kind LIKE 'means\_form.%'"),),
     ),
     "audit.Effect": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"), insert_freely=True),
     "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),
@@ -170,12 +188,26 @@ TABLES: dict[str, TableRule] = {
     "disclosure.Material": CaseTable(
         Privileges(web=_READ_WRITE, task=_READ_WRITE),
         defendant="defendant_id",
-        not_for_prosecutors="disclosure_material.section = 'MF'",
+        kept=_documents_kept("disclosure_material.section"),
     ),
     "disclosure.MaterialRead": CaseTable(
         Privileges(web=_APPEND, task="SELECT"),
         defendant="defendant_id",
-        not_for_prosecutors="disclosure_materialread.section = 'MF'",
+        kept=_documents_kept("disclosure_materialread.section"),
+    ),
+    "disclosure.Rendition": CaseTable(
+        Privileges(web="SELECT", task=_READ_WRITE),
+        defendant="defendant_id",
+        follows=_A_DOCUMENT,
+    ),
+    "disclosure.Share": CaseTable(
+        Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id", follows=_A_DOCUMENT
+    ),
+    "disclosure.SectionRight": OpenTable(
+        "which role may do what in which section", Privileges(web=_READ_WRITE, task="SELECT")
+    ),
+    "disclosure.SectionRightHistory": OpenTable(
+        "changes to the matrix of sections", Privileges(web="SELECT, INSERT", task="INSERT")
     ),
     "defence.Association": CaseTable(
         Privileges(web=_READ_WRITE, task="SELECT", lookup="SELECT"), defendant="defendant_id"

@@ -46,7 +46,7 @@ class AccessGrant(models.Model):
                 name="accessgrant_defendant_fits_relation",
                 condition=(
                     models.Q(relation__in=["prosecuting", "court"], defendant__isnull=True)
-                    | models.Q(relation__in=["representing", "granted"], defendant__isnull=False)
+                    | models.Q(relation__in=["representing", "granted", "instructed"], defendant__isnull=False)
                 ),
             ),
         ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from commonplatform.accounts.roles import COURT_ROLES, Role
+from commonplatform.accounts.roles import BENCH_ROLES, COURT_ROLES, Role
 
 NavigationEntry = tuple[Any, str, int | None]
 
@@ -22,6 +22,7 @@ _DEFENCE: tuple[NavigationEntry, ...] = (_WORK, _CASES, (_("Find a case"), "defe
 
 NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {
     **dict.fromkeys(COURT_ROLES, _COURT),
+    **dict.fromkeys(BENCH_ROLES, (_CASES,)),
     Role.PROSECUTOR: (_WORK, _CASES),
     Role.SOLICITOR: _DEFENCE,
     Role.BARRISTER: _DEFENCE,

@@ -15,14 +15,17 @@ class Role(TextChoices):
     COURT_OFFICER = "court_officer", _("Court officer")
     LISTING_OFFICER = "listing_officer", _("Listing officer")
     LEGAL_ADVISER = "legal_adviser", _("Legal adviser")
+    JUDGE = "judge", _("Judge")
+    MAGISTRATE = "magistrate", _("Magistrate")
     PLEA_HELPER = "plea_helper", _("Plea helper")
     ADMINISTRATOR = "administrator", _("Administrator")
     SYSTEM = "system", _("Common Platform")
 
 
 COURT_ROLES = frozenset({Role.COURT_OFFICER, Role.LISTING_OFFICER, Role.LEGAL_ADVISER})
+BENCH_ROLES = frozenset({Role.JUDGE, Role.MAGISTRATE})
 DEFENCE_ROLES = frozenset({Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK})
-SIGNED_IN_ROLES = COURT_ROLES | DEFENCE_ROLES | {Role.PROSECUTOR, Role.PLEA_HELPER, Role.ADMINISTRATOR}
+SIGNED_IN_ROLES = COURT_ROLES | BENCH_ROLES | DEFENCE_ROLES | {Role.PROSECUTOR, Role.PLEA_HELPER, Role.ADMINISTRATOR}
 
 # Group names of the national systems (domain document "Defence portal", Actors and user groups).
 NATIONAL_GROUPS: dict[str, Role] = {
@@ -42,6 +45,13 @@ NATIONAL_GROUPS: dict[str, Role] = {
     "Court Associate": Role.COURT_OFFICER,
     "Listing Officers": Role.LISTING_OFFICER,
     "Legal Advisers": Role.LEGAL_ADVISER,
+    "Judiciary": Role.JUDGE,
+    "Judge": Role.JUDGE,
+    "Recorders": Role.JUDGE,
+    "District Judge": Role.JUDGE,
+    "DJMC": Role.JUDGE,
+    "Deputies": Role.JUDGE,
+    "Magistrates": Role.MAGISTRATE,
     "System Users": Role.SYSTEM,
     "Online Plea System Users": Role.CITIZEN,
 }
@@ -51,6 +61,6 @@ ROLES_BY_KIND: dict[str, frozenset[Role]] = {
     "prosecution": frozenset({Role.PROSECUTOR}),
     "firm": frozenset({Role.SOLICITOR, Role.BARRISTER}),
     "chambers": frozenset({Role.BARRISTER, Role.CHAMBERS_CLERK}),
-    "court": COURT_ROLES,
+    "court": COURT_ROLES | BENCH_ROLES,
     "hmcts": frozenset({Role.ADMINISTRATOR, Role.PLEA_HELPER}),
 }

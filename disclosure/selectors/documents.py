@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from cases.access.policy import Action, Target
 from cases.access.relations import require
 from cases.exceptions import CaseNotFound
@@ -10,29 +12,32 @@ from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
 from disclosure.exceptions import MaterialNotFound, NotYetServed
 from disclosure.models import Material
+from disclosure.permissions import DocumentRights, document_rights
 from disclosure.sections import BY_CODE, CATALOGUE, Section, SectionCode
 from disclosure.selectors.readers import readers_of_material
-from disclosure.states import READABLE_STATUSES, WITHDRAWABLE_STATUSES, MaterialStatus
+from disclosure.states import READABLE_STATUSES, WITHDRAWABLE_STATUSES, DocumentAct, MaterialStatus
 from disclosure.types import DocumentLine, DocumentSection, WithdrawalPreview
 
 
 def documents_of(file: CaseFile) -> tuple[DocumentSection, ...]:
-    """The sections of an opened case that its reader may view, in their order, newest document first.
+    """The sections of an opened case with something in them that its reader may read, newest document first.
 
-    Documents on their way (waiting, refused) are shown to those who send documents of that section;
-    everybody else sees what was once published.
+    A section of initial details stands there before they are served. Documents on their way (waiting,
+    refused) are shown to those who send documents of that section; everybody else sees what was once published.
     """
-    defendants = [defendant.pk for defendant in file.defendants]
+    rights = document_rights(file.standing)
+    whose = Q(defendant_id__in=[defendant.pk for defendant in file.defendants]) | Q(defendant__isnull=True)
     held = list(
-        Material.objects.filter(case_id=file.case.pk, defendant_id__in=defendants)
+        Material.objects.filter(whose, case_id=file.case.pk)
         .select_related("defendant")
         .order_by("defendant__position", "-uploaded_at")
     )
-    return tuple(
-        _section(file, section, [material for material in held if material.section == section.code])
+    sections = (
+        _section(file, rights, section, [material for material in held if material.section == section.code])
         for section in CATALOGUE
-        if file.standing.may(Action.VIEW, section.target)
+        if rights.may(DocumentAct.READ, section)
     )
+    return tuple(section for section in sections if section.lines or section.section.stands_when_empty)
 
 
 def current_idpc(actor: Actor, case_id: UUID, defendant_id: UUID) -> UUID:
@@ -80,13 +85,12 @@ def withdrawal_preview(actor: Actor, material_id: UUID) -> WithdrawalPreview:
     )
 
 
-def _section(file: CaseFile, section: Section, held: list[Material]) -> DocumentSection:
+def _section(file: CaseFile, rights: DocumentRights, section: Section, held: list[Material]) -> DocumentSection:
     sends = file.standing.may(Action.CREATE, section.target)
     shown = [
         material
         for material in held
-        if file.standing.may(Action.VIEW, section.target, material.defendant_id)
-        and (sends or material.published_at is not None)
+        if rights.may_with(DocumentAct.READ, material) and (sends or material.published_at is not None)
     ]
     served = {material.defendant_id for material in shown if material.status == MaterialStatus.PUBLISHED}
     return DocumentSection(

@@ -28,7 +28,7 @@ KEYWORDS = {
 }
 READ_MAPPING: Callable[[TextIO], tuple[list[tuple[str, str]], dict[str, dict[str, str]]]] = parse_mapping_cfg
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%\{\w+\}|%[sd%]|\{\w*\}|</?[a-z]\w*[^<>]*>")
-SAME_IN_BOTH_LANGUAGES = {"ClamAV", "DVLA", "Panel", "panel", "Pro bono", "Transport for London"}
+SAME_IN_BOTH_LANGUAGES = {"ClamAV", "DVLA", "PDF", "Panel", "panel", "Pro bono", "Transport for London"}
 WELSH_PLURAL_FORMS = 4
 
 

@@ -1,4 +1,4 @@
-"""Documents of a case and who opened them."""
+"""Documents of a case: what was received, and where it stands."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from commonplatform.accounts.roles import Role
 from disclosure.sections import CODES_OF_A_DEFENDANT, CODES_WITH_VERSIONS, SectionCode
-from disclosure.states import MATERIAL_MOVES, MaterialStatus
+from disclosure.states import MATERIAL_MOVES, MaterialKind, MaterialStatus
 
 
 class Material(models.Model):
     """One document in one section of a case. What was received never changes; only its state does.
 
-    Versions count per defendant and section (domain document "Defence portal", Receipt and
-    publication); a refused or withdrawn document keeps its row.
+    Without a defendant it belongs to the whole case. Versions count per defendant and section (domain
+    document "Defence portal", Receipt and publication); elsewhere a document may `replace` another of its
+    section. `redacts` names the original that this is a redacted copy of. A refused or withdrawn document
+    keeps its row. What is made from the file for reading (a PDF, a poster, text) is a `Rendition`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,8 +30,12 @@ class Material(models.Model):
     name = models.CharField(max_length=600)
     file_name = models.CharField(_("file name as sent"), max_length=255)
     content_type = models.CharField(max_length=100)
+    kind = models.CharField(max_length=10, choices=MaterialKind.choices, default=MaterialKind.PDF)
+    exhibit_reference = models.CharField(_("exhibit reference"), max_length=40, blank=True)
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
+    redacts = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="redacted_copies")
     size = models.PositiveBigIntegerField()
-    pages = models.PositiveIntegerField()
+    pages = models.PositiveIntegerField(help_text=_("of the file as received; none where it has no pages"))
     sha256 = models.CharField(max_length=64)
     object_key = models.CharField(max_length=255, unique=True)
     status = models.CharField(max_length=20, choices=MaterialStatus.choices, default=MaterialStatus.WAITING_FOR_SCAN)
@@ -81,7 +86,8 @@ class Material(models.Model):
             ),
             models.CheckConstraint(
                 name="material_digest_and_size_are_real",
-                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$", size__gt=0, pages__gt=0),
+                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$", size__gt=0)
+                & (models.Q(pages__gt=0) | ~models.Q(kind=MaterialKind.PDF)),
             ),
             models.CheckConstraint(
                 name="material_of_a_defendant_names_one",
@@ -108,6 +114,9 @@ class Material(models.Model):
                     "size",
                     "pages",
                     "content_type",
+                    "kind",
+                    "replaces",
+                    "redacts",
                     "uploaded_at",
                 ],
             ),
@@ -116,31 +125,3 @@ class Material(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class MaterialRead(models.Model):
-    """Somebody opened a document: who, for whom, which version, when. Never changed, never removed."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="reads")
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
-    defendant = models.ForeignKey("cases.Defendant", on_delete=models.PROTECT, null=True, related_name="+")
-    section = models.CharField(max_length=8, choices=SectionCode.choices)
-    version = models.PositiveSmallIntegerField(null=True)
-    user_id = models.UUIDField()
-    user_name = models.CharField(max_length=255)
-    role = models.CharField(max_length=30, choices=Role.choices)
-    organisation_id = models.UUIDField()
-    organisation_name = models.CharField(max_length=255)
-    read_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        verbose_name = _("reading of a document")
-        verbose_name_plural = _("readings of documents")
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["case", "read_at"], name="materialread_by_case"),
-            models.Index(fields=["defendant", "section", "-read_at"], name="materialread_last_reader"),
-        ]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Protect(name="materialread_append_only", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]

@@ -1,0 +1,43 @@
+"""Who opened a document."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+import pgtrigger
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from commonplatform.accounts.roles import Role
+from disclosure.models.material import Material
+from disclosure.sections import SectionCode
+
+
+class MaterialRead(models.Model):
+    """Somebody opened a document: who, for whom, which version, when. Never changed, never removed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="reads")
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    defendant = models.ForeignKey("cases.Defendant", on_delete=models.PROTECT, null=True, related_name="+")
+    section = models.CharField(max_length=8, choices=SectionCode.choices)
+    version = models.PositiveSmallIntegerField(null=True)
+    user_id = models.UUIDField()
+    user_name = models.CharField(max_length=255)
+    role = models.CharField(max_length=30, choices=Role.choices)
+    organisation_id = models.UUIDField()
+    organisation_name = models.CharField(max_length=255)
+    read_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("reading of a document")
+        verbose_name_plural = _("readings of documents")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["case", "read_at"], name="materialread_by_case"),
+            models.Index(fields=["defendant", "section", "-read_at"], name="materialread_last_reader"),
+        ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="materialread_append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]

@@ -1,0 +1,41 @@
+"""The documents tab and who opened what."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cases.access.policy import Action, Target
+from cases.presenters import case_frame
+from cases.services import record_reading
+from commonplatform.accounts.requests import ActingRequest
+from disclosure.presenters import readers_table, section_blocks
+from disclosure.selectors import documents_of, readers_of
+
+
+@require_safe
+def documents(request: ActingRequest, case_id: UUID) -> HttpResponse:
+    """The documents of the case by section."""
+    frame = case_frame(request.actor, case_id, "documents")
+    record_reading(actor=request.actor, case_id=case_id, page="documents")
+    return render(
+        request,
+        "disclosure/documents.jinja",
+        {
+            "frame": frame,
+            "blocks": section_blocks(documents_of(frame.file)),
+            "may_upload": frame.file.standing.may(Action.CREATE, Target.IDPC),
+            "may_see_readers": frame.file.standing.may(Action.VIEW, Target.DOCUMENT_READERS),
+        },
+    )
+
+
+@require_safe
+def readers(request: ActingRequest, case_id: UUID) -> HttpResponse:
+    """Who opened which document."""
+    lines = readers_of(request.actor, case_id)
+    record_reading(actor=request.actor, case_id=case_id, page="readers")
+    columns, rows = readers_table(lines)
+    frame = case_frame(request.actor, case_id, "documents")
+    return render(request, "disclosure/readers.jinja", {"frame": frame, "columns": columns, "rows": rows})
