@@ -11,6 +11,8 @@ FILE_GENERATED_DOCUMENT = "disclosure.file_generated_document"
 SCAN_MATERIAL = "disclosure.scan_material"
 REMOVE_OBJECT = "disclosure.remove_object"
 SEAL_WITHDRAWN = "disclosure.seal_withdrawn"
+# Emitted when a document is published: make its reading copy and take out its text.
+PREPARE_MATERIAL = "disclosure.prepare_material"
 
 # Folders of the store. Only `PUBLISHED` is ever linked to.
 QUARANTINE = "quarantine"
