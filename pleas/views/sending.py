@@ -14,12 +14,14 @@ from commonplatform.accounts.types import CITIZEN
 from commonplatform.documents.render import render_pdf
 from commonplatform.ui.formats import page_language
 from pleas.addresses import address_of, address_of_place
+from pleas.answers import OfferAnswer
 from pleas.exceptions import AlreadyAnswered, AnswersIncomplete, TooYoungOnline
 from pleas.forms import DeclarationForm
 from pleas.journey import Journey, facts_of
 from pleas.presenters.receipt_page import ReceiptView, receipt_view
 from pleas.receipt_references import grouped
 from pleas.selectors import draft_and_defendant, own_case, own_case_of, receipt_of
+from pleas.selectors.own_case import defendant_of
 from pleas.services import accept_offer, submit_plea
 from pleas.services.note_questionnaire import note_questionnaire
 from pleas.types import Assistance, PleaSubmission, Visit
@@ -69,19 +71,27 @@ def _send(visit: Visit, form: DeclarationForm, assistance: Assistance | None) ->
         assistance=assistance,
         defendant=defendant,
     )
-    case = own_case_of(visit.proved, defendant)
-    journey = Journey(facts_of(case, today=timezone.localdate(), on_paper=submission.is_on_paper), answers)
     try:
-        send = accept_offer if journey.accepts_offer else submit_plea
+        send = (
+            accept_offer
+            if answers.offer == OfferAnswer.ACCEPTED and _journey(submission).accepts_offer
+            else submit_plea
+        )
         send(actor=CITIZEN, submission=submission)
     except (AlreadyAnswered, CaseNotOpenForPlea, FixedOfferNotAvailable, TooYoungOnline):
         return address_of("case")
     except AnswersIncomplete:
-        return _where_something_is_missing(submission, journey)
+        return _where_something_is_missing(submission)
     return address_of("receipt")
 
 
-def _where_something_is_missing(submission: PleaSubmission, journey: Journey) -> str:
+def _journey(submission: PleaSubmission) -> Journey:
+    case = own_case_of(submission.proved, defendant_of(submission))
+    facts = facts_of(case, today=timezone.localdate(), on_paper=submission.is_on_paper)
+    return Journey(facts, submission.answers)
+
+
+def _where_something_is_missing(submission: PleaSubmission) -> str:
     """The page that must come first; check-answers when it is none of them; the receipt when it was sent meanwhile.
 
     Who goes on without the help they began with gives the e-mail address that only helped answers can lack.
@@ -90,6 +100,7 @@ def _where_something_is_missing(submission: PleaSubmission, journey: Journey) ->
         return address_of("receipt")
     if not (submission.answers.email or submission.assistance):
         return address_of("contact")
+    journey = _journey(submission)
     return address_of(CHECK) if journey.is_complete else address_of_place(journey.first_unanswered())
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import Route
 from pytest_django import Settings
 
 from cases.models import Case
@@ -82,6 +83,28 @@ def test_what_was_typed_is_there_again_after_a_time_out(somebody_comes: Somebody
     finds_the_case(later, **SECOND_FACTOR)  # type: ignore[arg-type]
     later.visit("/plea/defence/1/")
     assert later.page.locator("textarea").input_value() == "It was not my car, it was"
+
+
+def test_what_is_still_on_its_way_arrives_before_the_answer(somebody_comes: SomebodyComes) -> None:
+    citizen = somebody_comes()
+    begins_at(citizen, a_case(), "defence/1/", "not_guilty")
+    on_its_way: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if "keep_typing" in (route.request.post_data or ""):
+            on_its_way.append(route)
+        else:
+            route.continue_()
+
+    citizen.page.route("**/plea/defence/1/", hold)
+    with citizen.page.expect_request(lambda request: request.method == "POST"):
+        citizen.types_into("statement", "It was not my car.")
+    citizen.page.get_by_role("button", name="Continue").click(no_wait_after=True)
+    citizen.page.evaluate("1")
+    with citizen.page.expect_navigation():
+        on_its_way[0].continue_()
+    assert path_of(citizen) != "/plea/defence/1/"
+    assert Draft.objects.get().unfinished is None, "the page is answered; nothing old is put back on it"
 
 
 @LANGUAGES

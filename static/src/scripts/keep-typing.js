@@ -3,6 +3,7 @@
 import { ACTIVE, ENDED } from "./visit-timer.js";
 
 const PAUSE = 1500;
+const LONGEST_WAIT = 3000;
 
 export function keepTyping() {
   const form = document.querySelector("form[data-app-keep-typing]");
@@ -23,7 +24,7 @@ class Typing {
 
   listen() {
     this.form.addEventListener("input", () => this.keepSoon());
-    this.form.addEventListener("submit", () => this.leave());
+    this.form.addEventListener("submit", (event) => this.submit(event), { capture: true });
     addEventListener(ENDED, () => this.leave());
     document.addEventListener("click", (event) => this.follow(event));
     addEventListener("beforeunload", (event) => {
@@ -66,7 +67,31 @@ class Typing {
     const body = new FormData(this.form);
     body.set(what, "yes");
     this.sending = fetch(location.href, { method: "post", body, redirect: "manual", keepalive: true }).catch(() => null);
-    return this.sending;
+    const sending = this.sending;
+    sending.then(() => {
+      if (this.sending === sending) {
+        this.sending = undefined;
+      }
+    });
+    return sending;
+  }
+
+  // What is still on its way arrives before the answer: after it, it would put old typing back on an answered page.
+  submit(event) {
+    this.leave();
+    if (!this.sending) {
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!this.submitting) {
+      this.submitting = true;
+      Promise.race([this.sending, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]).then(() => {
+        this.sending = undefined;
+        this.submitting = false;
+        this.form.requestSubmit(event.submitter);
+      });
+    }
   }
 
   say() {
