@@ -31,18 +31,28 @@ def a_helper_begins(somebody_works: SomebodyWorks, how: str) -> Visitor:
     return helper
 
 
+@pytest.mark.parametrize("language", ["en", "cy"], ids=["English", "Welsh"])
 def test_a_caller_without_an_e_mail_address_is_helped_from_the_first_page_to_the_receipt(
-    somebody_works: SomebodyWorks,
+    somebody_works: SomebodyWorks, language: str
 ) -> None:
     case = a_case_with_two_charges()
     helper = a_helper_begins(somebody_works, "Somebody is on the telephone or here with me")
     helper.write("Name of the person who answers", "Gwen Prydderch")
-    helper.press("Continue")
+    helper.types_into("language", language)
+    helper.press("Continue", into=language)  # the caller's pages; the helper's own stay in English
     finds_the_case(helper, reference=REFERENCE)
-    helper.sees("You are entering the answer of Gwen Prydderch", "Hal Helper")
+    helper.sees(
+        "You are entering the answer of %(name)s. It is recorded under your name, %(helper)s.",
+        name="Gwen Prydderch",
+        helper="Hal Helper",
+    )
     answers_every_page(helper, pleas=("guilty", "not_guilty"), email="", **GWEN, **BIRTH_IS_HELD)
     sends_it(helper)
-    helper.sees("No e-mail address was given")
+    helper.sees(
+        "No e-mail address was given, so no confirmation is sent by e-mail. Write down the receipt reference, "
+        "or print or save this page."
+    )
+    helper.language = "en"
     sent = Submission.objects.get()
     assert (sent.channel, sent.helped_by, sent.on_behalf_of) == ("assisted", "Hal Helper", "Gwen Prydderch")
     assert sent.email == ""

@@ -93,10 +93,12 @@ class Visitor:
         with self._going():
             self._activate(self._link(self.said(text, **names)))
 
-    def press(self, text: str) -> None:
-        """Press the button with these words; links that look like buttons count."""
+    def press(self, text: str, *, into: str = "") -> None:
+        """Press the button with these words; links that look like buttons count. It may lead `into` a language."""
         with self._going():
-            self._activate(self._button(self.said(text)))
+            button = self._button(self.said(text))
+            self.language = into or self.language
+            self._activate(button)
 
     def write(self, label: str, text: str) -> None:
         """Fill in the field with this label."""
