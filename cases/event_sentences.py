@@ -48,6 +48,18 @@ SENTENCES: dict[str, Any] = {
     "defence.searched": _("%(firm)s found %(defendant)s in a defence search"),
     "representation.started": _("%(firm)s went on record for %(defendant)s"),
     "representation.ended": _("%(firm)s went off record for %(defendant)s"),
+    "representation.ordered": _("%(firm)s put on record for %(defendant)s by a representation order"),
+    "representation.displaced": _("%(firm)s taken off record for %(defendant)s by a representation order"),
+    "representation.withdrawn": _("%(firm)s taken off record for %(defendant)s: legal aid was withdrawn"),
+    "instruction.recorded": _("%(firm)s recorded that it was instructed for %(defendant)s on %(day)s"),
+    "defendant.locked": _(
+        "No firm can go on record for %(defendant)s: a representation order names contract %(contract)s,"
+        " which no firm has"
+    ),
+    "defendant.unlocked": _("Firms can go on record for %(defendant)s again: %(because)s"),
+    "legal_aid.recorded": _("Legal aid for %(defendant)s, application %(application)s: %(status)s"),
+    "legal_aid.refused": _("Message about legal aid not taken in: %(why)s %(detail)s"),
+    "organisation.laa_contracts_changed": _("Legal aid contract numbers of %(organisation)s: %(numbers)s"),
     "hearing.listed": _("Listed at %(court)s, %(room)s, %(when)s"),
     "hearing.vacated": _("Hearing on %(when)s vacated"),
     "session.created": _("Court session added on %(day)s"),
@@ -95,6 +107,9 @@ KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
         "defence.searched",
         "message.failed",
         "result.tried",
+        "legal_aid.refused",
+        "defendant.locked",
+        "defendant.unlocked",
     }
 )
 
@@ -102,13 +117,16 @@ KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
 KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = frozenset({"document.uploaded", "document.refused"})
 
 
-# Not even that a means form exists is the prosecution's business.
-KINDS_HIDDEN_FROM_THE_PROSECUTION: frozenset[str] = frozenset({"means_form.filed", "means_form.read"})
+# Not even that a means form exists is the prosecution's business, nor how a defence is paid for.
+KINDS_HIDDEN_FROM_THE_PROSECUTION: frozenset[str] = frozenset(
+    {"means_form.filed", "means_form.read", "legal_aid.recorded"}
+)
 
 
 def is_told_by_another(kind: str, data: Mapping[str, Any]) -> bool:
-    """Going on and off record gives and ends access; one line says both."""
-    return kind in ("access.granted", "access.ended") and data.get("relation") == Relation.REPRESENTING
+    """Going on and off record gives and ends access, and so does an instruction; one line says both."""
+    told = (Relation.REPRESENTING, Relation.INSTRUCTED)
+    return kind in ("access.granted", "access.ended") and data.get("relation") in told
 
 
 def sentence_for(kind: str, data: Mapping[str, Any]) -> str:

@@ -20,6 +20,14 @@ class PleaToEnter:
 
 
 @dataclass(frozen=True, slots=True)
+class SeveralFound:
+    """A search that fits several cases: how many, and how many of them are heard on the day asked for."""
+
+    cases: int
+    hearings: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundDefendant:
     """What a lookup with the right factors gives: ids only."""
 

@@ -1,7 +1,8 @@
 """Refusals of the defence room, with the facts that a page needs to explain them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from commonplatform.accounts.types import Invisible
 
@@ -26,3 +27,33 @@ class SearchProofExpired(Exception):
 
 class SearchProofRefused(Invisible):
     """Nobody found this defendant with this proof: changed, made up, or another person's (404)."""
+
+
+@dataclass
+class LockedByOrder(Exception):
+    """A representation order names a firm that is not known here: nobody can go on record for now."""
+
+
+@dataclass
+class InstructionInFuture(Exception):
+    """An instruction cannot have been given after today."""
+
+    instructed_on: date
+
+
+@dataclass
+class SeveralMatch(Exception):
+    """The search fits several cases; only how many is told, and a reference is asked for.
+
+    `hearings` of them are heard on the day searched for; when that is none, only `cases` counts.
+    """
+
+    cases: int
+    hearings: int
+
+
+@dataclass
+class LockNotFound(Invisible):
+    """There is no such lock in force in this case (404)."""
+
+    lock_id: UUID

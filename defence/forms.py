@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from commonplatform.accounts.laa_contracts import LAA_CONTRACT_FORMAT, is_laa_contract, normalise_laa_contract
 from commonplatform.ui.conditional_fields import ConditionalFields, ConditionalFieldsMixin
 from commonplatform.ui.date_fields import DateField
 from defence.states import RepresentationType
@@ -21,7 +22,7 @@ _NAME = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
 
 
 class FindDefendantForm(ConditionalFieldsMixin, forms.Form):
-    """Reference and one defendant: name and date of birth, or an organisation's name."""
+    """Reference, or the day of a hearing, and one defendant: name and date of birth, or an organisation's name."""
 
     conditional_fields: ClassVar[ConditionalFields] = {
         "kind": {PERSON: ("surname", "first_name", "born_on"), ORGANISATION: ("organisation_name",)}
@@ -29,13 +30,19 @@ class FindDefendantForm(ConditionalFieldsMixin, forms.Form):
 
     reference = forms.CharField(
         label=_("Case reference or URN"),
-        help_text=_("Capitals, spaces, slashes and hyphens make no difference"),
+        help_text=_("Capitals, spaces, slashes and hyphens make no difference. Leave blank if you do not have it."),
         max_length=80,
+        required=False,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off", "spellcheck": "false"}),
         error_messages={
-            "required": _("Enter the case reference or URN"),
             "max_length": _("Case reference must be %(limit_value)s characters or fewer"),
         },
+    )
+    hearing_on = DateField(
+        label=_("Date of a hearing, if you have no reference"),
+        subject=_("Date of the hearing"),
+        help_text=_("For example, 3 12 2026"),
+        required=False,
     )
     kind = forms.ChoiceField(
         label=_("Who is charged?"),
@@ -83,16 +90,29 @@ class FindDefendantForm(ConditionalFieldsMixin, forms.Form):
             raise ValidationError(_("Date of birth must be in the past"), code="future")
         return born_on
 
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        given = self.cleaned_data
+        if not {"reference", "hearing_on"} & set(self.errors) and not given["reference"] and not given["hearing_on"]:
+            self.add_error("reference", _("Enter the case reference or URN, or the date of a hearing"))
+        return cleaned
+
     def terms(self) -> SearchTerms:
         """What a valid form asks for."""
         answers: Mapping[str, Any] = self.cleaned_data
+        hearing_on = None if answers["reference"] else answers["hearing_on"]
         if answers["kind"] == ORGANISATION:
-            return SearchTerms(reference=answers["reference"], surname=_visible_signs(answers["organisation_name"]))
+            return SearchTerms(
+                reference=answers["reference"],
+                surname=_visible_signs(answers["organisation_name"]),
+                hearing_on=hearing_on,
+            )
         return SearchTerms(
             reference=answers["reference"],
             surname=_visible_signs(answers["surname"]),
             first_name=_visible_signs(answers["first_name"]),
             born_on=answers["born_on"],
+            hearing_on=hearing_on,
         )
 
 
@@ -115,10 +135,42 @@ class GoOnRecordForm(forms.Form):
     )
 
     def clean_laa_contract_number(self) -> str:
-        number = "".join(str(self.cleaned_data["laa_contract_number"]).split()).upper()
-        if number and not (number.isascii() and number.isalnum()):
-            raise ValidationError(_("Legal aid contract number must only include letters and numbers"), code="format")
+        number = normalise_laa_contract(str(self.cleaned_data["laa_contract_number"]))
+        if number and not is_laa_contract(number):
+            raise ValidationError(LAA_CONTRACT_FORMAT, code="format")
         return number
+
+
+class InstructionForm(forms.Form):
+    """When the organisation was instructed."""
+
+    instructed_on = DateField(
+        label=_("When were you instructed?"),
+        subject=_("Date of the instruction"),
+        help_text=_("For example, 27 11 2026"),
+        error_messages={"required": _("Enter the date on which you were instructed")},
+    )
+
+    def clean_instructed_on(self) -> date | None:
+        instructed_on: date | None = self.cleaned_data["instructed_on"]
+        if instructed_on is not None and instructed_on > timezone.localdate():
+            raise ValidationError(_("Date is in future"), code="future")
+        return instructed_on
+
+
+class UnlockForm(forms.Form):
+    """Why the court unlocks a defendant."""
+
+    reason = forms.CharField(
+        label=_("Why do you unlock this defendant?"),
+        help_text=_("Kept in the record of the case."),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={
+            "required": _("Enter why you unlock this defendant"),
+            "max_length": _("The reason must be %(limit_value)s characters or fewer"),
+        },
+    )
 
 
 class EndRepresentationForm(forms.Form):

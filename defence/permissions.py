@@ -1,4 +1,4 @@
-"""Who acts in the defence room: a person, for an organisation."""
+"""Who acts in the defence room: a person, for an organisation; or the platform itself, for a feed."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from cases.access.policy import Action, Target
 from cases.access.relations import require_ever
 from cases.exceptions import NotAllowed
+from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 
 
@@ -27,3 +28,9 @@ def require_practitioner(actor: Actor, action: Action, target: Target) -> Practi
     if actor.user_id is None or actor.organisation_id is None:
         raise NotAllowed(action=action, target=target)
     return Practitioner(user_id=actor.user_id, organisation_id=actor.organisation_id)
+
+
+def require_system(actor: Actor) -> None:
+    """Raise `NotAllowed` unless the platform itself acts: what the Legal Aid Agency sends is nobody's to type in."""
+    if actor.role != Role.SYSTEM or actor.user_id is not None:
+        raise NotAllowed(action=Action.CREATE, target=Target.LEGAL_AID)

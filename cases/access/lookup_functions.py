@@ -64,6 +64,45 @@ BEGIN
 END
 $$"""
 
+# The same without a reference: names, date of birth and the day of a hearing (the same document, Matching). One
+# person in one case is found; of several cases the only one that is heard that day; otherwise only how many there
+# are comes back, of hearings or else of cases, and nobody's id.
+_FOR_DEFENCE_BY_HEARING = f"""
+CREATE OR REPLACE FUNCTION find_defendant_for_defence_by_hearing(
+    wanted_kind text, wanted_surname text, wanted_first_name text, wanted_birth date,
+    day_from timestamptz, day_until timestamptz)
+RETURNS TABLE (case_id uuid, defendant_id uuid, cases bigint, hearings bigint) {_PLANNED_ONCE} AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    WITH named AS MATERIALIZED (
+        SELECT d.case_id, d.id, d.position FROM cases_defendant d
+        WHERE d.surname_folded = left(wanted_surname, 255) AND d.kind = wanted_kind
+          AND (wanted_kind = 'organisation' OR (d.first_name_folded = left(wanted_first_name, 255)
+              AND EXISTS (SELECT 1 FROM cases_particulars p
+                  WHERE p.defendant_id = d.id AND p.date_of_birth = wanted_birth OFFSET 0)))
+    ), heard AS MATERIALIZED (
+        SELECT n.* FROM named n
+        WHERE EXISTS (SELECT 1 FROM cases_hearingdefendant hd
+                CROSS JOIN LATERAL (
+                    SELECT h.status, h.starts_at FROM cases_hearing h WHERE h.id = hd.hearing_id OFFSET 0) h
+                WHERE hd.defendant_id = n.id AND h.status <> 'vacated'
+                  AND h.starts_at >= day_from AND h.starts_at < day_until OFFSET 0)
+            OR EXISTS (SELECT 1 FROM cases_case c WHERE c.id = n.case_id
+                AND c.first_hearing_at >= day_from AND c.first_hearing_at < day_until OFFSET 0)
+    ), counted AS (
+        SELECT (SELECT count(DISTINCT n.case_id) FROM named n) AS cases,
+               (SELECT count(DISTINCT h.case_id) FROM heard h) AS hearings
+    ), only_one AS (
+        (SELECT n.case_id, n.id FROM named n, counted c WHERE c.cases = 1 ORDER BY n.position LIMIT 1)
+        UNION ALL
+        (SELECT h.case_id, h.id FROM heard h, counted c WHERE c.cases > 1 AND c.hearings = 1
+            ORDER BY h.position LIMIT 1)
+    )
+    SELECT o.case_id, o.id, c.cases, c.hearings FROM counted c LEFT JOIN only_one o ON true;
+END
+$$"""
+
 
 # Capacity of court sessions counts every booking, also of cases that have since gone to another
 # court (domain document "Court listing", Capacity arithmetic). Times and lengths, never which case.
@@ -146,6 +185,12 @@ FUNCTIONS: tuple[str, ...] = (
     _FOR_PLEA_BY_POSTCODE,
     *_install("find_defendant_for_plea", "text, bytea[], date", _FOR_PLEA, "cp_citizen"),
     *_install("find_defendant_for_defence", "text, text, text, date", _FOR_DEFENCE, "cp_web"),
+    *_install(
+        "find_defendant_for_defence_by_hearing",
+        "text, text, text, date, timestamptz, timestamptz",
+        _FOR_DEFENCE_BY_HEARING,
+        "cp_web",
+    ),
     *_install("booked_in_session", "uuid", _BOOKED, "cp_web, cp_task"),
     *_install("note_reference", "text[], text, date", _ENTERED, "cp_citizen, cp_web"),
 )

@@ -41,6 +41,8 @@ class Target(StrEnum):
     COURT_LIST = "court_list"
     DEFENCE_SEARCH = "defence_search"
     REPRESENTATION = "representation"
+    INSTRUCTION = "instruction"
+    LEGAL_AID = "legal_aid"
     RESULT = "result"
     EFFECTS = "effects"
     MESSAGES = "messages"
@@ -96,6 +98,7 @@ _CASE_FILE = (
     Target.TIMELINE,
 )
 _READERS_OF_THE_DEFENCE_SIDE = (Role.SOLICITOR, Role.BARRISTER)
+_DEFENCE = (*_READERS_OF_THE_DEFENCE_SIDE, Role.CHAMBERS_CLERK)
 
 POLICY: frozenset[Rule] = frozenset(
     (
@@ -121,6 +124,8 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules(_COURT, (Relation.COURT,), (Target.COURT_LIST,), (Action.CREATE,)),
         *_rules(_COURT, (Relation.COURT,), (Target.WORK, Target.EFFECTS), (Action.CHANGE,)),
         *_rules(_COURT, (Relation.COURT,), (Target.REPRESENTATION,), (Action.END,)),
+        # Who is locked by a representation order; unlocking by hand.
+        *_rules(_COURT, (Relation.COURT,), (Target.LEGAL_AID,), (Action.VIEW, Action.CHANGE)),
         # Figures name nobody: every court reads those of all courts, and counts its own post.
         *_rules(_COURT, (Relation.COURT,), (Target.FIGURES,), _VIEW),
         *_rules(_COURT, (Relation.COURT,), (Target.POSTAL_COUNT,), (Action.CREATE,)),
@@ -196,8 +201,8 @@ POLICY: frozenset[Rule] = frozenset(
             (Target.IDPC, Target.PLEA_DOCUMENT, Target.MEANS, Target.COURT_NEEDS, Target.PLEA_REQUEST),
             _VIEW,
         ),
-        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.ACCESS,), _VIEW),
-        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.REPRESENTATION,), (Action.END,)),
+        *_rules(_DEFENCE, (Relation.REPRESENTING,), (Target.ACCESS,), _VIEW),
+        *_rules(_DEFENCE, (Relation.REPRESENTING,), (Target.REPRESENTATION,), (Action.END,)),
         *_rules(
             (Role.CHAMBERS_CLERK,),
             (Relation.REPRESENTING, Relation.GRANTED),
@@ -210,7 +215,7 @@ POLICY: frozenset[Rule] = frozenset(
             (Target.DEFENCE_SEARCH,),
             _VIEW,
         ),
-        *_rules((Role.SOLICITOR,), (Relation.NONE,), (Target.REPRESENTATION,), (Action.CREATE,)),
+        *_rules(_DEFENCE, (Relation.NONE,), (Target.REPRESENTATION, Target.INSTRUCTION), (Action.CREATE,)),
         *_rules((Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.WORK,), _VIEW),
         # The defendant, after the second factor, sees and answers their own charges.
         *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.CASE, Target.PLEA, Target.HEARING, Target.MESSAGES), _VIEW),

@@ -65,6 +65,11 @@ def not_for_prosecutors(condition: str = "true") -> Kept:
     return Kept(condition, _NOT_PROSECUTING)
 
 
+def not_for_the_instructed(condition: str = "true") -> Kept:
+    """The file beyond charges and initial details: not for a firm that was instructed and is not on record."""
+    return Kept(condition, (Relation.COURT, Relation.PROSECUTING, Relation.REPRESENTING, Relation.GRANTED))
+
+
 @dataclass(frozen=True, slots=True)
 class CaseTable:
     """A table whose rows belong to a case, and to one defendant of it where `defendant` names a column.

@@ -1,6 +1,14 @@
 """Every table and the rule it is under. A model without a line here fails a system check."""
 
-from cases.access.row_security import CaseTable, Kept, OpenTable, Privileges, TableRule, not_for_prosecutors
+from cases.access.row_security import (
+    CaseTable,
+    Kept,
+    OpenTable,
+    Privileges,
+    TableRule,
+    not_for_prosecutors,
+    not_for_the_instructed,
+)
 from cases.states import Relation
 
 _READ_WRITE = "SELECT, INSERT, UPDATE"
@@ -34,6 +42,10 @@ def _documents_kept(section: str) -> tuple[Kept, ...]:
             (Relation.COURT, Relation.PROSECUTING, Relation.REPRESENTING, Relation.GRANTED),
         ),
     )
+
+
+def _for_the_court(condition: str) -> Kept:
+    return Kept(condition, (Relation.COURT,))
 
 
 def _rewrapping(*columns: str) -> str:
@@ -74,6 +86,7 @@ TABLES: dict[str, TableRule] = {
             lookup="SELECT",
         ),
         defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
     "cases.ParticularsHistory": CaseTable(
         Privileges(web="INSERT", task=f"SELECT, INSERT, UPDATE ({_SEALED_PARTICULARS})", citizen="INSERT"),
@@ -87,10 +100,12 @@ TABLES: dict[str, TableRule] = {
     "cases.Plea": CaseTable(
         Privileges(web=_APPEND, task=_rewrapping("statement"), citizen=_APPEND, report="SELECT"),
         defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
     "cases.TrialMatters": CaseTable(
         Privileges(web=_APPEND, task=_rewrapping("disputed_evidence", "witnesses", "other_driver"), citizen=_APPEND),
         defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
     "cases.CourtNeeds": CaseTable(
         Privileges(web=_APPEND, task=_rewrapping("disability_needs", "dates_to_avoid"), citizen=_APPEND),
@@ -108,25 +123,44 @@ TABLES: dict[str, TableRule] = {
         kept=(not_for_prosecutors(),),
     ),
     "cases.PleaRequest": CaseTable(
-        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen=_APPEND), defendant="defendant_id"
+        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen=_APPEND),
+        defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
-    "cases.PleaReading": CaseTable(Privileges(web=_APPEND, task="SELECT", citizen="SELECT"), defendant="defendant_id"),
+    "cases.PleaReading": CaseTable(
+        Privileges(web=_APPEND, task="SELECT", citizen="SELECT"),
+        defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
+    ),
     "cases.FixedOfferAssessment": CaseTable(Privileges(web="SELECT", task=_APPEND)),
     "cases.FixedOfferAcceptance": CaseTable(
-        Privileges(web=_APPEND, task="SELECT", citizen=_APPEND, report="SELECT"), defendant="defendant_id"
+        Privileges(web=_APPEND, task="SELECT", citizen=_APPEND, report="SELECT"),
+        defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
     "cases.FixedOfferPenalty": CaseTable(
-        Privileges(web=_APPEND, task="SELECT", citizen=_APPEND), defendant="defendant_id"
+        Privileges(web=_APPEND, task="SELECT", citizen=_APPEND),
+        defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
     "cases.FixedOfferEnd": CaseTable(
-        Privileges(web=_APPEND, task=_APPEND, citizen=_APPEND, report="SELECT"), defendant="defendant_id"
+        Privileges(web=_APPEND, task=_APPEND, citizen=_APPEND, report="SELECT"),
+        defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
     "cases.Verdict": CaseTable(
-        Privileges(web="SELECT", task=_APPEND, citizen="SELECT", report="SELECT"), defendant="defendant_id"
+        Privileges(web="SELECT", task=_APPEND, citizen="SELECT", report="SELECT"),
+        defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
-    "cases.Hearing": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", report="SELECT")),
+    "cases.Hearing": CaseTable(
+        Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", report="SELECT", lookup="SELECT"),
+        kept=(not_for_the_instructed(),),
+    ),
     "cases.HearingDefendant": CaseTable(
-        Privileges(web=_APPEND, task=_APPEND, citizen="SELECT"), defendant="defendant_id"
+        Privileges(web=_APPEND, task=_APPEND, citizen="SELECT", lookup="SELECT"),
+        defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
     "cases.AccessGrant": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", lookup="SELECT")),
     "cases.AccessInbox": CaseTable(Privileges(web=_ALL, task=_ALL, lookup="SELECT")),
@@ -150,10 +184,14 @@ TABLES: dict[str, TableRule] = {
         outside_cases=True,
     ),
     "results.Result": CaseTable(
-        Privileges(web="SELECT", task=_READ_WRITE, citizen="SELECT", report="SELECT"), defendant="defendant_id"
+        Privileges(web="SELECT", task=_READ_WRITE, citizen="SELECT", report="SELECT"),
+        defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
     "results.Imposition": CaseTable(
-        Privileges(web="SELECT", task=_APPEND, citizen="SELECT", report="SELECT"), defendant="defendant_id"
+        Privileges(web="SELECT", task=_APPEND, citizen="SELECT", report="SELECT"),
+        defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
     "intake.IntakeMessage": CaseTable(Privileges(task=_READ_WRITE)),
     "pleas.Submission": CaseTable(
@@ -210,7 +248,15 @@ TABLES: dict[str, TableRule] = {
         "changes to the matrix of sections", Privileges(web="SELECT, INSERT", task="INSERT")
     ),
     "defence.Association": CaseTable(
-        Privileges(web=_READ_WRITE, task="SELECT", lookup="SELECT"), defendant="defendant_id"
+        Privileges(web=_READ_WRITE, task=_READ_WRITE, lookup="SELECT"), defendant="defendant_id"
+    ),
+    "defence.Instruction": CaseTable(Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id"),
+    "defence.RepresentationLock": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE), defendant="defendant_id"),
+    "defence.LaaReference": CaseTable(
+        Privileges(web="SELECT", task=_APPEND), defendant="defendant_id", kept=(not_for_prosecutors(),)
+    ),
+    "defence.LegalAidProblem": CaseTable(
+        Privileges(web="SELECT", task=_APPEND), outside_cases=True, kept=(_for_the_court("case_id IS NOT NULL"),)
     ),
     "defence.SearchAttempt": OpenTable(
         "digests of what was searched for", Privileges(web=_APPEND, task="SELECT, DELETE")
@@ -237,6 +283,7 @@ TABLES: dict[str, TableRule] = {
     "accounts.Organisation": OpenTable(
         "directory of organisations", Privileges(web=_ALL, task=_READ_WRITE, lookup="SELECT")
     ),
+    "accounts.LaaContract": OpenTable("contract numbers of firms", Privileges(web=_READ_WRITE, task="SELECT")),
     "accounts.Membership": OpenTable("who works where", Privileges(web=_ALL, task=_READ_WRITE)),
     "limits.RequestCount": OpenTable(
         "digests of addresses and counts", Privileges(web="SELECT, INSERT, UPDATE", task="SELECT, DELETE")

@@ -118,7 +118,13 @@ class Defendant(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["name_folded", "case"], include=["id"], name="defendant_by_name")
+            models.Index(fields=["name_folded", "case"], include=["id"], name="defendant_by_name"),
+            # The defence looks for whole names, without a reference.
+            models.Index(
+                fields=["surname_folded", "first_name_folded"],
+                include=["id", "case", "kind"],
+                name="defendant_by_whole_name",
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(name="defendant_never_deleted", operation=pgtrigger.Delete)

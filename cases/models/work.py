@@ -25,6 +25,8 @@ class WorkItem(models.Model):
         UNDER_18 = "under_18", _("Defendant under 18: online plea stopped")
         PLEA_REQUEST = "plea_request", _("Request about a plea to decide")
         MESSAGE_FAILED = "message_failed", _("Message did not arrive: send by post")
+        LOCKED_BY_ORDER = "locked_by_order", _("Locked: representation order for a firm that is not known")
+        LEGAL_AID_MESSAGE = "legal_aid_message", _("Legal aid message that could not be taken in")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     principal_id = models.UUIDField()

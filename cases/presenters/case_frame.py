@@ -25,7 +25,7 @@ TABS = (
     ("means", gettext_lazy("Means"), "cases:means", Target.MEANS),
     ("requests", gettext_lazy("Changes and requests"), "cases:requests", Target.PLEA_REQUEST),
     ("hearings", gettext_lazy("Hearings"), "cases:hearings", Target.HEARING),
-    ("documents", gettext_lazy("Documents"), "disclosure:documents", Target.PLEA_DOCUMENT),
+    ("documents", gettext_lazy("Documents"), "disclosure:documents", Target.IDPC),
     ("messages", gettext_lazy("Messages sent"), "cases:messages", Target.MESSAGES),
     ("timeline", gettext_lazy("Timeline"), "cases:timeline", Target.TIMELINE),
     ("access", gettext_lazy("Access"), "cases:access", Target.ACCESS),
@@ -115,12 +115,14 @@ def _facts(file: CaseFile) -> tuple[IdentityFact, ...]:
     upcoming = next((h for h in file.hearings if h.starts_at >= now and h.status == h.Status.LISTED), None)
     when = f"{date_and_time(upcoming.starts_at)}, {court_name(upcoming.court)}" if upcoming else _("None fixed")
     names = ", ".join(defendant.display_name for defendant in file.defendants)
-    return (
+    facts = (
         IdentityFact(label=_("Defendant") if len(file.defendants) == 1 else _("Defendants"), value=names),
         IdentityFact(label=_("Prosecutor"), value=file.case.prosecutor.name),
         IdentityFact(label=_("Court"), value=court_name(file.case.court) or _("Not allocated")),
-        IdentityFact(label=_("Next hearing"), value=when),
     )
+    if not file.standing.may(Action.VIEW, Target.HEARING):
+        return facts
+    return (*facts, IdentityFact(label=_("Next hearing"), value=when))
 
 
 def _flags(file: CaseFile, reasons: CaseReasons) -> tuple[Tag, ...]:

@@ -31,6 +31,8 @@ WORK_PAGES = {
     "statement_to_read": "cases:statements",
     "message_failed": "cases:messages",
     "document_waiting": "disclosure:documents",
+    "locked_by_order": "defence:case_legal_aid",
+    "legal_aid_message": "defence:case_legal_aid",
 }
 
 
@@ -72,6 +74,8 @@ def next_steps(file: CaseFile, offers: Mapping[UUID, AcceptedOffer]) -> tuple[st
     """Sentences; never empty."""
     if file.case.status not in OPEN_STATUSES:
         return (_("Nothing: the case is over."),)
+    if not file.standing.may(Action.VIEW, Target.HEARING):
+        return (_("You see the charges and the initial details only, until your organisation goes on record."),)
     now = timezone.now()
     upcoming = [h for h in file.hearings if h.status == h.Status.LISTED and h.starts_at >= now]
     if upcoming:

@@ -50,7 +50,7 @@ def open_case(actor: Actor, case_id: UUID, *, to: Target = Target.CASE, with_cha
         case=seen[0].case,
         standing=standing,
         defendants=seen,
-        hearings=tuple(_hearings(case_id, standing.defendants)),
+        hearings=tuple(_hearings(case_id, standing.defendants)) if standing.may(Action.VIEW, Target.HEARING) else (),
     )
 
 

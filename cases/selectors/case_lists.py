@@ -10,10 +10,13 @@ from uuid import UUID
 from django.db import connection
 from django.utils.dateparse import parse_datetime
 
-from cases.models import Case, Defendant, Hearing
+from cases.access.policy import Action, Target, relations_permitting
+from cases.access.relations import open_grants
+from cases.models import AccessGrant, Case, Defendant, Hearing
 from cases.references import fold_name, reference_variants
 from cases.states import CaseStatus
 from cases.types import CaseLine, CaseListFilter, CasePage
+from commonplatform.accounts.roles import DEFENCE_ROLES
 from commonplatform.accounts.types import Actor
 
 PAGE_SIZE = 25
@@ -61,7 +64,7 @@ def case_page(actor: Actor, wanted: CaseListFilter) -> CasePage:
     """One page of the actor's cases: newest first, or those a reference or a name finds."""
     found = _search(actor, wanted.text) if wanted.text else _newest(actor, wanted.after)
     shown, more = found[:PAGE_SIZE], len(found) > PAGE_SIZE
-    lines = case_lines([case_id for case_id, _ in shown])
+    lines = case_lines(actor, [case_id for case_id, _ in shown])
     if wanted.text:
         return CasePage(lines=lines, total=len(shown), total_is_capped=more)
     total = count_cases(actor)
@@ -81,10 +84,11 @@ def count_cases(actor: Actor) -> int:
         return min(int(cursor.fetchone()[0]), COUNT_CAP)
 
 
-def case_lines(case_ids: list[UUID]) -> tuple[CaseLine, ...]:
-    """The rows of a list in the order given, in three queries however many there are.
+def case_lines(actor: Actor, case_ids: list[UUID]) -> tuple[CaseLine, ...]:
+    """The rows of a list in the order given, in a bounded number of queries however many there are.
 
-    The ids must come from a selector that has applied the access rule.
+    The ids must come from a selector that has applied the access rule. Who may not see the hearings of a case
+    does not read the next one here.
     """
     cases = {case.pk: case for case in Case.objects.select_related("prosecutor", "court").filter(pk__in=case_ids)}
     names: dict[UUID, list[str]] = {}
@@ -92,7 +96,7 @@ def case_lines(case_ids: list[UUID]) -> tuple[CaseLine, ...]:
         names.setdefault(defendant.case_id, []).append(defendant.display_name)
     # The soonest comes last and stays.
     hearings = dict(
-        Hearing.objects.filter(case_id__in=case_ids, status=Hearing.Status.LISTED)
+        Hearing.objects.filter(case_id__in=_with_hearings(actor, case_ids), status=Hearing.Status.LISTED)
         .order_by("-starts_at")
         .values_list("case_id", "starts_at")
     )
@@ -110,6 +114,17 @@ def case_lines(case_ids: list[UUID]) -> tuple[CaseLine, ...]:
         )
         for case in (cases[case_id] for case_id in case_ids if case_id in cases)
     )
+
+
+def _with_hearings(actor: Actor, case_ids: list[UUID]) -> list[UUID]:
+    """The cases whose hearings the actor may see: all of them, but for those who are on one side of the defence."""
+    if actor.role not in DEFENCE_ROLES:
+        return case_ids
+    seeing = relations_permitting(actor.role, Action.VIEW, Target.HEARING)
+    grants = AccessGrant.objects.filter(
+        open_grants(), case_id__in=case_ids, principal_id__in=actor.principals, relation__in=seeing
+    )
+    return list(grants.values_list("case_id", flat=True).distinct())
 
 
 def _newest(actor: Actor, after: str) -> list[tuple[UUID, datetime]]:

@@ -1,4 +1,4 @@
-"""The hearings of one defendant, for the defendant themself."""
+"""The hearings of one defendant: for the defendant themself, and for notices about their representation."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from uuid import UUID
 from cases.models import Hearing
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.db.models import QuerySet
 
 
@@ -19,3 +21,8 @@ def own_hearings(case_id: UUID, defendant_id: UUID) -> QuerySet[Hearing]:
         .select_related("court", "court_room")
         .order_by("starts_at")
     )
+
+
+def earliest_listed(case_id: UUID, defendant_id: UUID, *, since: datetime) -> Hearing | None:
+    """The defendant's first hearing from a moment on that is fixed. Needs the scope of a task for the case."""
+    return own_hearings(case_id, defendant_id).filter(status=Hearing.Status.LISTED, starts_at__gte=since).first()

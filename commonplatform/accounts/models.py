@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from commonplatform.accounts.laa_contracts import LAA_CONTRACT_FORMAT, LAA_CONTRACT_NUMBER
 from commonplatform.accounts.roles import Role
 
 
@@ -120,6 +121,40 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LaaContract(models.Model):
+    """The number of a contract that an office of a firm has with the Legal Aid Agency; a firm may have several.
+
+    Representation orders name the firm by it (domain document "Defence portal", Defence organisations).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="laa_contracts", verbose_name=_("organisation")
+    )
+    number = models.CharField(
+        _("legal aid contract number"),
+        max_length=6,
+        unique=True,
+        error_messages={"unique": _("Another organisation already has this legal aid contract number")},
+    )
+    since = models.DateTimeField(_("known since"), default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("legal aid contract number")
+        verbose_name_plural = _("legal aid contract numbers")
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="laacontract_number_has_its_format",
+                condition=models.Q(number__regex=LAA_CONTRACT_NUMBER),
+                violation_error_message=LAA_CONTRACT_FORMAT,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
 
 
 class Membership(models.Model):

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from commonplatform.accounts.laa_contracts import normalise_laa_contract
 from commonplatform.accounts.models import Membership, Organisation, User
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
@@ -76,3 +77,15 @@ def organisation_names(ids: set[UUID]) -> dict[UUID, str]:
 def organisation_email(organisation_id: UUID) -> str:
     """The address for notices, or an empty string when the organisation has none."""
     return Organisation.objects.filter(pk=organisation_id).values_list("email", flat=True).first() or ""
+
+
+def organisation_contact(organisation_id: UUID) -> tuple[str, ...]:
+    """Address, telephone and e-mail of an organisation, as lines; what it has not given is left out."""
+    found = Organisation.objects.filter(pk=organisation_id).values_list("address", "telephone", "email").first()
+    address, telephone, email = found or ("", "", "")
+    return tuple(line.strip() for line in (*address.splitlines(), telephone, email) if line.strip())
+
+
+def organisation_by_laa_contract(number: str) -> Organisation | None:
+    """The organisation that has this legal aid contract number."""
+    return Organisation.objects.filter(laa_contracts__number=normalise_laa_contract(number)).first()

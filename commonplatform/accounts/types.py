@@ -30,6 +30,7 @@ class Purpose(StrEnum):
     DEMONSTRATION = "demonstration"
     RETENTION = "retention"
     FIGURES = "figures"
+    LEGAL_AID = "legal_aid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from commonplatform.accounts.models import Membership, Organisation, User
+from commonplatform.accounts.models import LaaContract, Membership, Organisation, User
 from commonplatform.accounts.services.keep_administrator_rights import keep_administrator_rights
 from commonplatform.accounts.services.keep_sign_in_address import keep_sign_in_address
 from commonplatform.administration.model_admins import KeptRows, SearchFirst
-from commonplatform.administration.people_forms import MembershipForm, NewPersonForm, PersonForm
+from commonplatform.administration.people_forms import LaaContractForm, MembershipForm, NewPersonForm, PersonForm
 from commonplatform.administration.services.guard import has_power_over
+from commonplatform.administration.services.note_laa_contracts import note_laa_contracts
 from commonplatform.administration.services.reopen_account import reopen_account
 from commonplatform.administration.services.reset_second_factor import reset_second_factor
 from commonplatform.audit.services import record
@@ -44,6 +45,15 @@ class MembershipInline(KeptRows):
         return super().has_change_permission(request, obj) and _in_power(request, obj)
 
 
+class LaaContractInline(KeptRows):
+    """The numbers of an organisation's contracts with the Legal Aid Agency: a firm has one for each office."""
+
+    model = LaaContract
+    form = LaaContractForm
+    fields = ("number",)
+    extra = 0
+
+
 @admin.register(Organisation)
 class OrganisationAdmin(SearchFirst):
     list_display = ("name", "kind", "email", "telephone")
@@ -51,6 +61,18 @@ class OrganisationAdmin(SearchFirst):
     search_fields = ("name", "email")
     search_help_text = _("Enter part of a name. The list is empty until you do.")
     autocomplete_fields = ("court", "prosecutor")
+    inlines = (LaaContractInline,)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        numbers = [
+            saved.instance.number
+            for formset in formsets
+            for saved in formset.forms
+            if isinstance(saved.instance, LaaContract) and "number" in saved.changed_data and saved.instance.number
+        ]
+        if numbers:
+            note_laa_contracts(actor=request.actor, organisation=form.instance, numbers=numbers)  # type: ignore[attr-defined]
 
 
 @admin.register(User)

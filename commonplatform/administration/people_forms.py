@@ -6,15 +6,22 @@ from django import forms
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
-from commonplatform.accounts.models import Membership, Organisation, User
+from commonplatform.accounts.laa_contracts import normalise_laa_contract
+from commonplatform.accounts.models import LaaContract, Membership, Organisation, User
 from commonplatform.accounts.roles import ROLES_BY_KIND
 
 if TYPE_CHECKING:
     AddingForm = AdminUserCreationForm[User]
     ChangingForm = UserChangeForm[User]
     RolesForm = forms.ModelForm[Membership]
+    ContractForm = forms.ModelForm[LaaContract]
 else:
-    AddingForm, ChangingForm, RolesForm = AdminUserCreationForm, UserChangeForm, forms.ModelForm
+    AddingForm, ChangingForm, RolesForm, ContractForm = (
+        AdminUserCreationForm,
+        UserChangeForm,
+        forms.ModelForm,
+        forms.ModelForm,
+    )
 
 
 WHO = {
@@ -70,6 +77,24 @@ class MembershipForm(RolesForm):
             kind = Organisation.Kind(organisation.kind).label
             self.add_error("role", _("Select a role that people have at this kind of organisation: %s") % kind)
         return cleaned
+
+
+class LaaContractForm(ContractForm):
+    """A contract number, typed in any way."""
+
+    # Longer than the column: spaces typed between are taken out.
+    number = forms.CharField(
+        label=_("Legal aid contract number"),
+        max_length=20,
+        error_messages={"required": _("Enter the legal aid contract number")},
+    )
+
+    class Meta:
+        model = LaaContract
+        fields = ("number",)
+
+    def clean_number(self) -> str:
+        return normalise_laa_contract(str(self.cleaned_data["number"]))
 
 
 def _unused_address(form: Any) -> str:

@@ -41,7 +41,7 @@ class CourtAdmin(RecordsRollOut, LookedAfter):
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("name", "name_welsh", "ou_code", "jurisdiction", "is_welsh", "is_open")}),
         (_("Area"), {"fields": ("local_justice_area", "police_area_codes")}),
-        (_("Address"), {"fields": ("address", "postcode", "telephone", "email", "plea_mailbox")}),
+        (_("Address"), {"fields": ("address", "postcode", "telephone", "email", "plea_mailbox", "cps_email")}),
         (_("Sittings"), {"fields": ("opens_at", "closes_at")}),
         (_("Online pleas"), {"fields": COURT_SWITCHES}),
     )

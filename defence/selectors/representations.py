@@ -11,7 +11,7 @@ from cases.states import Relation
 from commonplatform.accounts.database_scope import widened_to_case
 from commonplatform.accounts.types import Actor
 from defence.models import Association
-from defence.states import RepresentationType
+from defence.states import RepresentationEnd, RepresentationOrigin, RepresentationType
 from defence.types import RepresentationLine
 
 
@@ -84,5 +84,7 @@ def _line(association: Association, *, may_end: bool) -> RepresentationLine:
         laa_contract_number=association.laa_contract_number,
         since=association.started_at,
         until=association.ended_at,
+        ended_through=str(RepresentationEnd(association.ended_through).label) if association.ended_through else "",
+        by_order=association.origin == RepresentationOrigin.ORDER,
         may_end=may_end and association.ended_at is None,
     )

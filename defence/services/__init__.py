@@ -1,5 +1,10 @@
-"""What the defence can do. One use case, one module."""
+"""What can be done in the defence room. One use case, one module."""
 
 from defence.services.end_representation import end_representation as end_representation
+from defence.services.match_orphans import match_orphans as match_orphans
+from defence.services.receive_legal_aid import receive_legal_aid as receive_legal_aid
+from defence.services.record_instruction import record_instruction as record_instruction
 from defence.services.search_defendant import search_defendant as search_defendant
 from defence.services.start_representation import start_representation as start_representation
+from defence.services.unlock_defendant import put_lock_right as put_lock_right
+from defence.services.unlock_defendant import unlock_defendant as unlock_defendant

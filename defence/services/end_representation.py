@@ -5,18 +5,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from cases.services import revoke_access
 from commonplatform.accounts.database_scope import widened_to_case
+from commonplatform.accounts.roles import COURT_ROLES
 from commonplatform.accounts.types import Actor
-from commonplatform.audit.services import record
 from defence.models import Association
-from defence.notices import notice_to_prosecutor
 from defence.selectors.identity import identity_of
-from defence.selectors.representations import (
-    access_resting_on,
-    own_ended_representation,
-    representation_line,
-)
+from defence.selectors.representations import own_ended_representation, representation_line
+from defence.services.take_off_record import take_off_record
+from defence.states import RepresentationEnd
 
 
 def end_representation(*, actor: Actor, case_id: UUID, association_id: UUID, reason: str) -> Association:
@@ -33,33 +29,18 @@ def end_representation(*, actor: Actor, case_id: UUID, association_id: UUID, rea
         line = representation_line(actor, case_id, association_id)
         with widened_to_case(case_id):
             identity = identity_of(case_id, line.defendant_id, locked=True)
-            association = Association.objects.select_for_update().get(pk=association_id)
-            if association.ended_at is not None:
-                return association
-            association.ended_at = timezone.now()
-            association.ended_by_id = actor.user_id
-            association.save(update_fields=["ended_at", "ended_by"])
-            _end_every_access(actor, association, reason)
-            record(
-                "representation.ended",
-                actor=actor,
-                case_id=case_id,
-                defendant_id=association.defendant_id,
-                subject_id=association.pk,
-                reason=reason,
-                data={"firm": line.firm, "defendant": line.defendant},
-                effects=notice_to_prosecutor("representation_ended", identity, firm=line.firm),
+            association = (
+                Association.objects.select_for_update(of=("self",))
+                .select_related("organisation")
+                .get(pk=association_id)
             )
+            if association.ended_at is None:
+                take_off_record(
+                    actor=actor,
+                    association=association,
+                    identity=identity,
+                    through=RepresentationEnd.COURT if actor.role in COURT_ROLES else RepresentationEnd.FIRM,
+                    at=timezone.now(),
+                    reason=reason,
+                )
             return association
-
-
-def _end_every_access(actor: Actor, association: Association, reason: str) -> None:
-    for principal_id, relation in access_resting_on(association.pk):
-        revoke_access(
-            actor=actor,
-            case_id=association.case_id,
-            principal_id=principal_id,
-            relation=relation,
-            defendant_id=association.defendant_id,
-            reason=reason,
-        )

@@ -1,4 +1,5 @@
-"""Look for a defendant by reference, name and date of birth, or for a company by reference and name.
+"""Look for a defendant by reference, name and date of birth, or for a company by reference and name; without a
+reference by the day of a hearing.
 
 Source: domain document "Defence portal", Finding a case.
 """
@@ -11,12 +12,12 @@ from django.utils.crypto import salted_hmac
 
 from cases.access.policy import Action, Target
 from cases.references import fold_name, reference_variants
-from cases.selectors import find_for_defence
-from cases.types import FoundDefendant
+from cases.selectors import find_for_defence, find_for_defence_by_hearing
+from cases.types import FoundDefendant, SeveralFound
 from commonplatform.accounts.database_scope import widened_to_case
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
-from defence.exceptions import TooManySearches
+from defence.exceptions import SeveralMatch, TooManySearches
 from defence.models import SearchAttempt
 from defence.permissions import Practitioner, require_practitioner
 from defence.search_proof import proof_of
@@ -33,26 +34,55 @@ _LABEL_PASTED_ALONG = re.compile(
 def search_defendant(*, actor: Actor, terms: SearchTerms) -> str | None:
     """The proof that this person found the defendant, or None when nothing matches all the terms.
 
-    Every search is written down; one that finds a defendant also as an event of the case. Raises
-    `TooManySearches` after too many that found nothing, and `NotAllowed` for other roles.
+    Every search is written down; one that finds a defendant also as an event of the case. Raises `SeveralMatch`
+    when a reference is needed to tell cases apart, `TooManySearches` after too many that found nobody, and
+    `NotAllowed` for other roles.
     """
     person = require_practitioner(actor, Action.VIEW, Target.DEFENCE_SEARCH)
     with transaction.atomic():
         _one_search_at_a_time(person)
         paused_until = searches_paused_until(actor)
-        found = None if paused_until else _find(actor, terms)
-        outcome = SearchOutcome.FOUND if found else SearchOutcome.NOTHING
+        answer = None if paused_until else _answer(actor, terms)
+        found = answer if isinstance(answer, FoundDefendant) else None
         SearchAttempt.objects.create(
             user_id=person.user_id,
             organisation_id=person.organisation_id,
             digest=_digest(terms),
-            outcome=SearchOutcome.PAUSED if paused_until else outcome,
+            terms=_digests(terms),
+            outcome=SearchOutcome.PAUSED if paused_until else _outcome(answer),
         )
         if found is not None:
             _record_on_the_case(actor, found)
     if paused_until:
         raise TooManySearches(until=paused_until)
+    if isinstance(answer, SeveralFound):
+        raise SeveralMatch(cases=answer.cases, hearings=answer.hearings)
     return None if found is None else proof_of(actor, found)
+
+
+def _answer(actor: Actor, terms: SearchTerms) -> FoundDefendant | SeveralFound | None:
+    """By reference when there is one; otherwise by the day of a hearing."""
+    if terms.reference.strip():
+        return _find(actor, terms)
+    if terms.hearing_on is None:
+        return None
+    for first_name in _first_names(terms.first_name):
+        answer = find_for_defence_by_hearing(
+            actor,
+            surname=terms.surname,
+            first_name=first_name,
+            born_on=terms.born_on,
+            hearing_on=terms.hearing_on,
+        )
+        if answer is not None:
+            return answer
+    return None
+
+
+def _outcome(answer: FoundDefendant | SeveralFound | None) -> SearchOutcome:
+    if isinstance(answer, SeveralFound):
+        return SearchOutcome.SEVERAL
+    return SearchOutcome.NOTHING if answer is None else SearchOutcome.FOUND
 
 
 def _find(actor: Actor, terms: SearchTerms) -> FoundDefendant | None:
@@ -86,11 +116,33 @@ def _first_names(typed: str) -> Iterator[str]:
         yield first
 
 
+def _folded(terms: SearchTerms) -> dict[str, str]:
+    """The terms given, in the one form in which they are compared, however they were typed."""
+    forms = {
+        "reference": next(iter(reference_variants(terms.reference)), terms.reference.strip()),
+        "surname": fold_name(terms.surname),
+        "first_name": fold_name(terms.first_name),
+        "born_on": str(terms.born_on or ""),
+        "hearing_on": str(terms.hearing_on or ""),
+    }
+    return {name: form for name, form in forms.items() if form}
+
+
 def _digest(terms: SearchTerms) -> str:
     """The same for the same search however it was typed; keyed, so that nobody can try dates against it."""
-    reference = next(iter(reference_variants(terms.reference)), terms.reference)
-    parts = (reference, fold_name(terms.surname), fold_name(terms.first_name), str(terms.born_on or ""))
-    return salted_hmac("defence.search", "\n".join(parts), algorithm="sha256").hexdigest()
+    parts = [f"{name}={form}" for name, form in _folded(terms).items()]
+    return _keyed("all", "\n".join(parts))
+
+
+def _digests(terms: SearchTerms) -> dict[str, str]:
+    """Each term for itself. Names are kept together: a first name alone would say too much by how often it comes."""
+    folded = _folded(terms)
+    names = " ".join((folded.pop("surname", ""), folded.pop("first_name", ""))).strip()
+    return {name: _keyed(name, form) for name, form in {**folded, "name": names}.items() if form}
+
+
+def _keyed(name: str, form: str) -> str:
+    return salted_hmac(f"defence.search.{name}", form, algorithm="sha256").hexdigest()
 
 
 def _record_on_the_case(actor: Actor, found: FoundDefendant) -> None:

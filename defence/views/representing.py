@@ -14,8 +14,9 @@ from cases.access.relations import may
 from cases.presenters import case_frame
 from commonplatform.accounts.requests import ActingRequest
 from defence.forms import EndRepresentationForm
-from defence.presenters import line_rows, representations_table
+from defence.presenters import instructions_table, line_rows, representations_table
 from defence.selectors import (
+    instructions_of,
     own_ended_representation,
     people_given_access,
     representation_line,
@@ -28,10 +29,19 @@ asks_and_saves = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 def representation(request: ActingRequest, case_id: UUID) -> HttpResponse:
-    """Who represents whom in a case."""
+    """Who represents whom in a case and did before, and who is instructed."""
     frame = case_frame(request.actor, case_id, "access")
     columns, rows = representations_table(case_id, representations_of(request.actor, case_id))
-    return render(request, "defence/representation.jinja", {"frame": frame, "columns": columns, "rows": rows})
+    instruction_columns, instruction_rows = instructions_table(instructions_of(request.actor, frame.file))
+    context = {
+        "frame": frame,
+        "columns": columns,
+        "rows": rows,
+        "instruction_columns": instruction_columns,
+        "instruction_rows": instruction_rows,
+        "sees_legal_aid": frame.file.standing.may(Action.VIEW, Target.LEGAL_AID),
+    }
+    return render(request, "defence/representation.jinja", context)
 
 
 @asks_and_saves

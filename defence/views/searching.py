@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cases.access.policy import Action, Target
-from cases.access.relations import may_ever, require_ever
+from cases.access.relations import may, require_ever
 from commonplatform.accounts.requests import ActingRequest
-from defence.exceptions import AlreadyRepresented, SearchProofExpired, TooManySearches
+from defence.exceptions import AlreadyRepresented, LockedByOrder, SearchProofExpired, SeveralMatch, TooManySearches
 from defence.forms import FindDefendantForm, GoOnRecordForm
 from defence.presenters import found_rows
 from defence.selectors import (
@@ -31,11 +31,15 @@ def search(request: ActingRequest) -> HttpResponse:
     form = FindDefendantForm(request.POST if request.method == "POST" else None)
     paused_until = None if form.is_bound else searches_paused_until(request.actor)
     nothing_found = False
+    several = None
     if form.is_valid():
         try:
             proof = search_defendant(actor=request.actor, terms=form.terms())
         except TooManySearches as pause:
             paused_until = pause.until
+        except SeveralMatch as found:
+            several = found
+            form.add_error("reference", _("Enter the case reference or URN"))
         else:
             if proof is not None:
                 return redirect("defence:go_on_record", proof=proof)
@@ -43,7 +47,7 @@ def search(request: ActingRequest) -> HttpResponse:
             form.add_error(None, _("No case matches all of these details"))
     if paused_until is not None:
         return render(request, "defence/too_many_searches.jinja", {"until": paused_until}, status=429)
-    return render(request, "defence/search.jinja", {"form": form, "nothing_found": nothing_found})
+    return render(request, "defence/search.jinja", {"form": form, "nothing_found": nothing_found, "several": several})
 
 
 @asks_and_saves
@@ -57,14 +61,14 @@ def go_on_record(request: ActingRequest, proof: str) -> HttpResponse:
     except SearchProofExpired:
         messages.warning(request, _("Your search is too old to go on record from. Search again."))
         return redirect("defence:search")
-    return _answer(request, result, GoOnRecordForm())
+    return _answer(request, proof, result, GoOnRecordForm())
 
 
 def _go_on_record(request: ActingRequest, proof: str, result: SearchResult) -> HttpResponse:
     require_ever(request.actor, Action.CREATE, Target.REPRESENTATION)
     form = GoOnRecordForm(request.POST)
-    if result.finding == Finding.TAKEN or not form.is_valid():
-        return _answer(request, result, form)
+    if result.finding in (Finding.TAKEN, Finding.LOCKED) or not form.is_valid():
+        return _answer(request, proof, result, form)
     try:
         start_representation(
             actor=request.actor,
@@ -73,30 +77,58 @@ def _go_on_record(request: ActingRequest, proof: str, result: SearchResult) -> H
             laa_contract_number=form.cleaned_data["laa_contract_number"],
         )
     except AlreadyRepresented as refusal:
-        return _already_represented(request, result, refusal.firm)
+        return already_represented(request, refusal.firm)
+    except LockedByOrder:
+        return locked_by_order(request)
     messages.success(request, _("You are on record for %(defendant)s") % {"defendant": result.defendant})
-    return redirect("cases:summary", case_id=result.case_id)
+    return after_it(request, result)
 
 
-def _answer(request: ActingRequest, result: SearchResult, form: GoOnRecordForm) -> HttpResponse:
+def after_it(request: ActingRequest, result: SearchResult) -> HttpResponse:
+    """The case, for those whose role may open it; the search for those who did it for others."""
+    if may(request.actor, Action.VIEW, Target.CASE, case_id=result.case_id):
+        return redirect("cases:summary", case_id=result.case_id)
+    return redirect("defence:search")
+
+
+def _answer(request: ActingRequest, proof: str, result: SearchResult, form: GoOnRecordForm) -> HttpResponse:
+    refused = refusal_of(request, result)
+    if refused is not None:
+        return refused
+    context = {
+        "form": form,
+        "result": result,
+        "rows": found_rows(result),
+        "instruct_href": reverse("defence:instruct", kwargs={"proof": proof}),
+        "case_href": _case_href(request, result) if result.is_instructed else "",
+        "back_href": reverse("defence:search"),
+    }
+    return render(request, "defence/go_on_record.jinja", context)
+
+
+def _case_href(request: ActingRequest, result: SearchResult) -> str:
+    opens = may(request.actor, Action.VIEW, Target.CASE, case_id=result.case_id)
+    return reverse("cases:summary", kwargs={"case_id": result.case_id}) if opens else ""
+
+
+def refusal_of(request: ActingRequest, result: SearchResult) -> HttpResponse | None:
+    """The page for whoever can do nothing about the defendant found, or need do nothing."""
     if result.finding == Finding.TAKEN:
-        return _already_represented(request, result, result.firm)
+        return already_represented(request, result.firm)
+    if result.finding == Finding.LOCKED:
+        return locked_by_order(request)
     if result.finding == Finding.OURS:
-        return render(
-            request, "defence/already_yours.jinja", {"result": result, "back_href": reverse("defence:search")}
-        )
-    return render(
-        request,
-        "defence/go_on_record.jinja",
-        {
-            "form": form,
-            "rows": found_rows(result),
-            "back_href": reverse("defence:search"),
-            "may_go_on_record": may_ever(request.actor, Action.CREATE, Target.REPRESENTATION),
-        },
-    )
+        context = {"result": result, "back_href": reverse("defence:search")}
+        return render(request, "defence/already_yours.jinja", context)
+    return None
 
 
-def _already_represented(request: ActingRequest, result: SearchResult, firm: str) -> HttpResponse:
-    context = {"reference": result.reference, "firm": firm, "back_href": reverse("defence:search")}
+def already_represented(request: ActingRequest, firm: str) -> HttpResponse:
+    """Another firm is on record: who it is, and nothing else of the case."""
+    context = {"firm": firm, "back_href": reverse("defence:search")}
     return render(request, "defence/already_represented.jinja", context, status=403)
+
+
+def locked_by_order(request: ActingRequest) -> HttpResponse:
+    """A representation order decides: nothing of the case is shown."""
+    return render(request, "defence/locked_by_order.jinja", {"back_href": reverse("defence:search")}, status=403)

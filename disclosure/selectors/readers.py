@@ -6,10 +6,10 @@ from django.db.models import Count, Max, Min, QuerySet
 
 from cases.access.policy import Action, Target
 from cases.access.relations import standing_of
-from commonplatform.accounts.roles import Role
+from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 from commonplatform.accounts.types import Actor
 from disclosure.models import Material, MaterialRead
-from disclosure.sections import CATALOGUE
+from disclosure.sections import CATALOGUE, SectionCode
 from disclosure.types import ReaderLine
 
 MOST_LINES = 500
@@ -48,3 +48,15 @@ def _lines(reads: QuerySet[MaterialRead]) -> tuple[ReaderLine, ...]:
         )
         for row in grouped
     )
+
+
+def organisations_that_opened(case_id: UUID, defendant_id: UUID) -> tuple[str, ...]:
+    """The organisations of the defence that opened a defendant's initial details, in the order of their first time.
+
+    The caller has proved the right and opened the case's scope.
+    """
+    reads = MaterialRead.objects.filter(
+        case_id=case_id, defendant_id=defendant_id, section=SectionCode.IDPC, role__in=DEFENCE_ROLES
+    )
+    first = reads.values("organisation_id", "organisation_name").annotate(first_at=Min("read_at")).order_by("first_at")
+    return tuple(dict.fromkeys(row["organisation_name"] for row in first))

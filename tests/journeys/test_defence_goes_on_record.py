@@ -107,11 +107,7 @@ def then_another_firm_is_told_who_is_on_record_and_finds_nothing_else(other: Vis
     other.visit("/cases/work/")
     searches(other)
     other.is_at("Already represented")
-    other.sees(
-        "%(firm)s is already on record for this defendant in case %(reference)s.",
-        firm="Quill & Partners",
-        reference=REFERENCE,
-    )
+    other.sees("%(firm)s already associated", firm="Quill & Partners")
     for place in ("", "defendants/", "hearings/", "timeline/", "access/"):
         other.visit(f"/cases/{story.case.pk}/{place}", expecting=404)
     other.visit(f"/documents/case/{story.case.pk}/", expecting=404)

@@ -35,6 +35,7 @@ from tests.support.matrix_rules import (
     the_defendant,
     the_one_who_searched,
     the_one_who_searched_goes_on_record,
+    the_one_who_searched_may,
     their_work,
 )
 
@@ -56,6 +57,8 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("prosecutor of another authority", Role.PROSECUTOR),
     Persona("solicitor on record", Role.SOLICITOR, _stands(Relation.REPRESENTING, FIRST)),
     Persona("solicitor of the co-defendant", Role.SOLICITOR, _stands(Relation.REPRESENTING, SECOND)),
+    Persona("solicitor instructed", Role.SOLICITOR, _stands(Relation.INSTRUCTED, FIRST)),
+    Persona("barrister instructed", Role.BARRISTER, _stands(Relation.INSTRUCTED, FIRST)),
     Persona("solicitor given access", Role.SOLICITOR, _stands(Relation.GRANTED, FIRST)),
     Persona("solicitor of another firm", Role.SOLICITOR, has_searched=True),
     Persona("barrister of the firm on record", Role.BARRISTER, _stands(Relation.REPRESENTING, FIRST)),
@@ -63,7 +66,7 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("barrister without access", Role.BARRISTER, has_searched=True),
     Persona("chambers clerk of the firm on record", Role.CHAMBERS_CLERK, _stands(Relation.REPRESENTING, FIRST)),
     Persona("chambers clerk given access", Role.CHAMBERS_CLERK, _stands(Relation.GRANTED, FIRST)),
-    Persona("chambers clerk without access", Role.CHAMBERS_CLERK),
+    Persona("chambers clerk without access", Role.CHAMBERS_CLERK, has_searched=True),
     Persona("plea helper", Role.PLEA_HELPER),
     Persona("administrator", Role.ADMINISTRATOR),
 )
@@ -178,7 +181,7 @@ MATRIX: dict[str, Line] = {
     "figures:export": Line(in_some_case(_VIEW, Target.FIGURES), {"key": "report", "section": "report section"}),
     "figures:postal_counts": Line(in_some_case(_CREATE, Target.POSTAL_COUNT), posts=True),
     # Documents.
-    "disclosure:documents": Line(in_the_case(_VIEW, Target.PLEA_DOCUMENT), _CASE),
+    "disclosure:documents": Line(in_the_case(_VIEW, Target.IDPC), _CASE),
     "disclosure:upload_idpc": Line(in_the_case(_CREATE, Target.IDPC), _CASE, posts=True),
     "disclosure:readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
     "disclosure:idpc": Line(
@@ -199,6 +202,20 @@ MATRIX: dict[str, Line] = {
         sending=the_one_who_searched_goes_on_record,
         sends={"representation_type": "representation type"},
     ),
+    "defence:instruct": Line(
+        the_one_who_searched_may(_CREATE, Target.INSTRUCTION),
+        {"proof": "proof"},
+        posts=True,
+        sending=the_one_who_searched_may(_CREATE, Target.INSTRUCTION, allowed=ELSEWHERE),
+        sends={
+            "instructed_on_day": "instruction day",
+            "instructed_on_month": "instruction month",
+            "instructed_on_year": "instruction year",
+        },
+    ),
+    "defence:legal_aid": Line(in_some_case(_VIEW, Target.LEGAL_AID)),
+    "defence:case_legal_aid": Line(in_the_case(_VIEW, Target.LEGAL_AID), _CASE),
+    "defence:unlock": Line(in_the_case(_CHANGE, Target.LEGAL_AID), {**_CASE, "lock_id": "lock"}, posts=True),
     "defence:representation": Line(in_the_case(_VIEW, Target.ACCESS), _CASE),
     "defence:end_representation": Line(
         in_the_case(_END, Target.REPRESENTATION, FIRST), {**_CASE, "association_id": "association"}, posts=True
@@ -253,6 +270,8 @@ for _kind, _key in {
 
 
 INSIDE: tuple[Inside, ...] = (
+    Inside("disclosure:documents", "PL for position 1", _VIEW, Target.PLEA_DOCUMENT, FIRST),
+    Inside("disclosure:documents", "PL for position 2", _VIEW, Target.PLEA_DOCUMENT, SECOND),
     Inside("cases:defendants", "SW1A 2AA", _VIEW, Target.PARTICULARS, FIRST),
     Inside("cases:defendants", "A hearing loop for position 1", _VIEW, Target.COURT_NEEDS, FIRST),
     Inside("cases:defendants", "A hearing loop for position 2", _VIEW, Target.COURT_NEEDS, SECOND),

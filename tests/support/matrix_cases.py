@@ -17,14 +17,14 @@ from commonplatform.accounts.roles import Role
 from commonplatform.notifications.models import Message
 from commonplatform.notifications.states import Audience
 from commonplatform.reference.models import Court, Prosecutor
-from defence.models import Association
+from defence.models import Association, RepresentationLock
 from defence.states import RepresentationType
 from disclosure.models import Material
 from listings.models import PublishedList
 from listings.services import book_hearing, create_session
 from listings.states import Basis, ListState, Panel, SessionKind
 from listings.types import HearingToBook, SessionToCreate
-from tests.support.matrix_rules import FIRST, SECOND
+from tests.support.matrix_rules import FIRST, LOCKED, SECOND
 from tests.support.world import (
     FEED,
     Person,
@@ -95,6 +95,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
             "case": case.pk,
             "first defendant": first.pk,
             "association": association.pk,
+            "lock": _lock(case, Defendant.objects.get(case=case, position=LOCKED)).pk,
             "initial details": materials[0].pk,
             "list": _issued_list(parties.court, day).pk,
             "message to the prosecutor": _message(case, first, Audience.PROSECUTOR).pk,
@@ -163,6 +164,12 @@ def _put_on_record(case: Case, defendant: Defendant, firm: Organisation) -> Asso
     )
 
 
+def _lock(case: Case, defendant: Defendant) -> RepresentationLock:
+    return RepresentationLock.objects.create(
+        case=case, defendant=defendant, laa_contract_number="9Z999Z", application_reference="5000001"
+    )
+
+
 def make_result(case: Case, position: int) -> None:
     """The court has decided about this defendant, who answers online no more."""
     defendant = Defendant.objects.get(case=case, position=position)
@@ -204,7 +211,7 @@ def _material(case: Case, defendant: Defendant, section: str) -> Material:
         case=case,
         defendant=defendant,
         section=section,
-        name=f"Document {number}",
+        name=f"{section} for position {defendant.position}",
         file_name="document.pdf",
         content_type="application/pdf",
         size=1000,

@@ -14,7 +14,7 @@ from commonplatform.accounts.roles import Role
 
 OPEN, SIGN_IN, ELSEWHERE, REFUSED, ABSENT, NO_GET = 200, 302, 302, 403, 404, 405
 WHOLE = 0
-FIRST, SECOND, UNREPRESENTED = 1, 2, 3
+FIRST, SECOND, UNREPRESENTED, LOCKED = 1, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,19 @@ def the_one_who_searched(who: Persona) -> int:
     """The proof of a search opens for the person who searched, and for nobody else."""
     status = who.ever_permitted(Action.VIEW, Target.DEFENCE_SEARCH)
     return ABSENT if status == OPEN and not who.has_searched else status
+
+
+def the_one_who_searched_may(action: Action, target: Target, *, allowed: int = OPEN) -> Rule:
+    """What one needs a right for besides the proof."""
+
+    def rule(who: Persona) -> int:
+        status = who.ever_permitted(action, target)
+        if status != OPEN:
+            return status
+        found = the_one_who_searched(who)
+        return allowed if found == OPEN else found
+
+    return rule
 
 
 def the_one_who_searched_goes_on_record(who: Persona) -> int:

@@ -83,6 +83,9 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
         if (Relation.GRANTED, FIRST) in who.stands:
             for case in (matter.case, sibling.case):
                 _give_access(case, users[who.name])
+        if (Relation.INSTRUCTED, FIRST) in who.stands:
+            for case in (matter.case, sibling.case):
+                _instruct(case, users[who.name])
     clients = {who.name: _client(who, users.get(who.name), matter.case) for who in personas}
     ids = {
         **matter.ids,
@@ -93,6 +96,9 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
         "representation type": "private",
         "report": "weeks",
         "report section": "courts",
+        "instruction day": day.day,
+        "instruction month": day.month,
+        "instruction year": day.year - 1,
         "work": WorkItem.objects.filter(case=matter.case, principal_id=parties.court.pk).values_list("pk")[0][0],
         **_administered(parties, users),
     }
@@ -112,6 +118,8 @@ def _person(who: Persona, parties: Parties, others: Parties, chambers: Organisat
         at = side.office
     elif (Relation.REPRESENTING, SECOND) in who.stands:
         at = parties.co_firm
+    elif (Relation.INSTRUCTED, FIRST) in who.stands:
+        at = make_organisation("firm" if who.role == Role.SOLICITOR else "chambers")
     elif (Relation.REPRESENTING, FIRST) in who.stands or who.role == Role.SOLICITOR:
         at = side.firm
     elif who.role in (Role.BARRISTER, Role.CHAMBERS_CLERK):
@@ -141,6 +149,19 @@ def _give_access(case: Case, user: User) -> None:
         principal_id=user.pk,
         principal_name=user.full_name,
         relation=Relation.GRANTED,
+        defendant_id=Defendant.objects.get(case=case, position=FIRST).pk,
+    )
+
+
+def _instruct(case: Case, user: User) -> None:
+    """The organisation of somebody who is alone in it."""
+    organisation = user.memberships.get().organisation
+    grant_access(
+        actor=FEED,
+        case_id=case.pk,
+        principal_id=organisation.pk,
+        principal_name=organisation.name,
+        relation=Relation.INSTRUCTED,
         defendant_id=Defendant.objects.get(case=case, position=FIRST).pk,
     )
 

@@ -117,7 +117,7 @@ def _page(actor: Actor, *, unfiltered: bool = False) -> None:
     with task_scope(purpose=Purpose.DEMONSTRATION), connection.cursor() as cursor:
         cursor.execute(_FLOOR)
         found = [row[0] for row in cursor.fetchall()][:25]
-        page = CasePage(case_lists.case_lines(found), 25, total_is_capped=False)
+        page = CasePage(case_lists.case_lines(actor, found), 25, total_is_capped=False)
         lists.render_list(request, page, text="")
 
 

@@ -38,6 +38,13 @@ class Court(OnlinePleaSwitch):
         validators=[require_court_mailbox],
         help_text=_("Gets the reference and where to look for each plea sent online, never the answers."),
     )
+    cps_email = models.EmailField(
+        _("mailbox of the Crown Prosecution Service for this court"),
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Told when a firm is first instructed and when one goes off record. Nothing is sent without it."),
+    )
     is_welsh = models.BooleanField(_("supports Welsh"), default=False)
     opens_at = models.TimeField(_("sittings start"), default="10:00")
     closes_at = models.TimeField(_("sittings end"), default="17:00")
@@ -197,6 +204,10 @@ class Code(models.Model):
         VEHICLE = "vehicle", _("Vehicle codes")
         HEARING_TYPE = "hearing_type", _("Hearing types")
         POLICE_SYSTEM = "police_system", _("Police systems")
+        LEGAL_AID_GRANTED = "legal_aid_granted", _("Legal aid statuses: granted")
+        LEGAL_AID_REFUSED = "legal_aid_refused", _("Legal aid statuses: refused")
+        LEGAL_AID_WITHDRAWN = "legal_aid_withdrawn", _("Legal aid statuses: withdrawn")
+        LEGAL_AID_PENDING = "legal_aid_pending", _("Legal aid statuses: pending")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code_list = models.CharField(_("list"), max_length=30, choices=CodeList.choices)

@@ -152,7 +152,7 @@ def test_another_firm_is_told_that_the_defendant_is_represented_already(client: 
     put_on_record(case, make_firm("Byron LLP"))
     for response in (rival.get(address), rival.post(address, ON_RECORD), rival.post(address, {})):
         assert response.status_code == 403
-        assert "Already represented Byron LLP is already on record" in text_of(response).replace("Search again ", "")
+        assert "Already represented Byron LLP already associated" in text_of(response).replace("Search again ", "")
     assert Association.objects.count() == 1
 
 

@@ -13,7 +13,7 @@ from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.roles import Role
 from commonplatform.audit.models import Event
 from commonplatform.notifications.models import Message
-from defence.models import SearchAttempt
+from defence.models import Association, SearchAttempt
 from defence.selectors import result_of
 from defence.services import search_defendant
 from defence.types import SearchTerms
@@ -242,21 +242,19 @@ def test_another_firm_learns_who_is_on_record_and_nothing_else(client: Client) -
     assert response.status_code == 403
     page = text_of(response)
     assert "Already represented" in page
-    assert "Byron &amp; Daughters LLP is already on record" in page
+    assert "Byron &amp; Daughters LLP already associated" in page
     for hidden in ("Border Force", "speed", str(case.pk)):
         assert hidden not in response.content.decode()
 
 
 @pytest.mark.parametrize("role", [Role.BARRISTER, Role.CHAMBERS_CLERK])
-def test_barristers_and_clerks_may_search_but_not_go_on_record(client: Client, role: Role) -> None:
-    case = make_case()
-    signed_in(client, make_person(role, make_organisation("chambers")))
+def test_barristers_and_clerks_search_and_go_on_record_for_their_chambers(client: Client, role: Role) -> None:
+    case, chambers = make_case(), make_organisation("chambers")
+    signed_in(client, make_person(role, chambers))
     address = found_address(client, case)
-    page = client.get(address)
-    assert page.status_code == 200
-    assert "Only a solicitor can go on record" in text_of(page)
-    assert "representation_type" not in page.content.decode()
-    assert client.post(address, {"representation_type": "private"}).status_code == 403
+    assert "representation_type" in client.get(address).content.decode()
+    assert client.post(address, {"representation_type": "private"}).status_code == 302
+    assert Association.objects.get(case=case).organisation == chambers
 
 
 def test_nobody_but_the_defence_may_search(client: Client) -> None:

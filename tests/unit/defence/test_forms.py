@@ -46,7 +46,7 @@ def test_invisible_signs_copied_along_with_a_name_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("left_out", "message"),
     [
-        (("reference",), "Enter the case reference or URN"),
+        (("reference",), "Enter the case reference or URN, or the date of a hearing"),
         (("kind",), "Select who is charged"),
         (("surname",), "Enter the surname"),
         (("born_on_day", "born_on_month", "born_on_year"), "Enter the date of birth"),

@@ -1,4 +1,4 @@
-"""Who is on record for whom, and who searched for what."""
+"""Who is on record for whom."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from defence.states import RepresentationType, SearchOutcome
+from defence.states import RepresentationEnd, RepresentationOrigin, RepresentationType
 
 WRITTEN_ONCE = [
     "case",
@@ -18,6 +18,7 @@ WRITTEN_ONCE = [
     "organisation",
     "representation_type",
     "laa_contract_number",
+    "origin",
     "made_by",
     "started_at",
 ]
@@ -27,7 +28,8 @@ class Association(models.Model):
     """A firm on record for a defendant, from a time to a time; the right belongs to the whole firm.
 
     At most one is open per defendant: the first firm must end its own before another can begin
-    (domain document "Defence portal", Association, Rules). Ended ones stay as they were.
+    (domain document "Defence portal", Association, Rules). Ended ones stay as they were. `made_by` and
+    `ended_by` are people; a representation order has neither.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -36,10 +38,20 @@ class Association(models.Model):
     organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
     representation_type = models.CharField(_("representation type"), max_length=40, choices=RepresentationType.choices)
     laa_contract_number = models.CharField(_("legal aid contract number"), max_length=20, blank=True)
-    made_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    origin = models.CharField(
+        _("begun by"),
+        max_length=10,
+        choices=RepresentationOrigin.choices,
+        default=RepresentationOrigin.FIRM,
+        db_default="firm",
+    )
+    made_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     started_at = models.DateTimeField(_("on record since"), default=timezone.now)
     ended_at = models.DateTimeField(_("off record since"), null=True, blank=True)
     ended_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    ended_through = models.CharField(
+        _("ended by"), max_length=12, choices=RepresentationEnd.choices, blank=True, default="", db_default=""
+    )
 
     class Meta:
         verbose_name = _("representation")
@@ -62,8 +74,20 @@ class Association(models.Model):
                 name="association_representation_type_known",
                 condition=models.Q(representation_type__in=RepresentationType.values),
             ),
+            models.CheckConstraint(
+                name="association_of_a_firm_was_made_by_somebody",
+                condition=models.Q(origin=RepresentationOrigin.ORDER, made_by__isnull=True)
+                | models.Q(origin=RepresentationOrigin.FIRM, made_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="association_ended_through_something",
+                condition=models.Q(ended_at__isnull=True, ended_through="") | models.Q(ended_at__isnull=False),
+            ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["case"], name="association_by_case")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["case"], name="association_by_case"),
+            models.Index(fields=["defendant", "-started_at"], name="association_latest"),
+        ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(name="association_never_deleted", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(name="association_written_once", fields=WRITTEN_ONCE),
@@ -72,26 +96,4 @@ class Association(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__ended_at__isnull=False),
             ),
-        ]
-
-
-class SearchAttempt(models.Model):
-    """One search by one person: what it came to, and a keyed digest of what was searched for.
-
-    Search is the route by which the existence of a case leaks, so every one is kept and those that
-    find nothing are limited (domain document "Defence portal", Authorisation of the result).
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
-    organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
-    digest = models.CharField(max_length=64)
-    outcome = models.CharField(max_length=10, choices=SearchOutcome.choices)
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        verbose_name = _("defence search")
-        verbose_name_plural = _("defence searches")
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["user", "-at"], name="searchattempt_nothing", condition=models.Q(outcome="nothing")),
         ]
