@@ -45,6 +45,11 @@ SENTENCES: dict[str, Any] = {
     "idpc.published": _("Initial details of the prosecution case published for %(defendant)s, version %(version)s"),
     "document.read": _("%(name)s opened by %(organisation)s"),
     "document.withdrawn": _("%(name)s withdrawn: %(reason)s"),
+    "idpc.build_requested": _("Initial details for %(defendant)s are being built from %(documents)s documents"),
+    "bundle.requested": _("%(organisation)s asked for a bundle of %(documents)s documents"),
+    "bundle.opened": _("%(organisation)s opened a bundle of %(documents)s documents"),
+    "bundle.cancelled": _("%(organisation)s cancelled a bundle"),
+    "bundle.retried": _("%(organisation)s asked again for a bundle"),
     "defence.searched": _("%(firm)s found %(defendant)s in a defence search"),
     "representation.started": _("%(firm)s went on record for %(defendant)s"),
     "representation.ended": _("%(firm)s went off record for %(defendant)s"),
@@ -98,7 +103,10 @@ SENTENCES: dict[str, Any] = {
 }
 
 # On no timeline: that a file was read, and what no one who decides may know.
-READINGS: frozenset[str] = frozenset({"case.opened", "equality.visited"})
+# Which documents a party puts together is its own affair.
+READINGS: frozenset[str] = frozenset(
+    {"case.opened", "equality.visited", "bundle.requested", "bundle.opened", "bundle.cancelled", "bundle.retried"}
+)
 KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
     {
         "work.completed",
@@ -114,7 +122,9 @@ KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
 )
 
 # What happens to a document before it is served is not the defence's business.
-KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = frozenset({"document.uploaded", "document.refused"})
+KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = frozenset(
+    {"document.uploaded", "document.refused", "idpc.build_requested"}
+)
 
 
 # Not even that a means form exists is the prosecution's business, nor how a defence is paid for.

@@ -6,17 +6,31 @@ from commonplatform.audit.handlers import effect_handler
 from commonplatform.audit.types import EffectJob, EffectRefused
 from commonplatform.storage.objects import delete_object
 from disclosure.sections import SectionCode
+from disclosure.services.build_bundle import build_bundle as build
 from disclosure.services.file_generated_document import GeneratedDocument
 from disclosure.services.file_generated_document import file_generated_document as file_document
 from disclosure.services.scan_material import scan_material as scan
 from disclosure.services.seal_withdrawn import seal_withdrawn as seal
-from disclosure.types import FILE_GENERATED_DOCUMENT, QUARANTINE, REMOVE_OBJECT, SCAN_MATERIAL, SEAL_WITHDRAWN
+from disclosure.types import (
+    BUILD_BUNDLE,
+    FILE_GENERATED_DOCUMENT,
+    QUARANTINE,
+    REMOVE_OBJECT,
+    SCAN_MATERIAL,
+    SEAL_WITHDRAWN,
+)
 
 
 @effect_handler(SCAN_MATERIAL)
 def scan_material(job: EffectJob) -> None:
     """Scan a file. While the scanner does not answer the effect is tried again and the file waits."""
     scan(case_id=_case(job), material_id=UUID(job.payload["material_id"]))
+
+
+@effect_handler(BUILD_BUNDLE)
+def build_bundle(job: EffectJob) -> None:
+    """Make a bundle. Its own page says what came of it."""
+    build(case_id=_case(job), bundle_id=UUID(job.payload["bundle_id"]), attempt=job.attempt)
 
 
 @effect_handler(SEAL_WITHDRAWN)

@@ -1,9 +1,15 @@
 """Refusals in the words of disclosure."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from commonplatform.accounts.types import Invisible
+
+if TYPE_CHECKING:
+    from cases.selectors.case_file import CaseFile
 
 
 @dataclass
@@ -18,6 +24,7 @@ class NotYetServed(Exception):
     """No initial details stand published for this defendant (answered with a plain page, status 404)."""
 
     defendant_name: str
+    file: CaseFile
 
 
 @dataclass
@@ -32,3 +39,21 @@ class MaterialAlreadyFinal(Exception):
     """The document was refused or withdrawn before: there is nothing left to withdraw."""
 
     status: str
+
+
+@dataclass
+class BundleNotFound(Invisible):
+    """There is no such bundle for this actor's organisation."""
+
+    bundle_id: UUID | None = None
+
+
+@dataclass
+class PartsUnreadable(Exception):
+    """Documents that cannot stand in a bundle, by name: no PDF to read, or not to be read by this person (any more)."""
+
+    names: tuple[str, ...]
+
+
+class NothingChosen(Exception):
+    """A bundle of no documents was asked for."""

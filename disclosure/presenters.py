@@ -120,7 +120,7 @@ def _document_row(line: DocumentLine, lines: tuple[DocumentLine, ...]) -> Row:
         ),
         Cell(
             text=ngettext("%(num)d page", "%(num)d pages", line.pages) % {"num": line.pages},
-            second_line=file_size(line.size),
+            second_line=f"{line.labels}, {file_size(line.size)}" if line.labels else file_size(line.size),
         ),
         Cell(text="", tag=status, second_line=_why(line)),
         Cell(text=date_and_time(line.at), second_line=sender),

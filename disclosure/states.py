@@ -65,3 +65,41 @@ class DocumentAct(TextChoices):
     UPLOAD = "upload", _("Upload")
     READ = "read", _("Read")
     DOWNLOAD = "download", _("Download")
+
+
+class BundleStatus(TextChoices):
+    """Where a bundle stands. It is made in the background and kept for a time only."""
+
+    WAITING = "waiting", _("Waiting")
+    BUILDING = "building", _("Being made")
+    READY = "ready", _("Ready")
+    FAILED = "failed", _("Failed")
+    CANCELLED = "cancelled", _("Cancelled")
+    EXPIRED = "expired", _("Deleted")
+
+
+BUNDLE_MOVES: dict[BundleStatus, frozenset[BundleStatus]] = {
+    BundleStatus.WAITING: frozenset({BundleStatus.BUILDING, BundleStatus.FAILED, BundleStatus.CANCELLED}),
+    BundleStatus.BUILDING: frozenset({BundleStatus.READY, BundleStatus.FAILED, BundleStatus.CANCELLED}),
+    BundleStatus.FAILED: frozenset({BundleStatus.WAITING}),
+    BundleStatus.READY: frozenset({BundleStatus.EXPIRED}),
+    BundleStatus.CANCELLED: frozenset(),
+    BundleStatus.EXPIRED: frozenset(),
+}
+BUNDLE_BEING_MADE = frozenset({BundleStatus.WAITING, BundleStatus.BUILDING})
+
+
+class BundlePurpose(TextChoices):
+    """What a bundle is made for: somebody's own reading, or to be served as initial details."""
+
+    READING = "reading", _("For reading")
+    INITIAL_DETAILS = "initial_details", _("Initial details")
+
+
+class BundleFault(TextChoices):
+    """Why a bundle could not be made."""
+
+    PART = "part", _("A document could not be taken over")
+    RIGHT = "right", _("A document may not be read any more")
+    STORE = "store", _("The store of files did not answer")
+    SIZE = "size", _("It took more memory or time than one bundle may")

@@ -5,6 +5,7 @@ from celery import shared_task
 
 from disclosure.services.check_objects import damaged_documents
 from disclosure.services.check_objects import sweep_orphans as sweep
+from disclosure.services.sweep_bundles import expire_bundles, sweep_bundle_objects
 
 logger = structlog.get_logger(__name__)
 
@@ -20,3 +21,9 @@ def check_objects() -> None:
 def sweep_orphans() -> None:
     """Remove what uploads that were cut off left in the store."""
     logger.info("orphans_swept", count=sweep())
+
+
+@shared_task(expires=3600)
+def sweep_bundles() -> None:
+    """Delete bundles whose time is over, and files whose making was cut off."""
+    logger.info("bundles_swept", expired=expire_bundles(), unknown=sweep_bundle_objects())

@@ -14,10 +14,13 @@ SEAL_WITHDRAWN = "disclosure.seal_withdrawn"
 # Emitted when a document is published: make its reading copy and take out its text.
 PREPARE_MATERIAL = "disclosure.prepare_material"
 
-# Folders of the store. Only `PUBLISHED` is ever linked to.
+BUILD_BUNDLE = "disclosure.build_bundle"
+
+# Folders of the store. Only `PUBLISHED` and `BUNDLES` are ever linked to.
 QUARANTINE = "quarantine"
 PUBLISHED = "material"
 SEALED = "withdrawn"
+BUNDLES = "bundle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class DocumentLine:
     refused_because: str = ""
     scanner: str = ""
     withdrawn_because: str = ""
+    labels: str = ""
 
 
 @dataclass(frozen=True, slots=True)

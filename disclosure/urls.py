@@ -11,6 +11,11 @@ urlpatterns = [
     path("case/<uuid:case_id>/upload/", views.upload, name="upload_idpc"),
     path("case/<uuid:case_id>/readers/", views.readers, name="readers"),
     path("case/<uuid:case_id>/initial-details/<uuid:defendant_id>/", views.idpc, name="idpc"),
+    path("case/<uuid:case_id>/initial-details/build/", views.build_initial_details, name="build_idpc"),
+    path("case/<uuid:case_id>/bundles/", views.bundles, name="bundles"),
+    path("case/<uuid:case_id>/bundles/new/", views.new_bundle, name="new_bundle"),
+    path("bundle/<uuid:bundle_id>/", views.bundle, name="bundle"),
+    path("bundle/<uuid:bundle_id>/file/", views.open_bundle_file, name="open_bundle"),
     path("<uuid:material_id>/", views.read, name="read"),
     path("<uuid:material_id>/withdraw/", views.withdraw, name="withdraw"),
 ]

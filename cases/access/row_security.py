@@ -76,6 +76,7 @@ class CaseTable:
 
     `kept` rows need a relation of their own; it takes away from every other policy. `follows` names a table and
     the column that points to it: who cannot see that row cannot see this one.
+    `of_principal` names a column with the one organisation whose rows these are: for other parties they are not there.
     `insert_freely`: rows may be added whatever the scope (events, effects, history). `outside_cases`:
     rows without a case hold nothing of any case; who reads them is the application's to decide.
     """
@@ -87,6 +88,7 @@ class CaseTable:
     outside_cases: bool = False
     kept: tuple[Kept, ...] = ()
     follows: tuple[str, str] | None = None
+    of_principal: str = ""
     purposes: tuple[Purpose, ...] = field(default=ALL_PURPOSES)
 
 
@@ -112,6 +114,11 @@ def statements_for(table: str, rule: TableRule) -> Iterator[str]:
         yield (
             f"CREATE POLICY kept_{number} ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
             f" USING ({_kept_to_some(table, rule, kept)})"
+        )
+    if rule.of_principal:
+        yield (
+            f"CREATE POLICY of_principal ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
+            f" USING ({table}.{rule.of_principal} = ANY {PRINCIPALS})"
         )
     if rule.follows:
         leader, column = rule.follows

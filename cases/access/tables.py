@@ -241,6 +241,21 @@ TABLES: dict[str, TableRule] = {
     "disclosure.Share": CaseTable(
         Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id", follows=_A_DOCUMENT
     ),
+    "disclosure.PageNumbers": CaseTable(
+        Privileges(web=_APPEND, task=_APPEND), defendant="defendant_id", follows=_A_DOCUMENT
+    ),
+    "disclosure.Bundle": CaseTable(
+        Privileges(web=_READ_WRITE, task=_READ_WRITE), defendant="defendant_id", of_principal="organisation_id"
+    ),
+    "disclosure.BundlePart": CaseTable(
+        Privileges(web=_READ_WRITE, task=_READ_WRITE),
+        defendant="defendant_id",
+        kept=_documents_kept("disclosure_bundlepart.section"),
+        follows=("disclosure_bundle", "bundle_id"),
+    ),
+    "disclosure.BuiltFrom": CaseTable(
+        Privileges(web="SELECT", task=_APPEND), defendant="defendant_id", follows=_A_DOCUMENT
+    ),
     "disclosure.SectionRight": OpenTable(
         "which role may do what in which section", Privileges(web=_READ_WRITE, task="SELECT")
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
 
@@ -54,6 +55,23 @@ def store_object(key: str, content: bytes, *, content_type: str) -> None:
         client.put_object(Bucket=bucket, Key=key, Body=content, ContentType=content_type)
 
 
+def store_file(key: str, path: Path, *, content_type: str) -> None:
+    """Write an object from a file, however large it is. Raises `StoreUnavailable`."""
+    client, bucket = _client()
+    with _answering(key), path.open("rb") as content:
+        client.put_object(Bucket=bucket, Key=key, Body=content, ContentType=content_type)
+
+
+def fetch_object(key: str, path: Path) -> str:
+    """The object into a file, in pieces; its SHA-256. Raises `ObjectMissing` or `StoreUnavailable`."""
+    digest = sha256()
+    with path.open("wb") as file:
+        for piece in _pieces(key):
+            digest.update(piece)
+            file.write(piece)
+    return digest.hexdigest()
+
+
 def read_object(key: str) -> bytes:
     """The whole object. Raises `ObjectMissing` or `StoreUnavailable`."""
     return b"".join(_pieces(key))
@@ -83,15 +101,16 @@ def list_objects(folder: str) -> Iterator[StoredObject]:
                 yield StoredObject(key=entry["Key"], stored_at=entry["LastModified"])
 
 
-def signed_link(key: str, *, file_name: str, content_type: str) -> str:
-    """A link to download the object as an attachment, good for `LINK_SECONDS`.
+def signed_link(key: str, *, file_name: str, content_type: str, inline: bool = False) -> str:
+    """A link to download the object as an attachment, good for `LINK_SECONDS`; `inline`: to be shown, not kept.
 
     The caller has decided the right and recorded the reading.
     """
     client, bucket = _client(for_browsers=True)
     name = safe_file_name(file_name)
     plain = name.encode("ascii", "replace").decode().replace("?", "_")
-    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    kind = "inline" if inline else "attachment"
+    disposition = f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     return cast(
         "str",
         client.generate_presigned_url(

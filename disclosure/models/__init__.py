@@ -1,6 +1,10 @@
 """Documents of a case, what is made from them, who may read them and who did."""
 
+from disclosure.models.bundle import BuiltFrom as BuiltFrom
+from disclosure.models.bundle import Bundle as Bundle
+from disclosure.models.bundle import BundlePart as BundlePart
 from disclosure.models.material import Material as Material
+from disclosure.models.page_numbers import PageNumbers as PageNumbers
 from disclosure.models.reading import MaterialRead as MaterialRead
 from disclosure.models.rendition import Rendition as Rendition
 from disclosure.models.section_right import SectionRight as SectionRight

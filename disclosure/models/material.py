@@ -33,6 +33,13 @@ class Material(models.Model):
     kind = models.CharField(max_length=10, choices=MaterialKind.choices, default=MaterialKind.PDF)
     exhibit_reference = models.CharField(_("exhibit reference"), max_length=40, blank=True)
     replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
+    stands_after = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text=_("the document of its section behind which it is filed; at the end where none is named"),
+    )
     redacts = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="redacted_copies")
     size = models.PositiveBigIntegerField()
     pages = models.PositiveIntegerField(help_text=_("of the file as received; none where it has no pages"))
@@ -117,6 +124,7 @@ class Material(models.Model):
                     "kind",
                     "replaces",
                     "redacts",
+                    "stands_after",
                     "uploaded_at",
                 ],
             ),

@@ -4,16 +4,15 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from cases.access.policy import Action, Target
+from cases.access.policy import Action
 from cases.access.relations import require
-from cases.exceptions import CaseNotFound
-from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
-from disclosure.exceptions import MaterialNotFound, NotYetServed
+from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Material
 from disclosure.permissions import DocumentRights, document_rights
-from disclosure.sections import BY_CODE, CATALOGUE, Section, SectionCode
+from disclosure.sections import BY_CODE, CATALOGUE, Section
+from disclosure.selectors.bundle_choice import labels_of
 from disclosure.selectors.readers import readers_of_material
 from disclosure.states import READABLE_STATUSES, WITHDRAWABLE_STATUSES, DocumentAct, MaterialStatus
 from disclosure.types import DocumentLine, DocumentSection, WithdrawalPreview
@@ -29,7 +28,7 @@ def documents_of(file: CaseFile) -> tuple[DocumentSection, ...]:
     whose = Q(defendant_id__in=[defendant.pk for defendant in file.defendants]) | Q(defendant__isnull=True)
     held = list(
         Material.objects.filter(whose, case_id=file.case.pk)
-        .select_related("defendant")
+        .select_related("defendant", "page_numbers")
         .order_by("defendant__position", "-uploaded_at")
     )
     sections = (
@@ -38,26 +37,6 @@ def documents_of(file: CaseFile) -> tuple[DocumentSection, ...]:
         if rights.may(DocumentAct.READ, section)
     )
     return tuple(section for section in sections if section.lines or section.section.stands_when_empty)
-
-
-def current_idpc(actor: Actor, case_id: UUID, defendant_id: UUID) -> UUID:
-    """The current initial details of a defendant.
-
-    Raises `NotYetServed` when none stand published, and the case room's refusals before that.
-    """
-    file = open_case(actor, case_id)
-    file.standing.require(Action.VIEW, Target.IDPC, defendant_id)
-    defendant = next((d for d in file.defendants if d.pk == defendant_id), None)
-    if defendant is None:
-        raise CaseNotFound(case_id)
-    current = (
-        Material.objects.filter(defendant_id=defendant_id, section=SectionCode.IDPC, status=MaterialStatus.PUBLISHED)
-        .values_list("pk", flat=True)
-        .first()
-    )
-    if current is None:
-        raise NotYetServed(defendant.display_name)
-    return current
 
 
 def withdrawal_preview(actor: Actor, material_id: UUID) -> WithdrawalPreview:
@@ -121,6 +100,7 @@ def _line(file: CaseFile, section: Section, material: Material) -> DocumentLine:
         refused_because=material.refused_because,
         scanner=material.scanner,
         withdrawn_because=material.withdrawn_because,
+        labels=str(labels_of(material) or ""),
     )
 
 

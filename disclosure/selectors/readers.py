@@ -28,6 +28,11 @@ def readers_of_material(material: Material) -> tuple[ReaderLine, ...]:
     return _lines(MaterialRead.objects.filter(material=material))
 
 
+def readers_of_initial_details(defendant_id: UUID) -> tuple[ReaderLine, ...]:
+    """Everybody who opened a version of a defendant's initial details. The caller has decided the right."""
+    return _lines(MaterialRead.objects.filter(defendant_id=defendant_id, section=SectionCode.IDPC))
+
+
 def _lines(reads: QuerySet[MaterialRead]) -> tuple[ReaderLine, ...]:
     who = ("organisation_id", "organisation_name", "user_id", "user_name", "role")
     grouped = (

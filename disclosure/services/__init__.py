@@ -1,7 +1,13 @@
 """What can be done with documents. One use case, one module."""
 
+from disclosure.services.build_idpc import IdpcToBuild as IdpcToBuild
+from disclosure.services.build_idpc import build_idpc as build_idpc
+from disclosure.services.cancel_bundle import cancel_bundle as cancel_bundle
 from disclosure.services.file_generated_document import file_generated_document as file_generated_document
+from disclosure.services.open_bundle import open_bundle as open_bundle
 from disclosure.services.read_material import read_material as read_material
+from disclosure.services.request_bundle import request_bundle as request_bundle
+from disclosure.services.retry_bundle import retry_bundle as retry_bundle
 from disclosure.services.upload_idpc import IdpcUpload as IdpcUpload
 from disclosure.services.upload_idpc import upload_idpc as upload_idpc
 from disclosure.services.withdraw_material import withdraw_material as withdraw_material

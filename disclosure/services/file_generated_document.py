@@ -11,6 +11,7 @@ from commonplatform.audit.services import record
 from disclosure.models import Material
 from disclosure.names import download_name
 from disclosure.sections import SectionCode
+from disclosure.services.number_pages import number_pages
 from disclosure.states import MaterialStatus
 
 FILING = system_actor("Document filing")
@@ -56,6 +57,7 @@ def file_generated_document(*, case_id: UUID, effect_key: UUID, document: Genera
             uploaded_by=FILING.display_name,
             published_at=now,
         )
+        number_pages(case_id=case_id)
         kind = "means_form.filed" if document.section == SectionCode.MEANS else "document.filed"
         record(
             kind,

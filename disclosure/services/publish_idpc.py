@@ -10,6 +10,7 @@ from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
 from disclosure.models import Material
+from disclosure.services.number_pages import number_pages
 from disclosure.states import MaterialStatus
 
 
@@ -32,6 +33,7 @@ def publish_idpc(*, actor: Actor, material_id: UUID, effects: Iterable[EffectReq
         material.version = 1 + max((s.version or 0 for s in siblings), default=0)
         material.published_at = now
         material.save(update_fields=["status", "version", "published_at"])
+        number_pages(case_id=material.case_id)
         record(
             "idpc.published",
             actor=actor,

@@ -6,29 +6,23 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from cases.access.policy import Action
 from cases.access.relations import require
-from cases.selectors import case_for
-from commonplatform.accounts.roles import DEFENCE_ROLES
 from commonplatform.audit.services import record
-from commonplatform.notifications.types import mail
 from commonplatform.storage.objects import signed_link
-from commonplatform.ui.formats import date_and_time
 from commonplatform.written_together import write, written_together
 from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Material, MaterialRead
 from disclosure.names import download_name
 from disclosure.sections import BY_CODE, SectionCode
+from disclosure.services.notices_of_reading import notices_of_reading
 from disclosure.states import READABLE_STATUSES
 from disclosure.types import OpenedDocument
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from commonplatform.accounts.types import Actor
-    from commonplatform.audit.types import EffectRequest
 
 
 def read_material(*, actor: Actor, material_id: UUID) -> OpenedDocument:
@@ -47,7 +41,7 @@ def read_material(*, actor: Actor, material_id: UUID) -> OpenedDocument:
             raise MaterialNotFound(material_id)
         material = _locked(material_id)
         now = timezone.now()
-        effects = _notices(actor, material, now)
+        effects = notices_of_reading(actor, material, now)
         write(
             MaterialRead(
                 material=material,
@@ -95,29 +89,3 @@ def _locked(material_id: UUID) -> Material:
     if material is None:
         raise MaterialNotFound(material_id)
     return material
-
-
-def _notices(actor: Actor, material: Material, now: datetime) -> list[EffectRequest]:
-    """Tell the prosecution when another firm than the last one opens the initial details.
-
-    A prosecuting authority without an address gets no notice (the same document, Access recording).
-    """
-    if material.section != SectionCode.IDPC or actor.role not in DEFENCE_ROLES or material.defendant is None:
-        return []
-    last = (
-        MaterialRead.objects.filter(defendant=material.defendant_id, section=material.section, role__in=DEFENCE_ROLES)
-        .order_by("-read_at")
-        .values_list("organisation_id", flat=True)
-        .first()
-    )
-    case = case_for(actor, material.case_id)
-    if last == actor.organisation_id or not case.prosecutor.email:
-        return []
-    with translation.override("en"):
-        facts = {
-            "reference": case.reference_received,
-            "defendant": material.defendant.surname or material.defendant.organisation_name,
-            "organisation": actor.organisation_name,
-            "time": date_and_time(now),
-        }
-    return [mail("idpc_read", address=case.prosecutor.email, language="en", facts=facts)]

@@ -1,8 +1,13 @@
 """The documents tab and what is reached from it."""
 
+from disclosure.views.bundles import bundle as bundle
+from disclosure.views.bundles import bundles as bundles
+from disclosure.views.bundles import new_bundle as new_bundle
+from disclosure.views.bundles import open_bundle_file as open_bundle_file
 from disclosure.views.documents import documents as documents
 from disclosure.views.documents import readers as readers
-from disclosure.views.reading import idpc as idpc
+from disclosure.views.initial_details import build_initial_details as build_initial_details
+from disclosure.views.initial_details import idpc as idpc
 from disclosure.views.reading import read as read
 from disclosure.views.uploading import upload as upload
 from disclosure.views.withdrawing import withdraw as withdraw

@@ -3,6 +3,7 @@ import { initAll } from "govuk-frontend";
 
 import { offerCopying } from "./scripts/copy-reference.js";
 import { keepTyping } from "./scripts/keep-typing.js";
+import { followProgress } from "./scripts/follow-progress.js";
 import { keepRadiosWithinAria } from "./scripts/radios.js";
 import { offerShortcutChoice } from "./scripts/shortcuts.js";
 import { listenForSearchKey } from "./scripts/search-key.js";
@@ -11,6 +12,7 @@ import { warnBeforeVisitEnds } from "./scripts/visit-timer.js";
 import { listenInWorkTables } from "./scripts/work-table.js";
 
 initAll();
+followProgress();
 keepRadiosWithinAria();
 offerCopying();
 offerShortcutChoice();

@@ -24,6 +24,12 @@ GATEWAYS = {
     "storages": set(),
     "weasyprint": {"commonplatform.documents.render"},
     "pikepdf": {
+        "commonplatform.documents.bundling.assemble",
+        "commonplatform.documents.bundling.cleaning",
+        "commonplatform.documents.bundling.front",
+        "commonplatform.documents.bundling.stamp",
+        "commonplatform.documents.bundling.tags",
+        "commonplatform.documents.bundling.typeface",
         "commonplatform.documents.render",
         "commonplatform.storage.content",
         "commonplatform.storage.pdf_inspection",
@@ -32,7 +38,7 @@ GATEWAYS = {
     "httpx": set(),
     "urllib.request": set(),
     "socket": {"commonplatform.storage.scanning"},
-    "subprocess": {"commonplatform.storage.pdf_inspection"},
+    "subprocess": {"commonplatform.documents.bundles", "commonplatform.storage.pdf_inspection"},
     "redis": set(),
 }
 NOT_THE_SERVICE = ("commonplatform.devservices", "commonplatform.benchmarks", "commonplatform.demonstration")

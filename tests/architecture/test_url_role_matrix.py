@@ -37,7 +37,7 @@ WORKPLACES = ("cases:", "disclosure:", "defence:", "listings:", "admin:")
 CATCH_ALL = ("admin:?",)
 IDS_OF_CASES = {
     *("case", "first defendant", "association", "lock", "initial details", "list"),
-    *("proposed change", "plea request"),
+    *("proposed change", "plea request", "bundle of the firm on record"),
 }
 # Bounded as well, but by more: the library asks the same thing several times.
 MORE_QUERIES = {"mfa_deactivate_totp": 13}

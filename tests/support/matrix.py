@@ -30,6 +30,8 @@ from tests.support.matrix_rules import (
     helpers_say_for_whom_first,
     in_some_case,
     in_the_case,
+    of_the_firm_on_record,
+    of_the_firm_on_record_elsewhere,
     of_this_court,
     signed_in,
     the_defendant,
@@ -184,9 +186,12 @@ MATRIX: dict[str, Line] = {
     "disclosure:documents": Line(in_the_case(_VIEW, Target.IDPC), _CASE),
     "disclosure:upload_idpc": Line(in_the_case(_CREATE, Target.IDPC), _CASE, posts=True),
     "disclosure:readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
-    "disclosure:idpc": Line(
-        in_the_case(_VIEW, Target.IDPC, FIRST, allowed=ELSEWHERE), {**_CASE, "defendant_id": "first defendant"}
-    ),
+    "disclosure:idpc": Line(in_the_case(_VIEW, Target.IDPC, FIRST), {**_CASE, "defendant_id": "first defendant"}),
+    "disclosure:build_idpc": Line(in_the_case(_CREATE, Target.IDPC), _CASE, posts=True),
+    "disclosure:bundles": Line(in_the_case(_VIEW, Target.PLEA_DOCUMENT), _CASE),
+    "disclosure:new_bundle": Line(in_the_case(_VIEW, Target.PLEA_DOCUMENT), _CASE, posts=True),
+    "disclosure:bundle": Line(of_the_firm_on_record, {"bundle_id": "bundle of the firm on record"}, posts=True),
+    "disclosure:open_bundle": Line(of_the_firm_on_record_elsewhere, {"bundle_id": "bundle of the firm on record"}),
     "disclosure:read": Line(
         in_the_case(_VIEW, Target.IDPC, FIRST, allowed=ELSEWHERE), {"material_id": "initial details"}
     ),

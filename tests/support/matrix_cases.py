@@ -19,7 +19,7 @@ from commonplatform.notifications.states import Audience
 from commonplatform.reference.models import Court, Prosecutor
 from defence.models import Association, RepresentationLock
 from defence.states import RepresentationType
-from disclosure.models import Material
+from disclosure.models import Bundle, BundlePart, Material
 from listings.models import PublishedList
 from listings.services import book_hearing, create_session
 from listings.states import Basis, ListState, Panel, SessionKind
@@ -97,6 +97,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
             "association": association.pk,
             "lock": _lock(case, Defendant.objects.get(case=case, position=LOCKED)).pk,
             "initial details": materials[0].pk,
+            "bundle of the firm on record": _bundle(materials[0], parties.firm).pk,
             "list": _issued_list(parties.court, day).pk,
             "message to the prosecutor": _message(case, first, Audience.PROSECUTOR).pk,
         },
@@ -225,6 +226,42 @@ def _material(case: Case, defendant: Defendant, section: str) -> Material:
         scanned_at=timezone.now(),
         scanner="a scanner",
     )
+
+
+def _bundle(material: Material, firm: Organisation) -> Bundle:
+    """Ready, with one document in it."""
+    bundle = Bundle.objects.create(
+        case=material.case,
+        title="Bundle",
+        content_key=f"{next(serial):064x}",
+        status="ready",
+        requested_by="Somebody",
+        requested_by_id=uuid4(),
+        role=Role.SOLICITOR,
+        organisation_id=firm.pk,
+        organisation_name=firm.name,
+        ready_at=timezone.now(),
+        expires_at=timezone.now() + dt.timedelta(days=7),
+        object_key=f"bundle/{uuid4()}",
+        pages=4,
+        front_pages=2,
+        size=1000,
+        sha256="0" * 64,
+    )
+    BundlePart.objects.create(
+        bundle=bundle,
+        case=material.case,
+        defendant=material.defendant,
+        material=material,
+        section=material.section,
+        position=0,
+        label_prefix="IDPC",
+        label_first=1,
+        pages=2,
+        sha256=material.sha256,
+        first_page=3,
+    )
+    return bundle
 
 
 def make_sessions(parties: Parties, day: dt.date) -> list[UUID]:

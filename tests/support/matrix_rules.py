@@ -136,6 +136,21 @@ def of_this_court(action: Action, target: Target, *, allowed: int = OPEN) -> Rul
     return rule
 
 
+def of_the_firm_on_record(who: Persona) -> int:
+    """A bundle that the firm on record asked for: absent for every other organisation, whatever it may read."""
+    if not who.is_signed_in:
+        return SIGN_IN
+    if (Relation.REPRESENTING, FIRST) not in who.stands:
+        return ABSENT
+    return who.permitted(Action.VIEW, Target.PLEA_DOCUMENT, FIRST)
+
+
+def of_the_firm_on_record_elsewhere(who: Persona) -> int:
+    """Its file: a link to the store."""
+    status = of_the_firm_on_record(who)
+    return ELSEWHERE if status == OPEN else status
+
+
 def the_one_who_searched(who: Persona) -> int:
     """The proof of a search opens for the person who searched, and for nobody else."""
     status = who.ever_permitted(Action.VIEW, Target.DEFENCE_SEARCH)

@@ -141,9 +141,7 @@ def _labels(order: Order) -> Iterator[tuple[str, bool]]:
             yield part.label(page), part.kept is not None
 
 
-def _bookmark(
-    order: Order, document: Pdf, pages: list[Page], front: Front, first_pages: tuple[int, ...]
-) -> None:
+def _bookmark(order: Order, document: Pdf, pages: list[Page], front: Front, first_pages: tuple[int, ...]) -> None:
     """Cover, index, then section over document."""
     if "/Outlines" in document.Root:
         del document.Root["/Outlines"]

@@ -40,7 +40,7 @@ def named_destinations(source: Pdf) -> dict[str, Object]:
             found |= {name.lstrip("/"): place for name, place in old.items()}
         names = source.Root.get("/Names")
         if isinstance(names, Dictionary) and "/Dests" in names:
-            found |= dict(NameTree(names.Dests).items())
+            found |= {str(name): place for name, place in NameTree(names.Dests).items()}
     except BROKEN:
         return {}
     return found

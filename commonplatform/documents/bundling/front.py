@@ -177,7 +177,10 @@ def _index(order: Order) -> list[_Line]:
 def _entry(at: int, part: Part) -> list[_Line]:
     """Labels, title, note and the page number of one document; the number is printed when it is known."""
     labels = regular().wrap(part.labels, _SMALL, _LABEL_ROOM)
-    titles = [*regular().wrap(part.title, _BODY, _TITLE_ROOM), *(regular().wrap(part.note, _SMALL, _TITLE_ROOM) if part.note else [])]
+    titles = [
+        *regular().wrap(part.title, _BODY, _TITLE_ROOM),
+        *(regular().wrap(part.note, _SMALL, _TITLE_ROOM) if part.note else []),
+    ]
     lines = []
     for row in range(max(len(labels), len(titles))):
         pieces = [(labels[row], _LEFT, False)] if row < len(labels) else []
@@ -201,7 +204,9 @@ def _set(lines: list[_Line]) -> list[_Sheet]:
     """Lines onto sheets. A heading is not left alone at the foot."""
     sheets, y = [_Sheet()], _TOP
     for at, line in enumerate(lines):
-        following = lines[at + 1].lead + (lines[at + 2].lead if at + 2 < len(lines) else 0) if at + 1 < len(lines) else 0
+        following = (
+            lines[at + 1].lead + (lines[at + 2].lead if at + 2 < len(lines) else 0) if at + 1 < len(lines) else 0
+        )
         needed = line.lead + (following if line.tag in ("H1", "H2") else 0)
         if y - needed < _BOTTOM:
             sheets.append(_Sheet())

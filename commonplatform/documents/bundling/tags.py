@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, PdfError, Pdf, String
+from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, PdfError, String
 
 BROKEN = (PdfError, TypeError, ValueError, KeyError, AttributeError, RuntimeError, IndexError, NotImplementedError)
 
@@ -112,13 +112,15 @@ def _map(root: Object, name: str) -> Object:
 
 def _keys(pages: list[Page]) -> list[tuple[Object, str]]:
     """Every page and annotation that stands in the parent tree, with the name of its key there."""
-    found = []
+    found: list[tuple[Object, str]] = []
     for page in pages:
         if "/StructParents" in page.obj:
             found.append((page.obj, "/StructParents"))
         annotations = page.obj.get("/Annots")
         if isinstance(annotations, Array):
             found += [
-                (each, "/StructParent") for each in annotations if isinstance(each, Dictionary) and "/StructParent" in each
+                (each, "/StructParent")
+                for each in annotations
+                if isinstance(each, Dictionary) and "/StructParent" in each
             ]
     return found

@@ -43,7 +43,7 @@ class Typeface:
 
     def width(self, text: str, size: float) -> float:
         """How wide the text is at a size."""
-        return sum(map(self._measured.__getitem__, text)) * size / 1000
+        return float(sum(map(self._measured.__getitem__, text))) * size / 1000
 
     def wrap(self, text: str, size: float, room: float) -> list[str]:
         """The text in lines that fit; a word that is too long is broken."""

@@ -12,7 +12,7 @@ from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Material, MaterialRead
-from disclosure.selectors import current_idpc, readers_of, withdrawal_preview
+from disclosure.selectors import idpc_page, readers_of, withdrawal_preview
 from disclosure.services import IdpcUpload, read_material, upload_idpc, withdraw_material
 from tests.functional.disclosure.steps import ADA, CHARLES, World, make_world, served
 from tests.support.world import (
@@ -54,7 +54,7 @@ def upload_by(actor: Actor, world: World) -> object:
 
 DEEDS: dict[str, Callable[[Actor, World, Material], object]] = {
     "read": lambda actor, world, material: read_material(actor=actor, material_id=material.pk),
-    "find the current version": lambda actor, world, material: current_idpc(actor, world.case.pk, world.defendant.pk),
+    "find the current version": lambda actor, world, material: idpc_page(actor, world.case.pk, world.defendant.pk),
     "upload": lambda actor, world, material: upload_by(actor, world),
     "withdraw": lambda actor, world, material: withdraw_material(actor=actor, material_id=material.pk, reason="x"),
     "prepare a withdrawal": lambda actor, world, material: withdrawal_preview(actor, material.pk),

@@ -276,7 +276,8 @@ def test_initial_details_that_are_not_there_yet_have_a_plain_page_with_status_40
     assert "Not yet served: Ada Lovelace" in page(world.solicitor, "documents", case_id=world.case.pk)
     material = served(world)
     response = browser(world.solicitor).get(address)
-    assert response["Location"] == reverse("disclosure:read", args=[material.pk])
+    assert response.status_code == 200
+    assert reverse("disclosure:read", args=[material.pk]) in response.content.decode()
     co_defendant = world.case.defendants.get(position=2)
     other = browser(world.solicitor).get(reverse("disclosure:idpc", args=[world.case.pk, co_defendant.pk]))
     assert other.status_code == 404

@@ -1,0 +1,73 @@
+"""Bundles as the organisation that asked for them sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from cases.access.policy import Action, Target
+from cases.access.relations import standing_of
+from cases.exceptions import NotAllowed
+from cases.selectors.case_file import CaseFile
+from commonplatform.accounts.types import Actor
+from disclosure.exceptions import BundleNotFound
+from disclosure.models import Bundle, BundlePart
+from disclosure.permissions import document_rights
+from disclosure.states import READABLE_STATUSES, BundlePurpose, DocumentAct
+
+MOST_BUNDLES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePage:
+    """A bundle with its documents. `lost` names those that must not be read any more; then nobody opens it."""
+
+    bundle: Bundle
+    parts: tuple[BundlePart, ...]
+    lost: tuple[str, ...]
+
+
+def bundle_for(actor: Actor, bundle_id: UUID) -> Bundle:
+    """The bundle, when it is the actor's organisation's and the case still is one of the actor's.
+
+    Raises `BundleNotFound`, or the case room's refusals.
+    """
+    bundle = Bundle.objects.filter(pk=bundle_id, organisation_id__in=_organisation(actor)).first()
+    if bundle is None:
+        raise BundleNotFound(bundle_id)
+    standing = standing_of(actor, bundle.case_id)
+    standing.require(Action.VIEW, Target.CASE)
+    if not document_rights(standing).entries:
+        raise NotAllowed(action=Action.VIEW, target=Target.DOCUMENT)
+    return bundle
+
+
+def bundle_page(actor: Actor, bundle_id: UUID) -> BundlePage:
+    """The bundle and what became of its documents since. Refuses like `bundle_for`."""
+    bundle = bundle_for(actor, bundle_id)
+    rights = document_rights(standing_of(actor, bundle.case_id))
+    parts = parts_of(bundle)
+    lost = tuple(
+        part.material.name
+        for part in parts
+        if part.material.status not in READABLE_STATUSES or not rights.may_with(DocumentAct.READ, part.material)
+    )
+    return BundlePage(bundle, parts, lost)
+
+
+def parts_of(bundle: Bundle) -> tuple[BundlePart, ...]:
+    """The documents of a bundle in order. The caller has decided the right."""
+    parts = BundlePart.objects.filter(bundle=bundle).select_related("material__defendant").order_by("position")
+    return tuple(parts)
+
+
+def bundles_of(actor: Actor, file: CaseFile) -> tuple[Bundle, ...]:
+    """The bundles for reading that the actor's organisation asked for in an opened case, newest first."""
+    held = Bundle.objects.filter(
+        case_id=file.case.pk, organisation_id__in=_organisation(actor), purpose=BundlePurpose.READING
+    )
+    return tuple(held.order_by("-requested_at")[:MOST_BUNDLES])
+
+
+def _organisation(actor: Actor) -> list[UUID]:
+    return [actor.organisation_id] if actor.organisation_id is not None else []

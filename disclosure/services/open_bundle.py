@@ -1,0 +1,103 @@
+"""Open a bundle: every document in it is decided afresh and recorded as read, then there is a link."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases.access.relations import standing_of
+from commonplatform.accounts.types import Actor
+from commonplatform.audit.services import record
+from commonplatform.storage.content import PDF
+from commonplatform.storage.objects import signed_link
+from commonplatform.written_together import write
+from disclosure.exceptions import BundleNotFound, PartsUnreadable
+from disclosure.models import Bundle, BundlePart, Material, MaterialRead
+from disclosure.names import download_name
+from disclosure.permissions import document_rights
+from disclosure.sections import SectionCode
+from disclosure.selectors.bundles import bundle_page
+from disclosure.services.notices_of_reading import notices_of_reading
+from disclosure.states import BundlePurpose, BundleStatus, DocumentAct
+
+
+def open_bundle(*, actor: Actor, bundle_id: UUID) -> str:
+    """A link that is good for a minute at most.
+
+    It shows the bundle; it keeps it as a file only for those who may download every document in it. Raises
+    `BundleNotFound` while there is no file, `PartsUnreadable` when a document in it must not be read any more,
+    and the case room's refusals.
+    """
+    with transaction.atomic():
+        page = bundle_page(actor, bundle_id)
+        bundle = page.bundle
+        if bundle.status != BundleStatus.READY or bundle.purpose != BundlePurpose.READING:
+            raise BundleNotFound(bundle_id)
+        if page.lost:
+            raise PartsUnreadable(page.lost)
+        # One reader at a time, so that each firm's first reading of initial details is told apart.
+        ids = [part.material_id for part in page.parts]
+        locked = {m.pk: m for m in Material.objects.select_for_update().filter(pk__in=ids).order_by("pk")}
+        _record_readings(actor, bundle, page.parts)
+        rights = document_rights(standing_of(actor, bundle.case_id))
+        keeps = all(rights.may_with(DocumentAct.DOWNLOAD, material) for material in locked.values())
+        return signed_link(bundle.object_key, file_name=download_name(bundle.title), content_type=PDF, inline=not keeps)
+
+
+def _record_readings(actor: Actor, bundle: Bundle, parts: tuple[BundlePart, ...]) -> None:
+    """A row for every document, an event for the opening, and one for each initial details among them."""
+    now = timezone.now()
+    _tell_of_initial_details(actor, parts, now)
+    write(*(_reading(actor, part, now) for part in parts))
+    record(
+        "bundle.opened",
+        actor=actor,
+        case_id=bundle.case_id,
+        subject_id=bundle.pk,
+        data={"organisation": actor.organisation_name, "documents": len(parts)},
+        occurred_at=now,
+    )
+
+
+def _reading(actor: Actor, part: BundlePart, now: datetime) -> MaterialRead:
+    assert actor.user_id is not None
+    assert actor.organisation_id is not None
+    return MaterialRead(
+        material=part.material,
+        case_id=part.case_id,
+        defendant_id=part.defendant_id,
+        section=part.section,
+        version=part.material.version,
+        user_id=actor.user_id,
+        user_name=actor.display_name,
+        role=actor.role,
+        organisation_id=actor.organisation_id,
+        organisation_name=actor.organisation_name,
+        read_at=now,
+    )
+
+
+def _tell_of_initial_details(actor: Actor, parts: tuple[BundlePart, ...], now: datetime) -> None:
+    """As when they are opened by themselves; several versions for one defendant bring one notice."""
+    told: set[UUID | None] = set()
+    for part in parts:
+        if part.section == SectionCode.IDPC:
+            first = part.defendant_id not in told
+            told.add(part.defendant_id)
+            record(
+                "document.read",
+                actor=actor,
+                case_id=part.case_id,
+                defendant_id=part.defendant_id,
+                subject_id=part.material_id,
+                data={
+                    "name": part.material.name,
+                    "organisation": actor.organisation_name,
+                    "version": part.material.version,
+                },
+                effects=notices_of_reading(actor, part.material, now) if first else (),
+                occurred_at=now,
+            )
