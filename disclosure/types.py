@@ -25,7 +25,10 @@ BUNDLES = "bundle"
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document as a list shows it; what it was refused or withdrawn for says why it cannot be opened."""
+    """One document as a list shows it; what it was refused or withdrawn for says why it cannot be opened.
+
+    `read_at`: when this reader last opened it.
+    """
 
     material_id: UUID
     name: str
@@ -44,6 +47,8 @@ class DocumentLine:
     scanner: str = ""
     withdrawn_because: str = ""
     labels: str = ""
+    defendant_id: UUID | None = None
+    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

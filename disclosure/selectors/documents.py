@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from cases.access.policy import Action
 from cases.access.relations import require
 from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
 from disclosure.exceptions import MaterialNotFound
-from disclosure.models import Material
+from disclosure.models import Material, MaterialRead
 from disclosure.permissions import DocumentRights, document_rights
 from disclosure.sections import BY_CODE, CATALOGUE, Section
 from disclosure.selectors.bundle_choice import labels_of
@@ -18,7 +18,7 @@ from disclosure.states import READABLE_STATUSES, WITHDRAWABLE_STATUSES, Document
 from disclosure.types import DocumentLine, DocumentSection, WithdrawalPreview
 
 
-def documents_of(file: CaseFile) -> tuple[DocumentSection, ...]:
+def documents_of(file: CaseFile, reader: Actor) -> tuple[DocumentSection, ...]:
     """The sections of an opened case with something in them that its reader may read, newest document first.
 
     A section of initial details stands there before they are served. Documents on their way (waiting,
@@ -29,6 +29,7 @@ def documents_of(file: CaseFile) -> tuple[DocumentSection, ...]:
     held = list(
         Material.objects.filter(whose, case_id=file.case.pk)
         .select_related("defendant", "page_numbers")
+        .annotate(read_at=_last_read_by(reader))
         .order_by("defendant__position", "-uploaded_at")
     )
     sections = (
@@ -37,6 +38,11 @@ def documents_of(file: CaseFile) -> tuple[DocumentSection, ...]:
         if rights.may(DocumentAct.READ, section)
     )
     return tuple(section for section in sections if section.lines or section.section.stands_when_empty)
+
+
+def _last_read_by(reader: Actor) -> Subquery:
+    reads = MaterialRead.objects.filter(material=OuterRef("pk"), user_id__in=[reader.user_id] if reader.user_id else [])
+    return Subquery(reads.order_by("-read_at").values("read_at")[:1])
 
 
 def withdrawal_preview(actor: Actor, material_id: UUID) -> WithdrawalPreview:
@@ -101,6 +107,8 @@ def _line(file: CaseFile, section: Section, material: Material) -> DocumentLine:
         scanner=material.scanner,
         withdrawn_because=material.withdrawn_because,
         labels=str(labels_of(material) or ""),
+        defendant_id=material.defendant_id,
+        read_at=getattr(material, "read_at", None),
     )
 
 

@@ -20,7 +20,7 @@ from disclosure.sections import BY_CODE, SectionCode
 from disclosure.selectors.bundle_choice import labels_of
 from disclosure.selectors.readers import readers_of_initial_details
 from disclosure.states import READABLE_STATUSES, DocumentAct, MaterialStatus
-from disclosure.types import ReaderLine
+from disclosure.types import DocumentLine, DocumentSection, ReaderLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,36 @@ def idpc_page(actor: Actor, case_id: UUID, defendant_id: UUID) -> IdpcPage:
     )
 
 
-def idpc_news(actor: Actor, defendant_ids: Collection[UUID]) -> tuple[IdpcNews, ...]:
-    """What is new for this reader in the initial details of these defendants, which they may read. Three queries."""
-    opened = _last_opened(actor, defendant_ids)
-    if not opened:
+def idpc_news(sections: Iterable[DocumentSection]) -> tuple[IdpcNews, ...]:
+    """What is new for the reader of these sections in the initial details that they have opened before.
+
+    One query, and only where something is new.
+    """
+    lines: dict[UUID, list[DocumentLine]] = defaultdict(list)
+    for section in sections:
+        for line in section.lines if section.section.code == SectionCode.IDPC else ():
+            if line.may_open and line.defendant_id is not None:
+                lines[line.defendant_id].append(line)
+    replaced = {defendant: pair for defendant, held in lines.items() if (pair := _seen_and_current(held))}
+    if not replaced:
         return ()
-    versions = _versions(opened)
-    news = (_news(defendant_id, versions[defendant_id], opened) for defendant_id in opened)
-    return tuple(each for each in news if each is not None)
+    contents = _contents(line.material_id for pair in replaced.values() for line in pair)
+    return tuple(
+        IdpcNews(
+            defendant, seen.version or 0, changes_between(contents[seen.material_id], contents[current.material_id])
+        )
+        for defendant, (seen, current) in replaced.items()
+    )
+
+
+def _seen_and_current(lines: list[DocumentLine]) -> tuple[DocumentLine, DocumentLine] | None:
+    """What the reader opened last and what is in force, where these are two."""
+    current = next((line for line in lines if line.status == MaterialStatus.PUBLISHED), None)
+    opened = [(line.read_at, line) for line in lines if line.read_at is not None]
+    if current is None or not opened:
+        return None
+    seen = max(opened, key=lambda pair: pair[0])[1]
+    return None if seen is current else (seen, current)
 
 
 def _versions(defendant_ids: Iterable[UUID]) -> dict[UUID, list[IdpcVersion]]:
@@ -100,7 +122,7 @@ def _versions(defendant_ids: Iterable[UUID]) -> dict[UUID, list[IdpcVersion]]:
         .select_related("page_numbers")
         .order_by("-version")
     )
-    contents = _contents(materials)
+    contents = _contents(material.pk for material in materials)
     versions: dict[UUID, list[IdpcVersion]] = defaultdict(list)
     for material in materials:
         assert material.defendant_id is not None
@@ -110,9 +132,9 @@ def _versions(defendant_ids: Iterable[UUID]) -> dict[UUID, list[IdpcVersion]]:
     return versions
 
 
-def _contents(materials: Iterable[Material]) -> dict[UUID, list[Content]]:
+def _contents(ids: Iterable[UUID]) -> dict[UUID, list[Content]]:
     contents: dict[UUID, list[Content]] = defaultdict(list)
-    for part in BuiltFrom.objects.filter(material__in=materials).order_by("position"):
+    for part in BuiltFrom.objects.filter(material_id__in=list(ids)).order_by("position"):
         contents[part.material_id].append(
             Content(part.stands_for, part.title, part.labels, part.first_page, part.pages, part.sha256)
         )

@@ -20,14 +20,15 @@ def documents(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """The documents of the case by section."""
     frame = case_frame(request.actor, case_id, "documents")
     record_reading(actor=request.actor, case_id=case_id, page="documents")
+    sections = documents_of(frame.file, request.actor)
     readable = [d.pk for d in frame.file.defendants if frame.file.standing.may(Action.VIEW, Target.IDPC, d.pk)]
     return render(
         request,
         "disclosure/documents.jinja",
         {
             "frame": frame,
-            "initial_details": idpc_links(frame.file, readable, idpc_news(request.actor, readable)),
-            "blocks": section_blocks(documents_of(frame.file)),
+            "initial_details": idpc_links(frame.file, readable, idpc_news(sections)),
+            "blocks": section_blocks(sections),
             "may_upload": frame.file.standing.may(Action.CREATE, Target.IDPC),
             "may_see_readers": frame.file.standing.may(Action.VIEW, Target.DOCUMENT_READERS),
         },

@@ -31,6 +31,7 @@ class Typeface:
         widths = font["hmtx"].metrics
         self._glyphs = {chr(code): by_name[name] for code, name in font.getBestCmap().items()}
         self._widths = {by_name[name]: width * self._scale for name, (width, _bearing) in widths.items()}
+        self._by_glyph = {glyph: each for each, glyph in reversed(self._glyphs.items())}
         self._written = _Known({each: b"%04x" % glyph for each, glyph in self._glyphs.items()})
         self._measured = _Known({each: self._widths[glyph] for each, glyph in self._glyphs.items()})
         self._box = [round(getattr(font["head"], side) * self._scale) for side in ("xMin", "yMin", "xMax", "yMax")]
@@ -40,6 +41,11 @@ class Typeface:
     def encode(self, text: str) -> bytes:
         """The text as glyphs for `Tj`. A character that the font lacks is shown as one that says so."""
         return b"<" + b"".join(map(self._written.__getitem__, text)) + b">"
+
+    def decode(self, written: bytes) -> str:
+        """What `encode` wrote, without its brackets."""
+        by_glyph = self._by_glyph
+        return "".join(by_glyph[int(written[at : at + 4], 16)] for at in range(0, len(written), 4))
 
     def width(self, text: str, size: float) -> float:
         """How wide the text is at a size."""
