@@ -1,0 +1,193 @@
+"""Initial details built from documents of the case: who gets what, versions, and what is new in them
+(domain document "Defence portal", Receipt and publication; Access recording)."""
+
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from commonplatform.accounts.database_scope import actor_scope
+from commonplatform.accounts.roles import Role
+from commonplatform.benchmarks.bundle_reading import read_bundle
+from commonplatform.storage.content import digest_of
+from commonplatform.storage.objects import read_object
+from disclosure.models import BuiltFrom, Bundle, Material, PageNumbers
+from disclosure.services import withdraw_material
+from tests.functional.disclosure.bundle_steps import build, published, without_pdf, words_in
+from tests.functional.disclosure.steps import (
+    ADA,
+    CHARLES,
+    World,
+    browser,
+    events,
+    make_world,
+    page,
+    served,
+    visible,
+    work_off,
+)
+from tests.support.world import actor_of, make_firm, make_person, represent
+
+pytestmark = pytest.mark.django_db
+
+
+def built(world: World, *materials: Material, positions: tuple[int, ...] = (1,)) -> Material:
+    """The newest initial details of the first of the defendants."""
+    assert build(world.prosecutor, world, *materials, positions=positions).status_code == 302
+    work_off()
+    newest = Material.objects.filter(section="IDPC", defendant__position=positions[0], case=world.case)
+    return newest.order_by("-version")[0]
+
+
+def test_they_are_named_counted_hashed_and_published_as_the_next_version() -> None:
+    world = make_world()
+    uploaded = served(world)
+    idpc = built(world, published(world, "CS", "Summary", "1", "2"), published(world, "KWS", "Statement"))
+    assert idpc.name == f"LOVELACE ADA {world.case.reference_received} IDPC"
+    content = read_object(idpc.object_key)
+    assert (idpc.version, idpc.status, idpc.pages) == (2, "published", 5)
+    assert (idpc.sha256, idpc.size) == (digest_of(content), len(content))
+    assert idpc.uploaded_by == "Paula Prosecutor"
+    uploaded.refresh_from_db()
+    assert uploaded.status == "replaced"
+    assert str(PageNumbers.objects.get(material=idpc).labels) == "IDPC3–IDPC7"
+    assert len(events(world, "idpc.published")) == 2
+    response = browser(world.solicitor).get(reverse("disclosure:read", args=[idpc.pk]))
+    assert response.status_code == 302
+
+
+def test_several_defendants_in_one_go_each_with_their_own_documents_only(tmp_path: Path) -> None:
+    world = make_world((ADA, CHARLES))
+    summary = published(world, "CS", "Summary", "about-both")
+    hers = published(world, "PC", "Hers", "about-her", position=1)
+    his = published(world, "PC", "His", "about-him", position=2)
+    built(world, summary, hers, his, positions=(1, 2))
+    first, second = Material.objects.filter(section="IDPC").order_by("defendant__position")
+    contents = [words_in(read_object(each.object_key)) for each in (first, second)]
+    assert [b"about-both" in content for content in contents] == [True, True]
+    assert [b"about-her" in content for content in contents] == [True, False]
+    assert [b"about-him" in content for content in contents] == [False, True]
+    path = tmp_path / "first.pdf"
+    path.write_bytes(read_object(first.object_key))
+    assert [stamp.label for stamp in read_bundle(path).stamps][2:] == ["CS1", "PC1"]
+
+
+def test_what_must_not_reach_the_defence_or_the_bench_is_not_offered_and_not_taken() -> None:
+    world = make_world()
+    sensitive = published(world, "SUM", "Informant")
+    unused = published(world, "UM", "Unused", position=1)
+    published(world, "CS", "Summary")
+    form = page(world.prosecutor, "build_idpc", case_id=world.case.pk)
+    assert "Summary" in form
+    assert "Informant" not in form
+    assert "Unused" not in form
+    for forbidden in (sensitive, unused):
+        response = build(world.prosecutor, world, forbidden)
+        assert "Select documents from the list" in visible(response.content)
+    assert not Bundle.objects.exists()
+
+
+def test_only_the_prosecution_builds_them() -> None:
+    world = make_world()
+    summary = published(world, "CS", "Summary")
+    for user in (world.solicitor, world.officer):
+        assert build(user, world, summary).status_code == 403
+    assert not Bundle.objects.exists()
+
+
+def test_two_clicks_build_them_once_and_the_same_choice_later_builds_a_new_version() -> None:
+    world, key = make_world(), uuid4()
+    summary = published(world, "CS", "Summary")
+    for _click in range(2):
+        assert build(world.prosecutor, world, summary, key=key).status_code == 302
+    work_off()
+    assert Material.objects.filter(section="IDPC").count() == 1
+    assert built(world, summary).version == 2
+
+
+def test_a_document_without_a_pdf_is_refused_by_name() -> None:
+    world = make_world()
+    recording = without_pdf(world, "TAI", "Interview of A")
+    response = build(world.prosecutor, world, recording)
+    assert "Interview of A" in visible(response.content)
+    assert not Bundle.objects.exists()
+
+
+def test_a_defendant_who_would_get_nothing_is_refused() -> None:
+    world = make_world((ADA, CHARLES))
+    hers = published(world, "PC", "Hers", position=1)
+    response = build(world.prosecutor, world, hers, positions=(1, 2))
+    assert "Select at least one document for each of the defendants" in visible(response.content)
+    assert not Bundle.objects.exists(), "all or none"
+
+
+def test_a_document_withdrawn_before_they_are_made_stops_them() -> None:
+    world = make_world()
+    summary = published(world, "CS", "Summary")
+    build(world.prosecutor, world, summary)
+    withdraw_material(actor=actor_of(world.prosecutor), material_id=summary.pk, reason="x")
+    work_off()
+    assert Bundle.objects.get().failed_because == "right"
+    assert not Material.objects.filter(section="IDPC").exists()
+
+
+def test_what_is_new_since_the_readers_last_visit_on_the_tab_and_on_the_page() -> None:
+    world = make_world()
+    summary, statement = published(world, "CS", "Summary", "1", "2"), published(world, "KWS", "Statement")
+    old = published(world, "KWS", "Old statement")
+    first = built(world, summary, statement, old)
+    client = browser(world.solicitor)
+    assert "New since" not in idpc_page(world)
+    client.get(reverse("disclosure:read", args=[first.pk]))
+    corrected = published(world, "KWS", "Statement, corrected", "1", "2", replaces=statement)
+    exhibit = published(world, "EX", "Knife", "1")
+    built(world, summary, corrected, exhibit)
+    text = idpc_page(world)
+    assert "New since you opened version 1" in text
+    assert "1 new, 1 changed, 1 removed." in text
+    assert "Knife (EX1), pages 7 to 7" in text
+    assert "Statement, corrected (KWS1.1–KWS1.2), pages 5 to 6" in text
+    assert "Old statement (KWS2), pages 6 to 6 of the earlier version" in text
+    tab = page(world.solicitor, "documents", case_id=world.case.pk)
+    assert "Replaced since you opened version 1. 1 new, 1 changed, 1 removed." in tab
+    assert "Replaced since" not in page(world.officer, "documents", case_id=world.case.pk), "she never opened one"
+    assert reverse("disclosure:read", args=[first.pk]) in client.get(address(world)).content.decode()
+    client.get(reverse("disclosure:read", args=[Material.objects.get(section="IDPC", status="published").pk]))
+    assert "New since" not in idpc_page(world)
+
+
+def test_an_uploaded_file_is_said_to_be_replaced_as_a_whole() -> None:
+    world = make_world()
+    first = served(world)
+    browser(world.solicitor).get(reverse("disclosure:read", args=[first.pk]))
+    served(world)
+    assert "The whole file was replaced." in idpc_page(world)
+
+
+def test_the_page_says_what_was_served_and_only_the_prosecution_and_the_court_see_who_reads() -> None:
+    world = make_world()
+    idpc = built(world, published(world, "CS", "Summary"))
+    browser(world.solicitor).get(reverse("disclosure:read", args=[idpc.pk]))
+    for user in (world.prosecutor, world.officer):
+        text = visible(browser(user).get(address(world)).content)
+        assert idpc.sha256 in text
+        assert "Hope & Co Sol Icitor" in text
+    assert "Who has opened them" not in idpc_page(world)
+
+
+def test_what_they_consist_of_is_the_own_defendants_affair() -> None:
+    world = make_world((ADA, CHARLES))
+    built(world, published(world, "CS", "Summary"), positions=(1, 2))
+    firm = make_firm()
+    represent(world.case, firm, position=2)
+    with actor_scope(actor_of(make_person(Role.SOLICITOR, firm))):
+        assert {each.defendant.position for each in BuiltFrom.objects.all() if each.defendant} == {2}
+
+
+def address(world: World) -> str:
+    return reverse("disclosure:idpc", args=[world.case.pk, world.defendant.pk])
+
+
+def idpc_page(world: World) -> str:
+    return visible(browser(world.solicitor).get(address(world)).content)
