@@ -224,20 +224,17 @@ def changes_in_short(changes: Changes) -> str:
 
 
 def _now_on(content: Content) -> str:
-    return _("%(document)s (%(labels)s), pages %(first)s to %(last)s") % _places(content)
+    return _("%(document)s (%(labels)s), %(pages)s") % _places(content)
 
 
 def _was_on(content: Content) -> str:
-    return _("%(document)s (%(labels)s), pages %(first)s to %(last)s of the earlier version") % _places(content)
+    return _("%(document)s (%(labels)s), %(pages)s of the earlier version") % _places(content)
 
 
-def _places(content: Content) -> dict[str, object]:
-    return {
-        "document": content.title,
-        "labels": content.labels,
-        "first": content.first_page,
-        "last": content.last_page,
-    }
+def _places(content: Content) -> dict[str, str]:
+    span = {"first": content.first_page, "last": content.last_page}
+    pages = _("page %(first)s") if content.pages == 1 else _("pages %(first)s to %(last)s")
+    return {"document": content.title, "labels": content.labels, "pages": pages % span}
 
 
 def _size(bundle: Bundle) -> str:

@@ -164,7 +164,8 @@ def _by_principal(table: str, rule: CaseTable) -> str:
 
 
 def _kept_to_some(table: str, rule: CaseTable, kept: Kept) -> str:
-    reached = f"g.defendant_id = {table}.{rule.defendant}" if rule.defendant else "true"
+    whose = f"{table}.{rule.defendant}"
+    reached = f"{whose} IS NULL OR g.defendant_id = {whose}" if rule.defendant else "true"
     relations = ", ".join(f"'{relation}'" for relation in kept.to)
     right_relation = (
         f"EXISTS (SELECT 1 FROM cases_accessgrant g WHERE g.case_id = {table}.{rule.case}"

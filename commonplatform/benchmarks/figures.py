@@ -48,7 +48,8 @@ def at_least(scenario: str, floor: float, ours: float, limit: float, unit: str =
 
 def absolute(scenario: str, value: float, limit: float, unit: str) -> Figure:
     """A figure with a limit of its own and no floor."""
-    return Figure(scenario, limit, value, value / limit, f"≤ {limit:g} {unit}", value <= limit, unit)
+    ratio = value / limit if limit else value
+    return Figure(scenario, limit, value, ratio, f"≤ {limit:g} {unit}", value <= limit, unit)
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -5,7 +5,7 @@ from disclosure.selectors.bundles import bundle_page as bundle_page
 from disclosure.selectors.bundles import bundles_of as bundles_of
 from disclosure.selectors.documents import documents_of as documents_of
 from disclosure.selectors.documents import withdrawal_preview as withdrawal_preview
-from disclosure.selectors.readers import organisations_that_opened as organisations_that_opened
 from disclosure.selectors.idpc_page import idpc_news as idpc_news
 from disclosure.selectors.idpc_page import idpc_page as idpc_page
+from disclosure.selectors.readers import organisations_that_opened as organisations_that_opened
 from disclosure.selectors.readers import readers_of as readers_of

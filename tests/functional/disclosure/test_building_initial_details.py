@@ -43,7 +43,7 @@ def built(world: World, *materials: Material, positions: tuple[int, ...] = (1,))
 def test_they_are_named_counted_hashed_and_published_as_the_next_version() -> None:
     world = make_world()
     uploaded = served(world)
-    idpc = built(world, published(world, "CS", "Summary", "1", "2"), published(world, "KWS", "Statement"))
+    idpc = built(world, published(world, "WS", "Summary", "1", "2"), published(world, "KWS", "Statement"))
     assert idpc.name == f"LOVELACE ADA {world.case.reference_received} IDPC"
     content = read_object(idpc.object_key)
     assert (idpc.version, idpc.status, idpc.pages) == (2, "published", 5)
@@ -59,7 +59,7 @@ def test_they_are_named_counted_hashed_and_published_as_the_next_version() -> No
 
 def test_several_defendants_in_one_go_each_with_their_own_documents_only(tmp_path: Path) -> None:
     world = make_world((ADA, CHARLES))
-    summary = published(world, "CS", "Summary", "about-both")
+    summary = published(world, "WS", "Summary", "about-both")
     hers = published(world, "PC", "Hers", "about-her", position=1)
     his = published(world, "PC", "His", "about-him", position=2)
     built(world, summary, hers, his, positions=(1, 2))
@@ -70,14 +70,14 @@ def test_several_defendants_in_one_go_each_with_their_own_documents_only(tmp_pat
     assert [b"about-him" in content for content in contents] == [False, True]
     path = tmp_path / "first.pdf"
     path.write_bytes(read_object(first.object_key))
-    assert [stamp.label for stamp in read_bundle(path).stamps][2:] == ["CS1", "PC1"]
+    assert [stamp.label for stamp in read_bundle(path).stamps][2:] == ["WS1", "PC1"]
 
 
 def test_what_must_not_reach_the_defence_or_the_bench_is_not_offered_and_not_taken() -> None:
     world = make_world()
     sensitive = published(world, "SUM", "Informant")
     unused = published(world, "UM", "Unused", position=1)
-    published(world, "CS", "Summary")
+    published(world, "WS", "Summary")
     form = page(world.prosecutor, "build_idpc", case_id=world.case.pk)
     assert "Summary" in form
     assert "Informant" not in form
@@ -90,7 +90,7 @@ def test_what_must_not_reach_the_defence_or_the_bench_is_not_offered_and_not_tak
 
 def test_only_the_prosecution_builds_them() -> None:
     world = make_world()
-    summary = published(world, "CS", "Summary")
+    summary = published(world, "WS", "Summary")
     for user in (world.solicitor, world.officer):
         assert build(user, world, summary).status_code == 403
     assert not Bundle.objects.exists()
@@ -98,7 +98,7 @@ def test_only_the_prosecution_builds_them() -> None:
 
 def test_two_clicks_build_them_once_and_the_same_choice_later_builds_a_new_version() -> None:
     world, key = make_world(), uuid4()
-    summary = published(world, "CS", "Summary")
+    summary = published(world, "WS", "Summary")
     for _click in range(2):
         assert build(world.prosecutor, world, summary, key=key).status_code == 302
     work_off()
@@ -124,7 +124,7 @@ def test_a_defendant_who_would_get_nothing_is_refused() -> None:
 
 def test_a_document_withdrawn_before_they_are_made_stops_them() -> None:
     world = make_world()
-    summary = published(world, "CS", "Summary")
+    summary = published(world, "WS", "Summary")
     build(world.prosecutor, world, summary)
     withdraw_material(actor=actor_of(world.prosecutor), material_id=summary.pk, reason="x")
     work_off()
@@ -134,7 +134,7 @@ def test_a_document_withdrawn_before_they_are_made_stops_them() -> None:
 
 def test_what_is_new_since_the_readers_last_visit_on_the_tab_and_on_the_page() -> None:
     world = make_world()
-    summary, statement = published(world, "CS", "Summary", "1", "2"), published(world, "KWS", "Statement")
+    summary, statement = published(world, "WS", "Summary", "1", "2"), published(world, "KWS", "Statement")
     old = published(world, "KWS", "Old statement")
     first = built(world, summary, statement, old)
     client = browser(world.solicitor)
@@ -146,9 +146,9 @@ def test_what_is_new_since_the_readers_last_visit_on_the_tab_and_on_the_page() -
     text = idpc_page(world)
     assert "New since you opened version 1" in text
     assert "1 new, 1 changed, 1 removed." in text
-    assert "Knife (EX1), pages 7 to 7" in text
-    assert "Statement, corrected (KWS1.1–KWS1.2), pages 5 to 6" in text
-    assert "Old statement (KWS2), pages 6 to 6 of the earlier version" in text
+    assert "Knife (EX1), page 7" in text
+    assert "Statement, corrected (KWS1.1–KWS1.2), pages 3 to 4" in text
+    assert "Old statement (KWS2), page 4 of the earlier version" in text
     tab = page(world.solicitor, "documents", case_id=world.case.pk)
     assert "Replaced since you opened version 1. 1 new, 1 changed, 1 removed." in tab
     assert "Replaced since" not in page(world.officer, "documents", case_id=world.case.pk), "she never opened one"
@@ -167,7 +167,7 @@ def test_an_uploaded_file_is_said_to_be_replaced_as_a_whole() -> None:
 
 def test_the_page_says_what_was_served_and_only_the_prosecution_and_the_court_see_who_reads() -> None:
     world = make_world()
-    idpc = built(world, published(world, "CS", "Summary"))
+    idpc = built(world, published(world, "WS", "Summary"))
     browser(world.solicitor).get(reverse("disclosure:read", args=[idpc.pk]))
     for user in (world.prosecutor, world.officer):
         text = visible(browser(user).get(address(world)).content)
@@ -178,7 +178,7 @@ def test_the_page_says_what_was_served_and_only_the_prosecution_and_the_court_se
 
 def test_what_they_consist_of_is_the_own_defendants_affair() -> None:
     world = make_world((ADA, CHARLES))
-    built(world, published(world, "CS", "Summary"), positions=(1, 2))
+    built(world, published(world, "WS", "Summary"), positions=(1, 2))
     firm = make_firm()
     represent(world.case, firm, position=2)
     with actor_scope(actor_of(make_person(Role.SOLICITOR, firm))):

@@ -68,7 +68,7 @@ def test_two_workers_number_pages_one_after_the_other() -> None:
 
 def test_two_versions_built_at_once_get_two_numbers() -> None:
     world = make_world()
-    summary = published(world, "CS", "Summary")
+    summary = published(world, "WS", "Summary")
     for _version in range(2):
         assert build(world.prosecutor, world, summary).status_code == 302
     effects = list(Effect.objects.filter(kind="disclosure.build_bundle").values_list("pk", flat=True))

@@ -98,3 +98,11 @@ def test_the_database_shows_a_firm_the_numbers_of_its_own_defendants_documents_o
     represent(world.case, firm, position=2)
     with actor_scope(actor_of(make_person(Role.SOLICITOR, firm))):
         assert [str(each.material) for each in PageNumbers.objects.all()] == ["his"]
+
+
+def test_the_database_shows_the_defence_documents_of_the_whole_case() -> None:
+    world = make_world((ADA, CHARLES))
+    published(world, "KWS", "about both")
+    published(world, "SUM", "the prosecution's own")
+    with actor_scope(actor_of(world.solicitor)):
+        assert [material.name for material in Material.objects.all()] == ["about both"]

@@ -6,7 +6,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-SCENARIOS = ("case_lists", "intake", "submission", "enumeration", "lookup", "guessing", "canaries", "cold_start")
+SCENARIOS = (
+    "case_lists",
+    "intake",
+    "submission",
+    "enumeration",
+    "lookup",
+    "bundles",
+    "guessing",
+    "canaries",
+    "cold_start",
+)
 
 
 class Command(BaseCommand):
