@@ -16,6 +16,15 @@ SENTENCES: dict[str, Any] = {
     "case.duplicate_received": _("The same message was received again; nothing was changed"),
     "access.granted": _("%(principal)s given access (%(relation)s)"),
     "access.ended": _("Access of %(principal)s ended (%(relation)s)"),
+    "access.renewed": _("Time of the access of %(principal)s changed"),
+    "advocate.assigned": _("%(principal)s assigned to prosecute for %(representing)s"),
+    "advocate.extended": _("Assignment of %(principal)s to prosecute extended"),
+    "advocate.removed": _("%(principal)s no longer assigned to prosecute"),
+    "people.invited": _("%(person)s invited to %(organisation)s"),
+    "people.invited_again": _("%(person)s sent a new invitation to %(organisation)s"),
+    "people.accepted": _("Invitation accepted and password set"),
+    "people.role_changed": _("%(person)s is now %(role)s at %(organisation)s"),
+    "people.left": _("%(person)s no longer works for %(organisation)s"),
     "plea.submitted": _("Plea entered online by %(defendant)s: %(summary)s"),
     "plea.draft_kept": _("The defendant saved answers online to come back to them"),
     "plea.way_back_mailed": _("The defendant asked for an e-mail on how to come back"),
@@ -134,9 +143,10 @@ KINDS_HIDDEN_FROM_THE_PROSECUTION: frozenset[str] = frozenset(
 
 
 def is_told_by_another(kind: str, data: Mapping[str, Any]) -> bool:
-    """Going on and off record gives and ends access, and so does an instruction; one line says both."""
-    told = (Relation.REPRESENTING, Relation.INSTRUCTED)
-    return kind in ("access.granted", "access.ended") and data.get("relation") in told
+    """Going on and off record gives and ends access, and so do an instruction and an advocate's assignment; one
+    line says both."""
+    told = data.get("relation") in (Relation.REPRESENTING, Relation.INSTRUCTED) or bool(data.get("basis"))
+    return kind in ("access.granted", "access.ended") and told
 
 
 def sentence_for(kind: str, data: Mapping[str, Any]) -> str:

@@ -134,4 +134,14 @@ class Relation(TextChoices):
     NONE = "none", _("No relation")
 
 
+DEFENCE_RELATIONS = frozenset({Relation.REPRESENTING, Relation.GRANTED, Relation.INSTRUCTED})
+
+
+class AssignmentBasis(TextChoices):
+    """How an advocate was assigned to prosecute (domain document "Defence portal", Prosecution advocates)."""
+
+    DIRECT = "direct", _("Assigned to the case")
+    HEARING = "hearing", _("Assigned for a hearing")
+
+
 WHOLE_CASE_RELATIONS = frozenset({Relation.PROSECUTING, Relation.COURT})

@@ -91,6 +91,12 @@ class AccessLine:
     until: datetime | None
     granted_by: str
     reason: str
+    grant_id: UUID | None = None
+    acting_for: str = ""
+    representing: str = ""
+    was_named: bool = False
+    last_used: datetime | None = None
+    may_remove: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import case_page, decisions, effects, lists, messages, statements
+from cases.views import advocates, case_page, decisions, effects, lists, messages, statements
 
 app_name = "cases"
 
@@ -26,4 +26,9 @@ urlpatterns = [
     path("<uuid:case_id>/messages/", messages.case_messages_tab, name="messages"),
     path("<uuid:case_id>/timeline/", case_page.case_timeline, name="timeline"),
     path("<uuid:case_id>/access/", case_page.access, name="access"),
+    path("<uuid:case_id>/why/", case_page.why, name="why"),
+    path("advocates/hearings/", advocates.hearings, name="prosecution_hearings"),
+    path("advocates/assign/", advocates.assign, name="assign_advocate"),
+    path("<uuid:case_id>/advocates/assign/", advocates.assign_to_case, name="assign_to_case"),
+    path("<uuid:case_id>/advocates/<uuid:grant_id>/remove/", advocates.remove, name="remove_advocate"),
 ]

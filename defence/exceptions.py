@@ -57,3 +57,27 @@ class LockNotFound(Invisible):
     """There is no such lock in force in this case (404)."""
 
     lock_id: UUID
+
+
+class FirmProsecutes(Exception):
+    """The firm, or somebody in it, acts for the prosecution in the case: it cannot defend there as well."""
+
+
+class LastAdministrator(Exception):
+    """Nobody would be left in the organisation who manages its people."""
+
+
+class WorksElsewhere(Exception):
+    """Somebody with this address works for another organisation, or looks after the service."""
+
+
+class WorksHereAlready(Exception):
+    """Somebody with this address is a member already."""
+
+
+class MemberNotFound(Invisible):
+    """Nobody of that id works for the organisation (404)."""
+
+
+class InvitationRefused(Invisible):
+    """The link was used, is too old, or was never sent (404)."""

@@ -16,6 +16,12 @@ _CPS_EXAMPLE = {
 
 register_messages(
     MessageTemplate("representation_started", _("Now represented"), Audience.PROSECUTOR, example=_EXAMPLE),
+    MessageTemplate(
+        "invitation",
+        _("Invitation to sign in"),
+        Audience.LAWYER,
+        example={"organisation": "Hale & Okafor Solicitors", "address": "https://example.org/defence/invitation/…"},
+    ),
     MessageTemplate("representation_ended", _("No longer represented"), Audience.PROSECUTOR, example=_EXAMPLE),
     MessageTemplate("first_instruction", _("Firm instructed"), Audience.PROSECUTOR, example=_CPS_EXAMPLE),
     MessageTemplate(

@@ -34,3 +34,11 @@ def require_system(actor: Actor) -> None:
     """Raise `NotAllowed` unless the platform itself acts: what the Legal Aid Agency sends is nobody's to type in."""
     if actor.role != Role.SYSTEM or actor.user_id is not None:
         raise NotAllowed(action=Action.CREATE, target=Target.LEGAL_AID)
+
+
+def require_people_manager(actor: Actor) -> Practitioner:
+    """Raise `NotAllowed` unless the actor is a member with the right to manage their organisation's people."""
+    person = require_practitioner(actor, Action.CHANGE, Target.ORGANISATION_PEOPLE)
+    if not actor.manages_people:
+        raise NotAllowed(action=Action.CHANGE, target=Target.ORGANISATION_PEOPLE)
+    return person

@@ -54,7 +54,7 @@ class DocumentRights:
 def document_rights(standing: Standing, *, on: date | None = None) -> DocumentRights:
     """The actor's rights with documents on a day (today), both ends of an entry's validity included."""
     day = on or timezone.localdate()
-    return DocumentRights(standing=standing, entries=entries_of(standing.role, day))
+    return DocumentRights(standing=standing, entries=entries_of(standing.acting_role, day))
 
 
 def entries_of(role: Role, day: date) -> frozenset[tuple[str, str]]:

@@ -52,6 +52,11 @@ class Target(StrEnum):
     FIGURES = "figures"
     POSTAL_COUNT = "postal_count"
     ASSISTED_PLEA = "assisted_plea"
+    OWN_ACCESS = "own_access"
+    GRANT = "grant"
+    CHAMBERS = "chambers"
+    ORGANISATION_PEOPLE = "organisation_people"
+    ADVOCATE = "advocate"
 
 
 class Action(StrEnum):
@@ -217,6 +222,47 @@ POLICY: frozenset[Rule] = frozenset(
         ),
         *_rules(_DEFENCE, (Relation.NONE,), (Target.REPRESENTATION, Target.INSTRUCTION), (Action.CREATE,)),
         *_rules((Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.WORK,), _VIEW),
+        # Whoever sees a case may ask why.
+        *_rules((*_COURT, *_BENCH), (Relation.COURT,), (Target.OWN_ACCESS,), _VIEW),
+        *_rules((Role.PROSECUTOR, *_READERS_OF_THE_DEFENCE_SIDE), (Relation.PROSECUTING,), (Target.OWN_ACCESS,), _VIEW),
+        *_rules(
+            _READERS_OF_THE_DEFENCE_SIDE,
+            (Relation.REPRESENTING, Relation.GRANTED, Relation.INSTRUCTED),
+            (Target.OWN_ACCESS,),
+            _VIEW,
+        ),
+        *_rules((Role.CHAMBERS_CLERK,), (Relation.REPRESENTING, Relation.GRANTED), (Target.OWN_ACCESS,), _VIEW),
+        # Access given by name (domain document "Defence portal", Granting access to other people): by the firm on
+        # record, and on within their own chambers by clerks who were given access; who got it may give it back.
+        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.GRANT,), (Action.VIEW,)),
+        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.GRANT,), (Action.CREATE, Action.END)),
+        *_rules((Role.CHAMBERS_CLERK,), (Relation.GRANTED,), (Target.GRANT,), (Action.CREATE,)),
+        *_rules(
+            (Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.GRANTED,), (Target.GRANT,), (Action.END,)
+        ),
+        *_rules((Role.CHAMBERS_CLERK,), (Relation.NONE,), (Target.CHAMBERS,), (Action.VIEW, Action.END)),
+        # Members with the right to it look after the people of their own organisation.
+        *_rules(
+            (Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK),
+            (Relation.NONE,),
+            (Target.ORGANISATION_PEOPLE,),
+            (Action.CHANGE,),
+        ),
+        # Advocates who prosecute (the same document, Prosecution advocates): assigned by the authority, they see
+        # what it sees, but change nothing and read no sensitive unused material.
+        *_rules(
+            (Role.PROSECUTOR,),
+            (Relation.PROSECUTING,),
+            (Target.ADVOCATE,),
+            (Action.VIEW, Action.CREATE, Action.END),
+        ),
+        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.PROSECUTING,), _CASE_FILE, _VIEW),
+        *_rules(
+            _READERS_OF_THE_DEFENCE_SIDE,
+            (Relation.PROSECUTING,),
+            (Target.IDPC, Target.PLEA_DOCUMENT, Target.DOCUMENT, Target.UNUSED_MATERIAL),
+            _VIEW,
+        ),
         # The defendant, after the second factor, sees and answers their own charges.
         *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.CASE, Target.PLEA, Target.HEARING, Target.MESSAGES), _VIEW),
         *_rules((Role.CITIZEN,), (Relation.SELF,), (Target.PLEA,), (Action.CREATE,)),

@@ -9,8 +9,8 @@ from django.utils import timezone
 from cases.access.policy import Action, Target, permits, relations_permitting
 from cases.exceptions import CaseNotFound, NotAllowed
 from cases.models import AccessGrant
-from cases.states import WHOLE_CASE_RELATIONS, Relation
-from commonplatform.accounts.roles import Role
+from cases.states import DEFENCE_RELATIONS, WHOLE_CASE_RELATIONS, Relation
+from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 from commonplatform.accounts.types import Actor
 
 
@@ -25,6 +25,16 @@ class Standing:
     @property
     def sees_whole_case(self) -> bool:
         return any(relation in WHOLE_CASE_RELATIONS for relation, _ in self.grants)
+
+    @property
+    def prosecutes(self) -> bool:
+        """Is the case seen as the prosecution sees it?"""
+        return any(relation == Relation.PROSECUTING for relation, _ in self.grants)
+
+    @property
+    def acting_role(self) -> Role:
+        """The role whose rights count in this case: an advocate who prosecutes has those of the prosecution."""
+        return Role.PROSECUTOR if self.prosecutes else self.role
 
     @property
     def defendants(self) -> frozenset[UUID] | None:
@@ -63,13 +73,22 @@ def open_grants() -> Q:
 def standing_of(actor: Actor, case_id: UUID) -> Standing:
     """How the actor stands to a case; without any relation it is empty and permits nothing."""
     grants = AccessGrant.objects.filter(open_grants(), case_id=case_id, principal_id__in=actor.principals)
-    return Standing(
-        case_id=case_id,
-        role=actor.role,
-        grants=frozenset(
-            (Relation(relation), defendant) for relation, defendant in grants.values_list("relation", "defendant_id")
-        ),
+    found = frozenset(
+        (Relation(relation), defendant) for relation, defendant in grants.values_list("relation", "defendant_id")
     )
+    return Standing(case_id=case_id, role=actor.role, grants=one_side(actor.role, found))
+
+
+def one_side(role: Role, grants: frozenset[tuple[Relation, UUID | None]]) -> frozenset[tuple[Relation, UUID | None]]:
+    """An advocate or lawyer acts for one side at a time: who defends does not see the case as prosecutor as well.
+
+    Assigning and granting refuse the other side (domain document "Defence portal", Prosecution advocates); both can
+    only meet in one person when somebody joins an organisation that acts for the other side.
+    """
+    if role not in DEFENCE_ROLES:
+        return grants
+    defending = frozenset(grant for grant in grants if grant[0] in DEFENCE_RELATIONS)
+    return defending or grants
 
 
 def relations_to(actor: Actor, case_id: UUID, *, defendant_id: UUID | None = None) -> frozenset[Relation]:

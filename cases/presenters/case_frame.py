@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.access.policy import Action, Target
+from cases.presenters.access import acts_for
 from cases.presenters.case_list import flag_label
 from cases.selectors.case_file import CaseFile, open_case
 from cases.selectors.case_reasons import CaseReasons, case_reasons
@@ -37,7 +38,11 @@ ACTIONS = (
     (gettext_lazy("Statements with pleas"), "cases:statements", Action.CHANGE, Target.STATEMENT),
     (gettext_lazy("Upload initial details"), "disclosure:upload_idpc", Action.CREATE, Target.IDPC),
     (gettext_lazy("Representation"), "defence:representation", Action.END, Target.REPRESENTATION),
+    (gettext_lazy("Give access"), "defence:grant_access", Action.CREATE, Target.GRANT),
+    (gettext_lazy("Assign an advocate"), "cases:assign_to_case", Action.CREATE, Target.ADVOCATE),
 )
+
+ABOUT_ACCESS = frozenset({Target.REPRESENTATION, Target.GRANT, Target.ADVOCATE})
 
 FLAG_COLOURS = {
     "welsh": "green",
@@ -49,10 +54,11 @@ FLAG_COLOURS = {
 
 @dataclass(frozen=True, slots=True)
 class CaseAction:
-    """A button on the case page."""
+    """A button on the case page; those about access stand on that tab too."""
 
     text: str
     href: str
+    is_about_access: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class CaseFrame:
     tab_label: str
     actions: tuple[CaseAction, ...]
     reasons: CaseReasons
+    why_href: str = ""
 
 
 def case_frame(actor: Actor, case_id: UUID, current_tab: str, *, with_charges: bool = False) -> CaseFrame:
@@ -90,11 +97,12 @@ def frame_of(actor: Actor, file: CaseFile, current_tab: str) -> CaseFrame:
         ),
         tab_label=str(next(label for name, label, _url, _target in TABS if name == current_tab)),
         actions=tuple(
-            CaseAction(text=str(label), href=_address(url, file))
+            CaseAction(str(label), _address(url, file), is_about_access=target in ABOUT_ACCESS)
             for label, url, action, target in ACTIONS
             if file.standing.may(action, target)
         ),
         reasons=reasons,
+        why_href=_address("cases:why", file) if file.standing.may(Action.VIEW, Target.OWN_ACCESS) else "",
     )
 
 
@@ -117,6 +125,7 @@ def _facts(file: CaseFile) -> tuple[IdentityFact, ...]:
     names = ", ".join(defendant.display_name for defendant in file.defendants)
     facts = (
         IdentityFact(label=_("Defendant") if len(file.defendants) == 1 else _("Defendants"), value=names),
+        IdentityFact(label=_("You act for"), value=acts_for(file.standing, file.defendants)),
         IdentityFact(label=_("Prosecutor"), value=file.case.prosecutor.name),
         IdentityFact(label=_("Court"), value=court_name(file.case.court) or _("Not allocated")),
     )

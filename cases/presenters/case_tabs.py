@@ -12,7 +12,7 @@ from cases.presenters.case_frame import court_name
 from cases.presenters.given_answers import needs_rows, plea_rows
 from cases.selectors.case_file import CaseFile
 from cases.states import EnteredPlea, PleaMethod
-from cases.types import AccessLine, Sentence
+from cases.types import Sentence
 from commonplatform.ui.components import Cell, Column, Row, SummaryRow, Tag, TimelineEntry
 from commonplatform.ui.formats import clock_time, date_and_time, long_date, page_language
 
@@ -132,23 +132,6 @@ def timeline_entries(sentences: list[Sentence]) -> list[TimelineEntry]:
         )
         for sentence in sentences
     ]
-
-
-def access_table(lines: list[AccessLine]) -> tuple[list[Column], list[Row]]:
-    """Who can see the case, why, since when."""
-    columns = [Column(text=_("Who")), Column(text=_("Why")), Column(text=_("For")), Column(text=_("Since"))]
-    rows = [
-        Row(
-            cells=[
-                line.principal_name,
-                Cell(text=line.relation, second_line=line.reason),
-                line.defendant or _("Whole case"),
-                Cell(text=date_and_time(line.since), second_line=_("by %(who)s") % {"who": line.granted_by}),
-            ]
-        )
-        for line in lines
-    ]
-    return columns, rows
 
 
 def _particulars(defendant: Defendant) -> tuple[SummaryRow, ...]:

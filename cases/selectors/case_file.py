@@ -63,6 +63,11 @@ def case_for(actor: Actor, case_id: UUID) -> Case:
     return case
 
 
+def reference_of(case_id: UUID) -> str:
+    """The case's reference as printed; the caller has proved the right."""
+    return Case.objects.values_list("reference_received", flat=True).get(pk=case_id)
+
+
 def defendants_with_charges(case_id: UUID) -> QuerySet[Defendant]:
     """Defendants of a case in order, everything a page shows of them in a bounded number of queries."""
     return (

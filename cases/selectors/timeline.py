@@ -1,11 +1,9 @@
-"""What happened in a case, as sentences; and who can see it and why."""
+"""What happened in a case, as sentences."""
 
 from uuid import UUID
 
-from django.db.models import Q
-
 from cases.access.policy import Action, Target
-from cases.access.relations import open_grants, standing_of
+from cases.access.relations import standing_of
 from cases.event_sentences import (
     KINDS_FOR_THE_COURT_ONLY,
     KINDS_HIDDEN_FROM_THE_DEFENCE,
@@ -14,9 +12,7 @@ from cases.event_sentences import (
     is_told_by_another,
     sentence_for,
 )
-from cases.models import AccessGrant
-from cases.states import Relation
-from cases.types import AccessLine, Sentence
+from cases.types import Sentence
 from commonplatform.accounts.roles import COURT_ROLES, DEFENCE_ROLES, Role
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.selectors import events_of_case
@@ -31,7 +27,7 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
     events = events_of_case(
         case_id,
         defendants=standing.defendants,
-        without_kinds=_hidden_from(actor.role),
+        without_kinds=_hidden_from(standing.acting_role),
         limit=TIMELINE_PAGE,
     )
     return [
@@ -52,25 +48,3 @@ def _hidden_from(role: Role) -> frozenset[str]:
     if role == Role.PROSECUTOR:
         hidden |= KINDS_HIDDEN_FROM_THE_PROSECUTION
     return hidden | KINDS_HIDDEN_FROM_THE_DEFENCE if role in DEFENCE_ROLES else hidden
-
-
-def access_lines(actor: Actor, case_id: UUID) -> list[AccessLine]:
-    """Who can see this case and why; the defence sees what concerns its own defendants."""
-    standing = standing_of(actor, case_id)
-    standing.require(Action.VIEW, Target.ACCESS)
-    reached = standing.defendants
-    grants = AccessGrant.objects.filter(open_grants(), case_id=case_id).select_related("defendant")
-    if reached is not None:
-        grants = grants.filter(Q(defendant_id__in=reached) | Q(defendant__isnull=True))
-    return [
-        AccessLine(
-            principal_name=grant.principal_name,
-            relation=str(Relation(grant.relation).label),
-            defendant=grant.defendant.display_name if grant.defendant else "",
-            since=grant.starts_at,
-            until=grant.expires_at,
-            granted_by=grant.granted_by,
-            reason=grant.reason,
-        )
-        for grant in grants.order_by("starts_at")
-    ]

@@ -3,13 +3,12 @@
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from cases.models import AccessGrant
+from cases.services.end_grants import end_grants
 from cases.services.keep_inbox import keep_inbox
 from cases.states import Relation
 from commonplatform.accounts.types import Actor
-from commonplatform.audit.services import record
 
 
 def revoke_access(
@@ -26,25 +25,14 @@ def revoke_access(
     Returns how many grants were ended; none is not an error.
     """
     with transaction.atomic():
-        grants = list(
-            AccessGrant.objects.select_for_update().filter(
-                case_id=case_id,
-                principal_id=principal_id,
-                relation=relation,
-                defendant=defendant_id,
-                ended_at__isnull=True,
-            )
+        wanted = AccessGrant.objects.filter(
+            case_id=case_id,
+            principal_id=principal_id,
+            relation=relation,
+            defendant=defendant_id,
+            ended_at__isnull=True,
         )
-        for grant in grants:
-            record(
-                "access.ended",
-                actor=actor,
-                case_id=case_id,
-                defendant_id=defendant_id,
-                subject_id=grant.pk,
-                reason=reason,
-                data={"principal": grant.principal_name, "relation": relation},
-            )
-        AccessGrant.objects.filter(pk__in=[grant.pk for grant in grants]).update(ended_at=timezone.now())
-        keep_inbox(connection, case_id=case_id, principal_id=principal_id)
-        return len(grants)
+        ended = end_grants(actor=actor, grant_ids=list(wanted.values_list("pk", flat=True)), reason=reason)
+        if not ended:
+            keep_inbox(connection, case_id=case_id, principal_id=principal_id)
+        return ended

@@ -7,18 +7,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.presenters import case_frame
+from cases.presenters.access import access_table, why_rows
 from cases.presenters.answers_on_case import means_blocks, means_briefs, missing_answers, requests_table
 from cases.presenters.case_results import result_blocks
 from cases.presenters.case_summary import missing_facts, next_steps, waiting_for_somebody
 from cases.presenters.case_tabs import (
-    access_table,
     charges_table,
     defendant_blocks,
     hearings_table,
     timeline_entries,
 )
 from cases.presenters.fixed_offers import accepted_offers, offer_blocks
-from cases.selectors import access_lines, timeline
+from cases.selectors import access_lines, own_access, timeline
 from cases.selectors.given_answers import needs_of
 from cases.services import record_reading
 from commonplatform.accounts.requests import ActingRequest
@@ -97,5 +97,14 @@ def access(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Who can see this case and why."""
     frame = case_frame(request.actor, case_id, "access")
     record_reading(actor=request.actor, case_id=case_id, page="access")
-    columns, rows = access_table(access_lines(request.actor, case_id))
+    columns, rows = access_table(case_id, access_lines(request.actor, case_id))
     return render(request, "cases/access.jinja", {"frame": frame, "columns": columns, "rows": rows})
+
+
+@require_safe
+def why(request: ActingRequest, case_id: UUID) -> HttpResponse:
+    """Why the reader can see this case: the rule and the right, and for whom they act."""
+    frame = case_frame(request.actor, case_id, "summary")
+    record_reading(actor=request.actor, case_id=case_id, page="why")
+    blocks = why_rows(own_access(request.actor, case_id))
+    return render(request, "cases/why.jinja", {"frame": frame, "blocks": blocks})

@@ -172,6 +172,11 @@ class Membership(models.Model):
     )
     starts_on = models.DateField(_("from"), default=timezone.localdate)
     ends_on = models.DateField(_("until"), null=True, blank=True)
+    manages_people = models.BooleanField(
+        _("manages the organisation's people"),
+        default=False,
+        help_text=_("May invite people to the organisation, change their roles and end their membership."),
+    )
 
     class Meta:
         verbose_name = _("membership")

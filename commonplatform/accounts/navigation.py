@@ -18,15 +18,18 @@ _COURT: tuple[NavigationEntry, ...] = (
     (_("Outbox"), "cases:outbox", None),
     (_("Reports"), "figures:overview", None),
 )
-_DEFENCE: tuple[NavigationEntry, ...] = (_WORK, _CASES, (_("Find a case"), "defence:search", None))
+_FIND: NavigationEntry = (_("Find a case"), "defence:search", None)
+_LAWYERS: tuple[NavigationEntry, ...] = (_WORK, _CASES, _FIND, (_("Access given"), "defence:grants", None))
+_CLERKS: tuple[NavigationEntry, ...] = (_WORK, _CASES, _FIND, (_("Chambers"), "defence:chambers", None))
+MANAGED_PEOPLE: tuple[NavigationEntry, ...] = ((_("People"), "defence:people", None),)
 
 NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {
     **dict.fromkeys(COURT_ROLES, _COURT),
     **dict.fromkeys(BENCH_ROLES, (_CASES,)),
-    Role.PROSECUTOR: (_WORK, _CASES),
-    Role.SOLICITOR: _DEFENCE,
-    Role.BARRISTER: _DEFENCE,
-    Role.CHAMBERS_CLERK: _DEFENCE,
+    Role.PROSECUTOR: (_WORK, _CASES, (_("Hearings"), "cases:prosecution_hearings", None)),
+    Role.SOLICITOR: _LAWYERS,
+    Role.BARRISTER: _LAWYERS,
+    Role.CHAMBERS_CLERK: _CLERKS,
     Role.PLEA_HELPER: ((_("Answer for somebody"), "assisted:start", None),),
     Role.ADMINISTRATOR: (
         (_("Administration"), "admin:index", None),

@@ -65,6 +65,7 @@ def actor_of_membership(user: User, membership: Membership) -> Actor:
         court_id=organisation.court_id,
         prosecutor_id=organisation.prosecutor_id,
         membership_id=membership.pk,
+        manages_people=membership.manages_people,
         principals=frozenset(principal for principal in principals if principal is not None),
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from commonplatform.accounts.navigation import NAVIGATION, NavigationEntry
+from commonplatform.accounts.navigation import MANAGED_PEOPLE, NAVIGATION, NavigationEntry
 from commonplatform.accounts.roles import Role
 
 
@@ -29,6 +29,7 @@ class Purpose(StrEnum):
     RESULTS = "results"
     DEMONSTRATION = "demonstration"
     RETENTION = "retention"
+    ACCESS_EXPIRY = "access_expiry"
     FIGURES = "figures"
     LEGAL_AID = "legal_aid"
 
@@ -50,6 +51,7 @@ class Actor:
     prosecutor_id: UUID | None = None
     membership_id: UUID | None = None
     has_other_roles: bool = False
+    manages_people: bool = False
     principals: frozenset[UUID] = field(default_factory=frozenset)
 
     @property
@@ -59,8 +61,8 @@ class Actor:
 
     @property
     def navigation(self) -> tuple[NavigationEntry, ...]:
-        """The service navigation of this role."""
-        return NAVIGATION.get(self.role, ())
+        """The service navigation of this role, with the organisation's people for who manages them."""
+        return (*NAVIGATION.get(self.role, ()), *(MANAGED_PEOPLE if self.manages_people else ()))
 
 
 CITIZEN = Actor(role=Role.CITIZEN, display_name="")

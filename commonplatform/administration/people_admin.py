@@ -31,7 +31,7 @@ class MembershipInline(KeptRows):
 
     model = Membership
     form = MembershipForm
-    fields = ("organisation", "role", "starts_on", "ends_on")
+    fields = ("organisation", "role", "manages_people", "starts_on", "ends_on")
     extra = 0
     autocomplete_fields = ("organisation",)
 

@@ -64,7 +64,7 @@ class MembershipForm(RolesForm):
 
     class Meta:
         model = Membership
-        fields = ("organisation", "role")
+        fields = ("organisation", "role", "manages_people")
         error_messages: ClassVar[Any] = {
             "organisation": {"required": _("Select an organisation")},
             "role": {"required": _("Select a role")},

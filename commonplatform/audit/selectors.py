@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 
 from commonplatform.audit.models import Effect, Event
 
@@ -68,3 +68,12 @@ def defendant_of_event(event_id: UUID) -> UUID | None:
 def was_recorded(kind: str, *, since: datetime) -> bool:
     """Whether an event of this kind that concerns no case happened since then."""
     return Event.objects.filter(case_id__isnull=True, kind=kind, occurred_at__gte=since).exists()
+
+
+def last_done(
+    kinds: Collection[str], *, case_ids: Collection[UUID], by: Collection[UUID]
+) -> dict[tuple[UUID, UUID], datetime]:
+    """When each of these people last did one of these things in each of these cases, by (case, person)."""
+    done = Event.objects.filter(case_id__in=case_ids, actor_id__in=by, kind__in=kinds).order_by()
+    latest = done.values_list("case_id", "actor_id").annotate(at=Max("occurred_at"))
+    return {(case_id, actor_id): at for case_id, actor_id, at in latest if case_id is not None and actor_id is not None}

@@ -35,3 +35,4 @@ class Audience(TextChoices):
     PROSECUTOR = "prosecutor", _("Prosecutor")
     COURT = "court", _("Court")
     SERVICE = "service", _("Service staff")
+    LAWYER = "lawyer", _("Advocate or lawyer")

@@ -226,6 +226,7 @@ CELERY_BEAT_SCHEDULE = {
     "send-results": {"task": "cases.results.tasks.send_results", "schedule": crontab(hour=6, minute=15)},
     "check-deliveries": {"task": "commonplatform.notifications.tasks.check_deliveries", "schedule": 60.0},
     "conclude-fixed-offers": {"task": "cases.tasks.conclude_fixed_offers", "schedule": crontab(minute=15)},
+    "end-access": {"task": "cases.tasks.end_access", "schedule": crontab(minute="*/10")},
     "assess-fixed-offers": {"task": "cases.tasks.assess_fixed_offers", "schedule": crontab(minute="*/5")},
     "keep-board": {"task": "pleas.figures.tasks.keep_board", "schedule": crontab(minute="*/10")},
     "recount-figures": {"task": "pleas.figures.tasks.recount_figures", "schedule": crontab(hour=3, minute=20)},
@@ -253,3 +254,5 @@ PUBLIC_REQUESTS_PER_MINUTE = ENV.public_requests_per_minute
 TRUSTED_PROXIES = ENV.trusted_proxies
 DEFENCE_SEARCH_FAILURES_BEFORE_PAUSE = 20
 DEFENCE_SEARCH_PAUSE_MINUTES = 60
+# How long an advocate assigned for a hearing sees the case (domain document "Defence portal", Prosecution advocates).
+ADVOCATE_HEARING_ACCESS_HOURS = 150

@@ -137,11 +137,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of cells. ``select_value`` gives it a checkbox, read out as ``select_label``."""
+    """A row of cells. ``select_value`` gives it a checkbox, read out as ``select_label``, ticked when ``selected``."""
 
     cells: Sequence[Cell | Text]
     select_value: str = ""
     select_label: Text = ""
+    selected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

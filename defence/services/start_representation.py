@@ -12,6 +12,7 @@ from defence.permissions import require_practitioner
 from defence.search_proof import read_proof
 from defence.selectors.identity import identity_of
 from defence.selectors.standing import current_representation, is_locked
+from defence.services.one_side import refuse_firm_that_prosecutes
 from defence.services.put_on_record import put_on_record
 from defence.states import RepresentationOrigin, RepresentationType
 from defence.types import Firm
@@ -25,7 +26,7 @@ def start_representation(
     The firm is the actor's own, never a choice. Every member of it can see the case from now on; the
     prosecutor is told. A firm that is on record already gets its representation back unchanged.
     Raises `NotAllowed`, `SearchProofRefused`, `SearchProofExpired`, `AlreadyRepresented` when another firm is
-    on record, or `LockedByOrder` (domain document "Defence portal", Association, Rules).
+    on record, `LockedByOrder`, or `FirmProsecutes` (domain document "Defence portal", Association, Rules).
     """
     person = require_practitioner(actor, Action.CREATE, Target.REPRESENTATION)
     found = read_proof(actor, proof)
@@ -38,6 +39,7 @@ def start_representation(
             return current
         if is_locked(found.defendant_id):
             raise LockedByOrder
+        refuse_firm_that_prosecutes(found.case_id, person.organisation_id)
         return put_on_record(
             actor=actor,
             case_id=found.case_id,

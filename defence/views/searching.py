@@ -10,7 +10,14 @@ from django.views.decorators.http import require_http_methods
 from cases.access.policy import Action, Target
 from cases.access.relations import may, require_ever
 from commonplatform.accounts.requests import ActingRequest
-from defence.exceptions import AlreadyRepresented, LockedByOrder, SearchProofExpired, SeveralMatch, TooManySearches
+from defence.exceptions import (
+    AlreadyRepresented,
+    FirmProsecutes,
+    LockedByOrder,
+    SearchProofExpired,
+    SeveralMatch,
+    TooManySearches,
+)
 from defence.forms import FindDefendantForm, GoOnRecordForm
 from defence.presenters import found_rows
 from defence.selectors import (
@@ -80,6 +87,8 @@ def _go_on_record(request: ActingRequest, proof: str, result: SearchResult) -> H
         return already_represented(request, refusal.firm)
     except LockedByOrder:
         return locked_by_order(request)
+    except FirmProsecutes:
+        return firm_prosecutes(request, result.reference)
     messages.success(request, _("You are on record for %(defendant)s") % {"defendant": result.defendant})
     return after_it(request, result)
 
@@ -132,3 +141,9 @@ def already_represented(request: ActingRequest, firm: str) -> HttpResponse:
 def locked_by_order(request: ActingRequest) -> HttpResponse:
     """A representation order decides: nothing of the case is shown."""
     return render(request, "defence/locked_by_order.jinja", {"back_href": reverse("defence:search")}, status=403)
+
+
+def firm_prosecutes(request: ActingRequest, reference: str) -> HttpResponse:
+    """Nobody acts for both sides."""
+    context = {"reference": reference, "back_href": reverse("defence:search")}
+    return render(request, "defence/firm_prosecutes.jinja", context, status=403)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils import translation
 
 from cases.selectors import case_for
-from commonplatform.accounts.roles import DEFENCE_ROLES
+from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 from commonplatform.notifications.types import mail
 from commonplatform.ui.formats import date_and_time
 from disclosure.models import Material, MaterialRead
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from commonplatform.audit.types import EffectRequest
 
 
-def notices_of_reading(actor: Actor, material: Material, now: datetime) -> list[EffectRequest]:
+def notices_of_reading(actor: Actor, acting_role: Role, material: Material, now: datetime) -> list[EffectRequest]:
     """Tell the prosecution when another firm than the last one opens the initial details.
 
-    A prosecuting authority without an address gets no notice (the same document, Access recording).
+    `acting_role` is the side that the reader acts for in the case: an advocate may prosecute. A prosecuting
+    authority without an address gets no notice (domain document "Defence portal", Access recording).
     """
-    if material.section != SectionCode.IDPC or actor.role not in DEFENCE_ROLES or material.defendant is None:
+    if material.section != SectionCode.IDPC or acting_role not in DEFENCE_ROLES or material.defendant is None:
         return []
     last = (
         MaterialRead.objects.filter(defendant=material.defendant_id, section=material.section, role__in=DEFENCE_ROLES)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.access.relations import standing_of
+from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from commonplatform.storage.content import PDF
@@ -41,17 +42,18 @@ def open_bundle(*, actor: Actor, bundle_id: UUID) -> str:
         # One reader at a time, so that each firm's first reading of initial details is told apart.
         ids = [part.material_id for part in page.parts]
         locked = {m.pk: m for m in Material.objects.select_for_update().filter(pk__in=ids).order_by("pk")}
-        _record_readings(actor, bundle, page.parts)
-        rights = document_rights(standing_of(actor, bundle.case_id))
+        standing = standing_of(actor, bundle.case_id)
+        _record_readings(actor, standing.acting_role, bundle, page.parts)
+        rights = document_rights(standing)
         keeps = all(rights.may_with(DocumentAct.DOWNLOAD, material) for material in locked.values())
         return signed_link(bundle.object_key, file_name=download_name(bundle.title), content_type=PDF, inline=not keeps)
 
 
-def _record_readings(actor: Actor, bundle: Bundle, parts: tuple[BundlePart, ...]) -> None:
+def _record_readings(actor: Actor, acting_role: Role, bundle: Bundle, parts: tuple[BundlePart, ...]) -> None:
     """A row for every document, an event for the opening, and one for each initial details among them."""
     now = timezone.now()
-    _tell_of_initial_details(actor, parts, now)
-    write(*(_reading(actor, part, now) for part in parts))
+    _tell_of_initial_details(actor, acting_role, parts, now)
+    write(*(_reading(actor, acting_role, part, now) for part in parts))
     record(
         "bundle.opened",
         actor=actor,
@@ -62,7 +64,7 @@ def _record_readings(actor: Actor, bundle: Bundle, parts: tuple[BundlePart, ...]
     )
 
 
-def _reading(actor: Actor, part: BundlePart, now: datetime) -> MaterialRead:
+def _reading(actor: Actor, acting_role: Role, part: BundlePart, now: datetime) -> MaterialRead:
     assert actor.user_id is not None
     assert actor.organisation_id is not None
     return MaterialRead(
@@ -73,14 +75,14 @@ def _reading(actor: Actor, part: BundlePart, now: datetime) -> MaterialRead:
         version=part.material.version,
         user_id=actor.user_id,
         user_name=actor.display_name,
-        role=actor.role,
+        role=acting_role,
         organisation_id=actor.organisation_id,
         organisation_name=actor.organisation_name,
         read_at=now,
     )
 
 
-def _tell_of_initial_details(actor: Actor, parts: tuple[BundlePart, ...], now: datetime) -> None:
+def _tell_of_initial_details(actor: Actor, acting_role: Role, parts: tuple[BundlePart, ...], now: datetime) -> None:
     """As when they are opened by themselves; several versions for one defendant bring one notice."""
     told: set[UUID | None] = set()
     for part in parts:
@@ -98,6 +100,6 @@ def _tell_of_initial_details(actor: Actor, parts: tuple[BundlePart, ...], now: d
                     "organisation": actor.organisation_name,
                     "version": part.material.version,
                 },
-                effects=notices_of_reading(actor, part.material, now) if first else (),
+                effects=notices_of_reading(actor, acting_role, part.material, now) if first else (),
                 occurred_at=now,
             )

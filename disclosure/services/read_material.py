@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.access.policy import Action
-from cases.access.relations import require
+from cases.access.relations import require, standing_of
 from commonplatform.audit.services import record
 from commonplatform.storage.objects import signed_link
 from commonplatform.written_together import write, written_together
@@ -39,9 +39,10 @@ def read_material(*, actor: Actor, material_id: UUID) -> OpenedDocument:
         require(actor, Action.VIEW, target, case_id=material.case_id, defendant_id=material.defendant_id)
         if actor.user_id is None or actor.organisation_id is None:
             raise MaterialNotFound(material_id)
+        acting_role = standing_of(actor, material.case_id).acting_role
         material = _locked(material_id)
         now = timezone.now()
-        effects = notices_of_reading(actor, material, now)
+        effects = notices_of_reading(actor, acting_role, material, now)
         write(
             MaterialRead(
                 material=material,
@@ -51,7 +52,7 @@ def read_material(*, actor: Actor, material_id: UUID) -> OpenedDocument:
                 version=material.version,
                 user_id=actor.user_id,
                 user_name=actor.display_name,
-                role=actor.role,
+                role=acting_role,
                 organisation_id=actor.organisation_id,
                 organisation_name=actor.organisation_name,
                 read_at=now,

@@ -88,6 +88,7 @@ PUBLIC_ADDRESSES = {
     "public_figures:days_to_hearing",
     "ui:gallery",
     "demonstration:codes",
+    "defence:accept_invitation",
 }
 
 A_KIND = re.compile(r"^[a-z_]+\.[a-z_]+$")

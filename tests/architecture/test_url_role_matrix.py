@@ -36,7 +36,7 @@ EACH_TIME_NEW_IN_HEADERS = re.compile(r"'nonce-[^']*'")
 WORKPLACES = ("cases:", "disclosure:", "defence:", "listings:", "admin:")
 CATCH_ALL = ("admin:?",)
 IDS_OF_CASES = {
-    *("case", "first defendant", "association", "lock", "initial details", "list"),
+    *("access grant", "assignment", "association", "case", "first defendant", "initial details", "list", "lock"),
     *("proposed change", "plea request", "bundle of the firm on record"),
 }
 # Bounded as well, but by more: the library asks the same thing several times.

@@ -30,8 +30,10 @@ from tests.support.matrix_rules import (
     helpers_say_for_whom_first,
     in_some_case,
     in_the_case,
+    managing_people,
     of_the_firm_on_record,
     of_the_firm_on_record_elsewhere,
+    of_these_chambers,
     of_this_court,
     signed_in,
     the_defendant,
@@ -57,18 +59,28 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("legal adviser of another court", Role.LEGAL_ADVISER),
     Persona("prosecutor of this authority", Role.PROSECUTOR, _stands(Relation.PROSECUTING)),
     Persona("prosecutor of another authority", Role.PROSECUTOR),
-    Persona("solicitor on record", Role.SOLICITOR, _stands(Relation.REPRESENTING, FIRST)),
+    Persona("solicitor on record", Role.SOLICITOR, _stands(Relation.REPRESENTING, FIRST), manages_people=True),
     Persona("solicitor of the co-defendant", Role.SOLICITOR, _stands(Relation.REPRESENTING, SECOND)),
     Persona("solicitor instructed", Role.SOLICITOR, _stands(Relation.INSTRUCTED, FIRST)),
     Persona("barrister instructed", Role.BARRISTER, _stands(Relation.INSTRUCTED, FIRST)),
     Persona("solicitor given access", Role.SOLICITOR, _stands(Relation.GRANTED, FIRST)),
     Persona("solicitor of another firm", Role.SOLICITOR, has_searched=True),
-    Persona("barrister of the firm on record", Role.BARRISTER, _stands(Relation.REPRESENTING, FIRST)),
+    Persona(
+        "barrister of the firm on record", Role.BARRISTER, _stands(Relation.REPRESENTING, FIRST), manages_people=True
+    ),
     Persona("barrister given access", Role.BARRISTER, _stands(Relation.GRANTED, FIRST)),
     Persona("barrister without access", Role.BARRISTER, has_searched=True),
     Persona("chambers clerk of the firm on record", Role.CHAMBERS_CLERK, _stands(Relation.REPRESENTING, FIRST)),
-    Persona("chambers clerk given access", Role.CHAMBERS_CLERK, _stands(Relation.GRANTED, FIRST)),
-    Persona("chambers clerk without access", Role.CHAMBERS_CLERK, has_searched=True),
+    Persona(
+        "chambers clerk given access",
+        Role.CHAMBERS_CLERK,
+        _stands(Relation.GRANTED, FIRST),
+        manages_people=True,
+        in_the_chambers=True,
+    ),
+    Persona("chambers clerk without access", Role.CHAMBERS_CLERK, has_searched=True, in_the_chambers=True),
+    Persona("barrister assigned to prosecute", Role.BARRISTER, _stands(Relation.PROSECUTING)),
+    Persona("solicitor assigned to prosecute", Role.SOLICITOR, _stands(Relation.PROSECUTING)),
     Persona("plea helper", Role.PLEA_HELPER),
     Persona("administrator", Role.ADMINISTRATOR),
 )
@@ -175,6 +187,12 @@ MATRIX: dict[str, Line] = {
     "cases:message_templates": Line(in_some_case(_VIEW, Target.MESSAGE_TEMPLATES)),
     "cases:message_template": Line(in_some_case(_VIEW, Target.MESSAGE_TEMPLATES), {"name": "template"}),
     "cases:access": Line(in_the_case(_VIEW, Target.ACCESS), _CASE),
+    "cases:why": Line(in_the_case(_VIEW, Target.OWN_ACCESS), _CASE),
+    # Advocates who prosecute.
+    "cases:prosecution_hearings": Line(in_some_case(_VIEW, Target.ADVOCATE), posts=True),
+    "cases:assign_advocate": Line(in_some_case(_CREATE, Target.ADVOCATE), posts=True),
+    "cases:assign_to_case": Line(in_the_case(_CREATE, Target.ADVOCATE), _CASE, posts=True),
+    "cases:remove_advocate": Line(in_the_case(_END, Target.ADVOCATE), {**_CASE, "grant_id": "assignment"}, posts=True),
     # Answering for somebody: from here on the pages of the journey.
     "assisted:start": Line(in_some_case(_CREATE, Target.ASSISTED_PLEA), posts=True),
     # Figures: those of all courts for every court; counting the post for one's own.
@@ -225,6 +243,21 @@ MATRIX: dict[str, Line] = {
     "defence:end_representation": Line(
         in_the_case(_END, Target.REPRESENTATION, FIRST), {**_CASE, "association_id": "association"}, posts=True
     ),
+    # Access for other people, and the people of one's own organisation.
+    "defence:grants": Line(in_some_case(_VIEW, Target.GRANT), posts=True),
+    "defence:grant_access": Line(in_the_case(_CREATE, Target.GRANT), _CASE, posts=True),
+    "defence:remove_grant": Line(
+        in_the_case(_END, Target.GRANT, FIRST), {**_CASE, "grant_id": "access grant"}, posts=True
+    ),
+    "defence:chambers": Line(in_some_case(_VIEW, Target.CHAMBERS)),
+    "defence:remove_chambers_grant": Line(
+        of_these_chambers(_END, Target.CHAMBERS), {"grant_id": "colleague's grant"}, posts=True
+    ),
+    "defence:people": Line(managing_people),
+    "defence:invite": Line(managing_people, posts=True),
+    "defence:person": Line(managing_people, {"user_id": "member"}, posts=True),
+    "defence:leave": Line(managing_people, {"user_id": "member"}, posts=True),
+    "defence:accept_invitation": Line(everybody(ABSENT), {"user_id": "member", "token": "charge"}, posts=True),
     # The court.
     "listings:diary": Line(in_some_case(_VIEW, Target.COURT_SESSION)),
     "listings:diary_day": Line(in_some_case(_VIEW, Target.COURT_SESSION), _DAY),

@@ -29,10 +29,13 @@ from tests.support.world import (
     FEED,
     Person,
     actor_of,
+    assign,
     court_staff,
+    give_access,
     make_case,
     make_court,
     make_firm,
+    make_organisation,
     make_person,
     make_prosecutor,
     prosecution_office,
@@ -88,6 +91,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
         for principal in (parties.court.pk, parties.authority.pk):
             add_work(principal_id=principal, case_id=case.pk, kind=kind, defendant_id=first.pk)
     given = [_answers(case, defendant) for defendant in (first, second)]
+    barrister = make_person(Role.BARRISTER, make_organisation("chambers"))
     return CaseIds(
         case,
         {
@@ -96,6 +100,8 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
             "first defendant": first.pk,
             "association": association.pk,
             "lock": _lock(case, Defendant.objects.get(case=case, position=LOCKED)).pk,
+            "access grant": give_access(case, barrister),
+            "assignment": assign(case, make_person(Role.BARRISTER, make_organisation("chambers"))),
             "initial details": materials[0].pk,
             "bundle of the firm on record": _bundle(materials[0], parties.firm).pk,
             "list": _issued_list(parties.court, day).pk,

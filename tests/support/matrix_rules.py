@@ -20,13 +20,17 @@ FIRST, SECOND, UNREPRESENTED, LOCKED = 1, 2, 3, 4
 @dataclass(frozen=True, slots=True)
 class Persona:
     """Somebody who asks. `stands` are relations to the matrix's case, each to a defendant's position
-    (or the whole case); `at_the_court` says whether their court deals with it."""
+    (or the whole case); `at_the_court` says whether their court deals with it, `in_the_chambers` whether they
+    work in the chambers of the barrister who was given access, `manages_people` whether they manage the people of
+    their own organisation."""
 
     name: str
     role: Role | None = None
     stands: frozenset[tuple[Relation, int]] = frozenset()
     at_the_court: bool = False
     has_searched: bool = False
+    in_the_chambers: bool = False
+    manages_people: bool = False
 
     @property
     def is_signed_in(self) -> bool:
@@ -149,6 +153,22 @@ def of_the_firm_on_record_elsewhere(who: Persona) -> int:
     """Its file: a link to the store."""
     status = of_the_firm_on_record(who)
     return ELSEWHERE if status == OPEN else status
+
+
+def of_these_chambers(action: Action, target: Target) -> Rule:
+    """What somebody in the chambers has; absent for clerks of anybody else."""
+
+    def rule(who: Persona) -> int:
+        status = who.ever_permitted(action, target)
+        return ABSENT if status == OPEN and not who.in_the_chambers else status
+
+    return rule
+
+
+def managing_people(who: Persona) -> int:
+    """The people of one's own organisation: the role must allow it, and the person have the right."""
+    status = who.ever_permitted(Action.CHANGE, Target.ORGANISATION_PEOPLE)
+    return REFUSED if status == OPEN and not who.manages_people else status
 
 
 def the_one_who_searched(who: Persona) -> int:

@@ -8,17 +8,17 @@ import datetime as dt
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.utils import timezone
 
 from cases.models import Case, Defendant, WorkItem
-from cases.services import grant_access
 from cases.states import Relation
 from commonplatform.accounts.database_scope import actor_scope
-from commonplatform.accounts.models import Organisation, User
-from commonplatform.accounts.roles import Role
+from commonplatform.accounts.models import Membership, Organisation, User
+from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 from commonplatform.accounts.services.keep_administrator_rights import keep_administrator_rights
 from commonplatform.reference.models import Code, Court, FineGuideline, Offence, StandardPenalty, SurchargeRate
 from defence.services import search_defendant
@@ -40,8 +40,9 @@ from tests.support.matrix_cases import (
 from tests.support.matrix_journey import answer_everything
 from tests.support.matrix_rules import FIRST, SECOND, UNREPRESENTED, Persona
 from tests.support.world import (
-    FEED,
     actor_of,
+    assign,
+    give_access,
     make_organisation,
     make_person,
     signed_in,
@@ -63,10 +64,17 @@ class MatrixWorld:
     clients: Mapping[str, Client]
     users: Mapping[str, User]
     proofs: Mapping[str, str]
+    own_grants: Mapping[str, UUID]
 
     def ids_for(self, who: Persona) -> dict[str, object]:
-        """The values, with this person's own proof of a search, or somebody else's."""
-        return {**self.ids, "proof": self.proofs.get(who.name, next(iter(self.proofs.values())))}
+        """The values, with this person's own proof of a search, or somebody else's; who was given access gives
+        back their own; who looks after people finds themself among them."""
+        return {
+            **self.ids,
+            "proof": self.proofs.get(who.name, next(iter(self.proofs.values()))),
+            "access grant": self.own_grants.get(who.name, self.ids["access grant"]),
+            "member": (self.users.get(who.name) or next(iter(self.users.values()))).pk,
+        }
 
 
 def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
@@ -79,13 +87,16 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
     for number in range(LIST_OF_CASES):
         make_line_of_lists(parties, sessions[number % len(sessions)])
     users = {who.name: _person(who, parties, others, chambers, service) for who in personas if who.is_signed_in}
+    own_grants = {}
     for who in personas:
         if (Relation.GRANTED, FIRST) in who.stands:
-            for case in (matter.case, sibling.case):
-                _give_access(case, users[who.name])
+            own_grants[who.name], _other = (give_access(each.case, users[who.name]) for each in (matter, sibling))
         if (Relation.INSTRUCTED, FIRST) in who.stands:
-            for case in (matter.case, sibling.case):
-                _instruct(case, users[who.name])
+            for each in (matter, sibling):
+                _instruct(each.case, users[who.name])
+        if _prosecutes_by_assignment(who):
+            for each in (matter, sibling):
+                assign(each.case, users[who.name])
     clients = {who.name: _client(who, users.get(who.name), matter.case) for who in personas}
     ids = {
         **matter.ids,
@@ -99,11 +110,14 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
         "instruction day": day.day,
         "instruction month": day.month,
         "instruction year": day.year - 1,
+        "colleague's grant": own_grants["barrister given access"],
         "work": WorkItem.objects.filter(case=matter.case, principal_id=parties.court.pk).values_list("pk")[0][0],
         **_administered(parties, users),
     }
     proofs = {who.name: _proof(users[who.name], matter.case) for who in personas if who.has_searched}
-    return MatrixWorld(parties, others, chambers, service, matter, foreign, sibling, ids, clients, users, proofs)
+    return MatrixWorld(
+        parties, others, chambers, service, matter, foreign, sibling, ids, clients, users, proofs, own_grants
+    )
 
 
 def _person(who: Persona, parties: Parties, others: Parties, chambers: Organisation, service: Organisation) -> User:
@@ -112,6 +126,10 @@ def _person(who: Persona, parties: Parties, others: Parties, chambers: Organisat
         return _administrator(service)
     if who.role == Role.PLEA_HELPER:
         return _with_password(make_person(Role.PLEA_HELPER, service))
+    if _prosecutes_by_assignment(who):
+        return _with_password(
+            make_person(who.role, make_organisation("chambers" if who.role == Role.BARRISTER else "firm"))
+        )
     side = parties if who.stands - {(Relation.GRANTED, FIRST)} else others
     at: Organisation
     if who.role == Role.PROSECUTOR:
@@ -126,7 +144,9 @@ def _person(who: Persona, parties: Parties, others: Parties, chambers: Organisat
         at = chambers
     else:
         at = side.staff
-    return _with_password(make_person(who.role, at))
+    user = _with_password(make_person(who.role, at))
+    Membership.objects.filter(user=user).update(manages_people=who.manages_people)
+    return user
 
 
 def _with_password(user: User) -> User:
@@ -142,15 +162,8 @@ def _administrator(service: Organisation) -> User:
     return user
 
 
-def _give_access(case: Case, user: User) -> None:
-    grant_access(
-        actor=FEED,
-        case_id=case.pk,
-        principal_id=user.pk,
-        principal_name=user.full_name,
-        relation=Relation.GRANTED,
-        defendant_id=Defendant.objects.get(case=case, position=FIRST).pk,
-    )
+def _prosecutes_by_assignment(who: Persona) -> bool:
+    return who.role in DEFENCE_ROLES and any(relation == Relation.PROSECUTING for relation, _ in who.stands)
 
 
 def _instruct(case: Case, user: User) -> None:

@@ -18,8 +18,8 @@ from django.utils import timezone
 from cases.models import Case, Defendant, Offence, Particulars
 from cases.postcode_index import postcode_index
 from cases.references import fold_name, normalise_reference
-from cases.services import grant_access
-from cases.states import Relation
+from cases.services import ByName, grant_access
+from cases.states import AssignmentBasis, Relation
 from commonplatform.accounts.models import Membership, Organisation, User
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.selectors import actor_for
@@ -171,6 +171,29 @@ def represent(case: Case, firm: Organisation, *, position: int = 1) -> UUID:
         defendant_id=defendant.pk,
     )
     return defendant.pk
+
+
+def give_access(case: Case, user: User, *, position: int = 1) -> UUID:
+    """Give a person access to a defendant by a bare grant; returns its id."""
+    return _by_name(case, user, Relation.GRANTED, defendant=Defendant.objects.get(case=case, position=position))
+
+
+def assign(case: Case, user: User) -> UUID:
+    """Assign an advocate to prosecute by a bare grant; returns its id."""
+    return _by_name(case, user, Relation.PROSECUTING, basis=AssignmentBasis.DIRECT, representing="CPS")
+
+
+def _by_name(case: Case, user: User, relation: Relation, *, defendant: Defendant | None = None, **named: Any) -> UUID:
+    post = user.memberships.select_related("organisation").get().organisation
+    return grant_access(
+        actor=FEED,
+        case_id=case.pk,
+        principal_id=user.pk,
+        principal_name=user.full_name,
+        relation=relation,
+        defendant_id=defendant.pk if defendant else None,
+        by_name=ByName(post.pk, post.name, **named),
+    )
 
 
 def as_superuser(sql: str, parameters: Sequence[Any] = ()) -> None:
