@@ -14,7 +14,7 @@ from cases.selectors.access import OwnAccess
 from cases.states import DEFENCE_RELATIONS, Relation
 from cases.types import AccessLine
 from commonplatform.accounts.roles import Role
-from commonplatform.ui.components import Cell, Column, Row, SummaryRow
+from commonplatform.ui.components import Action, Cell, Column, Row, SummaryRow
 from commonplatform.ui.formats import date_and_time
 
 if TYPE_CHECKING:
@@ -57,9 +57,19 @@ def acts_for(standing: Standing, defendants: tuple[Defendant, ...]) -> str:
     return _("The court")
 
 
-def why_rows(own: OwnAccess) -> list[list[SummaryRow]]:
-    """One block for each right of the reader: the rule, and the right itself."""
-    return [_why(own.standing, relation, line) for relation, line in own.lines]
+def why_rows(case_id: UUID, own: OwnAccess) -> list[list[SummaryRow]]:
+    """One block for each right of the reader: the rule, and the right itself; given by name, it can be given back."""
+    return [
+        [*_why(own.standing, relation, line), *_giving_back(case_id, relation, line)] for relation, line in own.lines
+    ]
+
+
+def _giving_back(case_id: UUID, relation: Relation, line: AccessLine) -> list[SummaryRow]:
+    if relation != Relation.GRANTED or not line.may_remove:
+        return []
+    href = reverse("defence:remove_grant", kwargs={"case_id": case_id, "grant_id": line.grant_id})
+    no_longer = Action(text=_("Give back"), href=href, subject=_("the access"))
+    return [SummaryRow(key=_("If you no longer need it"), value="", actions=[no_longer])]
 
 
 def _why(standing: Standing, relation: Relation, line: AccessLine) -> list[SummaryRow]:

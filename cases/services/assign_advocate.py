@@ -24,7 +24,7 @@ from cases.services.grant_access import ByName, grant_access
 from cases.services.keep_assignments import keep_firms_assignment, set_assignment
 from cases.states import AssignmentBasis, Relation
 from commonplatform.accounts.database_scope import widened_to_case
-from commonplatform.accounts.known_people import KnownPerson, Post, person_by_email
+from commonplatform.accounts.known_people import KnownPerson, Post, people_of, person_by_email
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
@@ -38,6 +38,16 @@ _PROSECUTED_BY_CPS = (Prosecutor.Category.CPS, Prosecutor.Category.POLICE)
 class _Assignee:
     person: KnownPerson
     post: Post
+
+    @property
+    def by_lawyer(self) -> bool:
+        """Is it the whole organisation that comes to see the case?"""
+        return self.post.role == Role.SOLICITOR
+
+    @property
+    def everybody(self) -> frozenset[UUID]:
+        """All ids of who comes to see the case: none of them may act for the defence in it."""
+        return self.person.principals | set(people_of(self.post.organisation_id) if self.by_lawyer else ())
 
 
 def assign_advocate(
@@ -88,7 +98,7 @@ def _refusal(
     hold_defendants(case_id)
     if not is_prosecuted_by(actor, case_id):
         return AccessRefused(AccessCode.NOT_THE_AUTHORITY, facts, case_id)
-    if defends(case_id, assignee.person.principals):
+    if defends(case_id, assignee.everybody):
         return AccessRefused(AccessCode.ASSIGNEE_DEFENDS, facts, case_id)
     if assigned_directly(case_id, assignee.person.user_id):
         return AccessRefused(AccessCode.ALREADY_ASSIGNED, facts, case_id)
@@ -123,7 +133,6 @@ def _assign(actor: Actor, assignee: _Assignee, case_id: UUID, basis: AssignmentB
     person, post = assignee.person, assignee.post
     expires_at = hearing_assignment_ends(timezone.now()) if basis == AssignmentBasis.HEARING else None
     representing = _representing(actor)
-    by_lawyer = post.role == Role.SOLICITOR
     with widened_to_case(case_id):
         before = set_assignment(case_id, person.user_id, basis=basis, expires_at=expires_at)
         kind = "advocate.assigned" if before is None else "advocate.extended"
@@ -140,9 +149,9 @@ def _assign(actor: Actor, assignee: _Assignee, case_id: UUID, basis: AssignmentB
             )
 
         if before is None:
-            firm = give(post.organisation_id, post.organisation_name) if by_lawyer else None
+            firm = give(post.organisation_id, post.organisation_name) if assignee.by_lawyer else None
             before = give(person.user_id, person.full_name, firm)
-        if by_lawyer:
+        if assignee.by_lawyer:
             keep_firms_assignment(actor=actor, case_id=case_id, organisation_id=post.organisation_id)
         record(
             kind,

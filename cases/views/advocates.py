@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -58,6 +59,7 @@ def hearings(request: ActingRequest) -> HttpResponse:
             _say_assigned(request, number)
             return redirect(request.get_full_path())
     context = {"day_form": day_form, "form": form, "day": day, "found": bool(found)}
+    context["hours"] = settings.ADVOCATE_HEARING_ACCESS_HOURS
     return render(request, "cases/prosecution_hearings.jinja", context)
 
 

@@ -106,5 +106,5 @@ def why(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Why the reader can see this case: the rule and the right, and for whom they act."""
     frame = case_frame(request.actor, case_id, "summary")
     record_reading(actor=request.actor, case_id=case_id, page="why")
-    blocks = why_rows(own_access(request.actor, case_id))
+    blocks = why_rows(case_id, own_access(request.actor, case_id))
     return render(request, "cases/why.jinja", {"frame": frame, "blocks": blocks})
