@@ -234,8 +234,12 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules((Role.CHAMBERS_CLERK,), (Relation.REPRESENTING, Relation.GRANTED), (Target.OWN_ACCESS,), _VIEW),
         # Access given by name (domain document "Defence portal", Granting access to other people): by the firm on
         # record, and on within their own chambers by clerks who were given access; who got it may give it back.
-        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.GRANT,), (Action.VIEW,)),
-        *_rules(_READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.GRANT,), (Action.CREATE, Action.END)),
+        *_rules(
+            (Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK),
+            (Relation.REPRESENTING,),
+            (Target.GRANT,),
+            (Action.VIEW, Action.CREATE, Action.END),
+        ),
         *_rules((Role.CHAMBERS_CLERK,), (Relation.GRANTED,), (Target.GRANT,), (Action.CREATE,)),
         *_rules(
             (Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.GRANTED,), (Target.GRANT,), (Action.END,)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_instructed'),
+        ('cases', '0014_whole_names_and_locks'),
     ]
 
     operations = [

@@ -97,6 +97,12 @@ def prosecutes(case_id: UUID, principals: Iterable[UUID]) -> bool:
     return _live(relation=Relation.PROSECUTING, case_id=case_id, principal_id__in=principals).exists()
 
 
+def assignments_of(case_id: UUID, principals: Iterable[UUID]) -> list[UUID]:
+    """The assignments in force by which these principals prosecute the case."""
+    found = _live(relation=Relation.PROSECUTING, case_id=case_id, principal_id__in=principals).exclude(basis="")
+    return list(found.values_list("pk", flat=True))
+
+
 def defends(case_id: UUID, principals: Iterable[UUID]) -> bool:
     """Does one of these principals act for a defendant in the case now?"""
     return _live(relation__in=DEFENCE_RELATIONS, case_id=case_id, principal_id__in=principals).exists()

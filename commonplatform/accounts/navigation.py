@@ -19,8 +19,9 @@ _COURT: tuple[NavigationEntry, ...] = (
     (_("Reports"), "figures:overview", None),
 )
 _FIND: NavigationEntry = (_("Find a case"), "defence:search", None)
-_LAWYERS: tuple[NavigationEntry, ...] = (_WORK, _CASES, _FIND, (_("Access given"), "defence:grants", None))
-_CLERKS: tuple[NavigationEntry, ...] = (_WORK, _CASES, _FIND, (_("Chambers"), "defence:chambers", None))
+_GIVEN: NavigationEntry = (_("Access given"), "defence:grants", None)
+_LAWYERS: tuple[NavigationEntry, ...] = (_WORK, _CASES, _FIND, _GIVEN)
+_CLERKS: tuple[NavigationEntry, ...] = (*_LAWYERS, (_("Chambers"), "defence:chambers", None))
 MANAGED_PEOPLE: tuple[NavigationEntry, ...] = ((_("People"), "defence:people", None),)
 
 NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {

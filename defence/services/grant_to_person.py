@@ -35,6 +35,12 @@ class _Request:
     defendant_id: UUID
     grantee: KnownPerson
 
+    @property
+    def gives_on(self) -> bool:
+        """Is it a clerk who was given access, and not a member of the organisation on record?"""
+        represents = Relation.REPRESENTING in self.standing.relations(self.defendant_id)
+        return self.actor.role == Role.CHAMBERS_CLERK and not represents
+
     def refuse(self, code: AccessCode) -> AccessRefused:
         return AccessRefused(code, {"who": self.grantee.full_name}, self.case_id)
 
@@ -83,7 +89,7 @@ def _checked(request: _Request) -> Post:
         raise request.refuse(AccessCode.GRANTER_NOT_PERMITTED)
     if _sees_already(request):
         raise request.refuse(AccessCode.ALREADY_GRANTED)
-    post = grantee.post_as(DEFENCE_ROLES, at=request.actor.organisation_id if _is_clerk(request) else None)
+    post = grantee.post_as(DEFENCE_ROLES, at=request.actor.organisation_id if request.gives_on else None)
     if post is None:
         raise request.refuse(AccessCode.GRANTEE_NOT_ALLOWED)
     return post
@@ -93,7 +99,7 @@ def _may_give(request: _Request) -> bool:
     """The firm on record to anybody; a clerk who was given access only inside their own chambers."""
     if not request.standing.may(Action.CREATE, Target.GRANT, request.defendant_id):
         return False
-    return not _is_clerk(request) or request.grantee.works_at(request.actor.organisation_id)
+    return not request.gives_on or request.grantee.works_at(request.actor.organisation_id)
 
 
 def _sees_already(request: _Request) -> bool:
@@ -102,12 +108,8 @@ def _sees_already(request: _Request) -> bool:
     return is_of_the_firm or bool(given_for_defendant(request.defendant_id, [request.grantee.user_id]))
 
 
-def _is_clerk(request: _Request) -> bool:
-    return request.actor.role == Role.CHAMBERS_CLERK
-
-
 def _clerks_own(request: _Request) -> GrantFacts | None:
     """What access that a clerk gives on rests on: their own."""
-    if not _is_clerk(request) or request.actor.user_id is None:
+    if not request.gives_on or request.actor.user_id is None:
         return None
     return next(iter(given_for_defendant(request.defendant_id, [request.actor.user_id])), None)

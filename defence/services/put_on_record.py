@@ -11,6 +11,7 @@ from defence.models import Association
 from defence.notices import notice_to_prosecutor
 from defence.selectors.identity import Identity
 from defence.services.end_instructions import end_instructions
+from defence.services.one_side import end_assignments_of_firm
 from defence.states import RepresentationOrigin, RepresentationType
 from defence.types import Firm
 
@@ -49,6 +50,8 @@ def put_on_record(
         defendant_id=defendant_id,
         of=None if by_order else firm.organisation_id,
     )
+    if by_order:
+        end_assignments_of_firm(actor=actor, case_id=case_id, organisation_id=firm.organisation_id)
     grant_access(
         actor=actor,
         case_id=case_id,

@@ -19,6 +19,7 @@ from defence.permissions import require_practitioner
 from defence.search_proof import read_proof
 from defence.selectors.identity import Identity, identity_of
 from defence.selectors.standing import current_representation, is_locked
+from defence.services.one_side import refuse_firm_that_prosecutes
 
 
 def record_instruction(*, actor: Actor, proof: str, instructed_on: date) -> Instruction:
@@ -26,8 +27,8 @@ def record_instruction(*, actor: Actor, proof: str, instructed_on: date) -> Inst
 
     The organisation is the actor's own; the first instruction of an organisation is told to the CPS. The same
     day recorded again changes nothing. Raises `NotAllowed`, `SearchProofRefused`, `SearchProofExpired`,
-    `InstructionInFuture`, `LockedByOrder`, or `AlreadyRepresented` when a firm is on record, the actor's own
-    included (domain document "Defence portal", Recording instruction; Authorisation of the result).
+    `InstructionInFuture`, `LockedByOrder`, `FirmProsecutes`, or `AlreadyRepresented` when a firm is on record, the
+    actor's own included (domain document "Defence portal", Recording instruction; Authorisation of the result).
     """
     person = require_practitioner(actor, Action.CREATE, Target.INSTRUCTION)
     found = read_proof(actor, proof)
@@ -40,6 +41,7 @@ def record_instruction(*, actor: Actor, proof: str, instructed_on: date) -> Inst
             raise AlreadyRepresented(firm=current.organisation.name)
         if is_locked(found.defendant_id):
             raise LockedByOrder
+        refuse_firm_that_prosecutes(found.case_id, person.organisation_id)
         grant_access(
             actor=actor,
             case_id=found.case_id,

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 from cases.access.policy import Action, Target
 from cases.access.relations import require_ever
 from commonplatform.accounts.requests import ActingRequest
-from defence.exceptions import AlreadyRepresented, LockedByOrder, SearchProofExpired
+from defence.exceptions import AlreadyRepresented, FirmProsecutes, LockedByOrder, SearchProofExpired
 from defence.forms import InstructionForm
 from defence.presenters import found_rows
 from defence.selectors import result_of
 from defence.services import record_instruction
 from defence.types import SearchResult
-from defence.views.searching import after_it, already_represented, locked_by_order, refusal_of
+from defence.views.searching import after_it, already_represented, firm_prosecutes, locked_by_order, refusal_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,5 +49,7 @@ def _record(request: ActingRequest, proof: str, result: SearchResult, form: Inst
         return already_represented(request, refusal.firm)
     except LockedByOrder:
         return locked_by_order(request)
+    except FirmProsecutes:
+        return firm_prosecutes(request, result.reference)
     messages.success(request, _("Your instruction for %(defendant)s is recorded") % {"defendant": result.defendant})
     return after_it(request, result)

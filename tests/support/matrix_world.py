@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.models import Case, Defendant, WorkItem
+from cases.services import grant_access
 from cases.states import Relation
 from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.models import Membership, Organisation, User
@@ -40,6 +41,7 @@ from tests.support.matrix_cases import (
 from tests.support.matrix_journey import answer_everything
 from tests.support.matrix_rules import FIRST, SECOND, UNREPRESENTED, Persona
 from tests.support.world import (
+    FEED,
     actor_of,
     assign,
     give_access,

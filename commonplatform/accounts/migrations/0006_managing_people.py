@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0004_the_bench'),
+        ('accounts', '0005_legal_aid_contracts'),
     ]
 
     operations = [

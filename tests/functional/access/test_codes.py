@@ -5,6 +5,7 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from cases.access_refusals import WORDS, AccessCode, AccessRefused, SeveralRefused
 from cases.exceptions import CaseNotFound, NotAllowed
@@ -209,6 +210,51 @@ def test_a_person_of_the_firm_on_record_and_of_a_firm_given_access_defends() -> 
     assert code_of(assign, world, world.solicitor) == "009"
     by_hand.represent(world.case, world.other_firm, position=2)
     assert code_of(assign, world, world.lawyer) == "009"
+
+
+def test_the_clerk_of_chambers_on_record_gives_access_to_anybody() -> None:
+    world = make_world()
+    by_hand.represent(world.case, world.chambers, position=2)
+    assert code_of(give, world, world.lawyer, by=world.clerk, position=2) == ""
+
+
+def test_a_firm_that_prosecutes_records_no_instruction_and_a_representation_order_ends_its_assignments() -> None:
+    from django.utils import timezone
+
+    from cases.services.keep_inbox import inbox_differences
+    from commonplatform.accounts.database_scope import task_scope
+    from commonplatform.accounts.types import system_actor
+    from defence.exceptions import FirmProsecutes
+    from defence.selectors import identity_of
+    from defence.services import record_instruction, search_defendant
+    from defence.services.put_on_record import put_on_record
+    from defence.states import RepresentationOrigin, RepresentationType
+    from defence.types import Firm, SearchTerms
+    from tests.functional.access.steps import BORN
+
+    world = make_world()
+    assign(world, world.lawyer)
+    actor = actor_of(world.lawyer)
+    terms = SearchTerms(world.case.reference_received, "Babbage", "Charles", BORN)
+    with actor_scope(actor):
+        proof = search_defendant(actor=actor, terms=terms)
+        with pytest.raises(FirmProsecutes):
+            record_instruction(actor=actor, proof=str(proof), instructed_on=timezone.localdate())
+    defendant_id = world.defendant(2)
+    with task_scope(case_id=world.case.pk):
+        put_on_record(
+            actor=system_actor("Legal Aid Agency"),
+            case_id=world.case.pk,
+            defendant_id=defendant_id,
+            identity=identity_of(world.case.pk, defendant_id, locked=True),
+            firm=Firm(world.other_firm.pk, world.other_firm.name),
+            representation_type=RepresentationType.REPRESENTATION_ORDER,
+            laa_contract_number="",
+            origin=RepresentationOrigin.ORDER,
+            at=timezone.now(),
+        )
+    assert not AccessGrant.objects.filter(basis="direct", ended_at__isnull=True).exists()
+    assert inbox_differences(connection) == []
 
 
 def test_a_firm_does_not_prosecute_through_one_lawyer_while_another_defends() -> None:
