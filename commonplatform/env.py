@@ -82,6 +82,11 @@ class Environment(BaseSettings):
     court_mail_domains: list[str] = Field(default_factory=lambda: ["hmcts.gsi.gov.uk", "justice.gov.uk", "hmcts.net"])
     log_level: str = "INFO"
     public_requests_per_minute: int = 3000
+    read_budget_per_person: int = 500
+    read_budget_per_firm: int = 2000
+    read_budget_per_office: int = 20000
+    read_alarm_mailbox: str = ""
+    staff_help_line: str = "0306 999 0112"
     trusted_proxies: int = 0
     retention: dict[str, timedelta] = Field(default_factory=dict)
     state_folder: Path = PROJECT_FOLDER / "var" / "demo"

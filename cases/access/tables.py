@@ -303,6 +303,13 @@ TABLES: dict[str, TableRule] = {
     "limits.RequestCount": OpenTable(
         "digests of addresses and counts", Privileges(web="SELECT, INSERT, UPDATE", task="SELECT, DELETE")
     ),
+    "budgets.ReadNote": OpenTable(
+        "digests of what was opened in an hour", Privileges(web="SELECT, INSERT", task="SELECT, DELETE")
+    ),
+    "budgets.ReadCount": OpenTable(
+        "how much was opened in an hour", Privileges(web=_READ_WRITE, task="SELECT, DELETE")
+    ),
+    "budgets.ReadStop": OpenTable("who was stopped, no case data", Privileges(web=_READ_WRITE, task="SELECT")),
     "accounts.CacheEntry": OpenTable("digests of sign-in attempts", Privileges(web=_ALL, task="SELECT, DELETE")),
     "accounts.User_groups": _SIGN_IN,
     "accounts.User_user_permissions": _SIGN_IN,

@@ -42,6 +42,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField(_("added"), default=timezone.now)
     sign_in_generation = models.PositiveIntegerField(default=0, editable=False)
 
+    # What was read along with the person of a request (`accounts.backends`); nothing for anybody else.
+    held_memberships: tuple[Membership, ...] | None = None
+
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"

@@ -24,12 +24,20 @@ def memberships_of(user: User, *, on: date) -> QuerySet[Membership]:
     )
 
 
+def roles_in_force(user: User, *, on: date) -> list[Membership]:
+    """The same, without a query for the person of a request."""
+    held = user.held_memberships
+    if held is None:
+        return list(memberships_of(user, on=on))
+    return [m for m in held if m.starts_on <= on and (m.ends_on is None or m.ends_on >= on)]
+
+
 def actor_for(user: User, *, on: date, membership_id: UUID | None = None) -> Actor | None:
     """The person acting in one of their memberships (the chosen one, else the first), or None."""
-    memberships = list(memberships_of(user, on=on))
+    memberships = roles_in_force(user, on=on)
     chosen = next((m for m in memberships if m.pk == membership_id), memberships[0] if memberships else None)
     if chosen is None:
-        of_the_service = user.is_staff and not user.memberships.exists()
+        of_the_service = user.is_staff and not user.held_memberships and not user.memberships.exists()
         return administrator_of_the_service(user) if of_the_service else None
     return replace(actor_of_membership(user, chosen), has_other_roles=len(memberships) > 1)
 

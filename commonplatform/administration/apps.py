@@ -10,6 +10,7 @@ class AdministrationConfig(SimpleAdminConfig):
     def ready(self) -> None:
         super().ready()
         from commonplatform.administration import (  # noqa: F401
+            budgets_admin,
             figures_admin,
             people_admin,
             reference_admin,

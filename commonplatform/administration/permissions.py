@@ -21,6 +21,7 @@ LOOKED_AFTER = {
         "fineguideline",
     ),
     "accounts": ("user", "organisation", "membership"),
+    "budgets": ("readstop",),
 }
 ACTIONS = ("view", "add", "change")
 

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "commonplatform.retention",
     "commonplatform.limits",
     "commonplatform.notifications",
+    "commonplatform.budgets",
     "commonplatform.documents",
     "commonplatform.storage",
     "cases",
@@ -79,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "commonplatform.middleware.second_factor_required",
     "commonplatform.middleware.LanguageOfStaff",
+    "commonplatform.budgets.middleware.ReadBudgets",
     "commonplatform.middleware.DatabaseScopeMiddleware",
 ]
 
@@ -124,7 +126,7 @@ DATABASES = databases(ENV)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["commonplatform.accounts.backends.PeopleWithTheirRoles"]
 # Argon2id at the OWASP minimum (19 MiB, t=2, p=1): a sign-in costs 30 ms instead of half a second.
 PASSWORD_HASHERS = ["commonplatform.accounts.passwords.OwaspArgon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -252,6 +254,12 @@ LOOKUP_BURST_QUIET_MINUTES = 60
 # Generous: an office, a court or a telephone network may stand behind one address.
 PUBLIC_REQUESTS_PER_MINUTE = ENV.public_requests_per_minute
 TRUSTED_PROXIES = ENV.trusted_proxies
+# Cases and documents an hour; nought is no limit. Courts and prosecuting authorities have thousands of people.
+READ_BUDGET_PER_PERSON = ENV.read_budget_per_person
+READ_BUDGET_PER_FIRM = ENV.read_budget_per_firm
+READ_BUDGET_PER_OFFICE = ENV.read_budget_per_office
+READ_ALARM_MAILBOX = ENV.read_alarm_mailbox or ENV.service_mailbox
+STAFF_HELP_LINE = ENV.staff_help_line
 DEFENCE_SEARCH_FAILURES_BEFORE_PAUSE = 20
 DEFENCE_SEARCH_PAUSE_MINUTES = 60
 # How long an advocate assigned for a hearing sees the case (domain document "Defence portal", Prosecution advocates).

@@ -16,6 +16,7 @@ PERIODS: Mapping[str, timedelta] = {
     "feedback": timedelta(days=730),
     "feedback_comments": timedelta(days=365),
     "request_counts": timedelta(hours=1),
+    "read_counts": timedelta(hours=2),
     "ended_sessions": timedelta(hours=1),
 }
 

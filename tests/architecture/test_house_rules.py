@@ -164,6 +164,7 @@ def test_no_case_data_is_deleted_by_the_service() -> None:
         "pleas.services.open_case",
         "pleas.services.submit_plea",
         "commonplatform.limits.retention",
+        "commonplatform.budgets.retention",
         "commonplatform.retention.sessions",
         "pleas.retention",
         "pleas.figures.retention",

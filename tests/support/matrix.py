@@ -286,6 +286,15 @@ MATRIX: dict[str, Line] = {
     "admin:app_list": Line(administrators(), {"app_label": "app"}),
     "admin:auth_user_password_change": Line(administrators(), {"id": "person"}),
 }
+MATRIX |= {
+    "admin:budgets_readstop_changelist": Line(administrators()),
+    "admin:budgets_readstop_add": Line(administrators(REFUSED), posts=True),
+    "admin:budgets_readstop_change": Line(
+        administrators(action=Action.CHANGE), {"object_id": "stop of reading"}, posts=True
+    ),
+    "admin:budgets_readstop_history": Line(administrators(), {"object_id": "stop of reading"}),
+    "admin:budgets_readstop_delete": Line(administrators(REFUSED), {"object_id": "stop of reading"}, posts=True),
+}
 for _kind, _key in {
     "accounts_organisation": "organisation",
     "accounts_user": "person",

@@ -8,7 +8,7 @@ import datetime as dt
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
@@ -21,6 +21,7 @@ from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.models import Membership, Organisation, User
 from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 from commonplatform.accounts.services.keep_administrator_rights import keep_administrator_rights
+from commonplatform.budgets.models import ReadStop
 from commonplatform.reference.models import Code, Court, FineGuideline, Offence, StandardPenalty, SurchargeRate
 from defence.services import search_defendant
 from defence.types import SearchTerms
@@ -227,11 +228,25 @@ def _administered(parties: Parties, users: Mapping[str, User]) -> dict[str, obje
         "court": parties.court.pk,
         "prosecutor": parties.authority.pk,
         "offence": offence.pk,
+        "stop of reading": _stop_of_reading(),
         "code": code.pk,
         **_figures(),
         "app": "reference",
         "content type": ContentType.objects.get_for_model(Court).pk,
     }
+
+
+def _stop_of_reading() -> object:
+    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    stop = ReadStop.objects.create(
+        hour=hour,
+        whose=ReadStop.Whose.PERSON,
+        principal_id=uuid4(),
+        principal_name="Reader",
+        last_reader="Reader",
+        readings=501,
+    )
+    return stop.pk
 
 
 def _figures() -> dict[str, object]:

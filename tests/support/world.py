@@ -120,7 +120,7 @@ def actor_of(user: User) -> Actor:
 
 def signed_in(client: Client, user: User) -> Client:
     """The client after sign-in and its first page: what is asked once per session has been asked."""
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="commonplatform.accounts.backends.PeopleWithTheirRoles")
     if Authenticator.objects.filter(user=user).exists():
         session = client.session
         session["second_factor"] = True

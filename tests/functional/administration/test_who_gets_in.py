@@ -56,7 +56,7 @@ def test_an_administrator_sees_reference_data_and_people_and_nothing_else(desk: 
 
 def test_no_model_with_case_data_is_in_administration() -> None:
     shown = {model._meta.app_label for model in admin.site._registry}
-    assert shown == {"reference", "accounts"}
+    assert shown == {"reference", "accounts", "budgets"}
     assert not shown & {config.label for config in apps.get_app_configs() if "case" in config.label}
 
 
