@@ -1,12 +1,14 @@
 """What other packages hand to the case room, and what it hands back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from cases.given import MattersForTrial
-from cases.states import PleaChoice
+from cases.states import PleaChoice, Relation
+from cases.visits import News
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,79 @@ class CaseListFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseloadFilter:
+    """What "My cases" is narrowed to; empty fields do not narrow. A "-" before the sort turns it round."""
+
+    relation: str = ""
+    within_days: int = 0
+    none_fixed: bool = False
+    only_new: bool = False
+    sort: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhySeen:
+    """One reason why somebody sees a case: the relation, to whom, and until when if it ends by itself."""
+
+    relation: Relation
+    defendant: str
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextHearing:
+    """When and where a case is heard next, as far as one's own defendants are concerned."""
+
+    hearing_id: UUID
+    starts_at: datetime
+    minutes: int
+    court: str
+    room: str
+    type_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadLine:
+    """One of one's cases. `news` is what came since one was last there, or since one may see it."""
+
+    case_id: UUID
+    reference: str
+    prosecutor: str
+    status: str
+    received_at: datetime
+    why: tuple[WhySeen, ...]
+    next_hearing: NextHearing | None
+    last_seen_at: datetime | None
+    news: Mapping[News, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadPage:
+    """One page of "My cases". `next_after` goes back into the URL."""
+
+    lines: tuple[CaseloadLine, ...]
+    total: int
+    total_is_capped: bool
+    next_after: str = ""
+    is_first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HearingToAttend:
+    """A hearing as a calendar shows it: nobody is named."""
+
+    hearing_id: UUID
+    reference: str
+    type_name: str
+    court: str
+    room: str
+    starts_at: datetime
+    minutes: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One line of the timeline."""
 
@@ -78,6 +153,7 @@ class Sentence:
     who: str
     role: str
     kind: str
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

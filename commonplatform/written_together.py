@@ -77,6 +77,11 @@ def alter(model: type[Model], values: Mapping[str, Any], **key: Any) -> None:
     _change(statement, [*prepared, *key.values()])
 
 
+def run_with(statement: str, parameters: list[Any]) -> None:
+    """Another writing statement that needs no answer: at once, or at the end of the block."""
+    _change(statement, parameters)
+
+
 def remove(model: type[Model], **key: Any) -> None:
     """Delete the rows with that key: at once, or at the end of the block."""
     table = connection.ops.quote_name(model._meta.db_table)

@@ -81,3 +81,11 @@ class MemberNotFound(Invisible):
 
 class InvitationRefused(Invisible):
     """The link was used, is too old, or was never sent (404)."""
+
+
+class CalendarNotFound(Invisible):
+    """No such address is in force: made up, renewed, ended, or its owner has left."""
+
+
+class TooManyFetches(Exception):
+    """A calendar program asks more often than hearings change."""

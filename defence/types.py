@@ -1,10 +1,16 @@
 """What the defence room hands between its forms, services, selectors and pages."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from defence.states import Finding, OrderRefusal
+
+if TYPE_CHECKING:
+    from commonplatform.accounts.models import Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +127,18 @@ class LegalAidOutcome:
     reference_id: UUID | None
     problem: OrderRefusal | None = None
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarState:
+    """A calendar address that is in force."""
+
+    made_at: datetime
+    last_fetched_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCalendar:
+    """A calendar address that was asked for, and the role it stands for."""
+
+    membership: Membership

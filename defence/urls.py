@@ -7,6 +7,10 @@ from defence import views
 app_name = "defence"
 
 urlpatterns = [
+    path("my-cases/", views.my_cases, name="my_cases"),
+    path("my-cases/file/", views.my_cases_file, name="my_cases_file"),
+    path("calendar/", views.calendar, name="calendar"),
+    path("calendar/<str:secret>.ics", views.calendar_feed, name="calendar_feed"),
     path("search/", views.search, name="search"),
     path("found/<str:proof>/", views.go_on_record, name="go_on_record"),
     path("found/<str:proof>/instruction/", views.instruct, name="instruct"),

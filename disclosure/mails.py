@@ -1,4 +1,4 @@
-"""The message to the prosecution when the defence opens the initial details."""
+"""The messages about documents: to the prosecution that they were opened, to the defence that there are some."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,5 +17,11 @@ register_messages(
             "organisation": "Hale & Okafor Solicitors",
             "time": "20 November 2026 at 2:20pm",
         },
-    )
+    ),
+    MessageTemplate(
+        "document_to_read",
+        _("A document to read"),
+        Audience.DEFENCE,
+        example={"reference": "01TW1000526", "page": "https://courts.example/documents/case/1/"},
+    ),
 )

@@ -1,17 +1,19 @@
 """The documents tab, the readers and the upload page, as what templates print."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.presenters.case_tabs import new_tag
 from cases.selectors.case_file import CaseFile
 from commonplatform.storage.scanning import scanner
 from commonplatform.ui.components import Cell, Column, Row, SummaryRow, Tag
 from commonplatform.ui.formats import date_and_time, file_size
 from disclosure.states import MaterialStatus
-from disclosure.types import DocumentLine, DocumentSection, ReaderLine, WithdrawalPreview
+from disclosure.types import DocumentLine, DocumentSection, WithdrawalPreview
 
 STATUS_COLOURS = {
     MaterialStatus.WAITING_FOR_SCAN: "yellow",
@@ -33,44 +35,17 @@ class SectionBlock:
     not_served: str
 
 
-def section_blocks(sections: tuple[DocumentSection, ...]) -> tuple[SectionBlock, ...]:
+def section_blocks(sections: tuple[DocumentSection, ...], since: datetime | None = None) -> tuple[SectionBlock, ...]:
     """The sections in order, each with its table and the defendants still without a document."""
     return tuple(
         SectionBlock(
             title=str(section.section.title),
             columns=_document_columns(section.lines),
-            rows=tuple(_document_row(line, section.lines) for line in section.lines),
+            rows=tuple(_document_row(line, section.lines, since) for line in section.lines),
             not_served=", ".join(section.not_served),
         )
         for section in sections
     )
-
-
-def readers_table(lines: tuple[ReaderLine, ...]) -> tuple[list[Column], list[Row]]:
-    """Who read what, in the order of the first reading."""
-    columns = [
-        Column(text=_("Organisation")),
-        Column(text=_("Person")),
-        Column(text=_("Document")),
-        Column(text=_("First opened")),
-        Column(text=_("Last opened")),
-    ]
-    rows = [
-        Row(
-            cells=[
-                line.organisation,
-                Cell(text=line.person, second_line=line.role),
-                Cell(text=line.document, second_line=_version(line.version)),
-                date_and_time(line.first_at),
-                Cell(
-                    text=date_and_time(line.last_at),
-                    second_line=ngettext("%(num)d time", "%(num)d times", line.times) % {"num": line.times},
-                ),
-            ]
-        )
-        for line in lines
-    ]
-    return columns, rows
 
 
 def upload_facts(file: CaseFile) -> list[SummaryRow]:
@@ -108,7 +83,7 @@ def _document_columns(lines: tuple[DocumentLine, ...]) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _document_row(line: DocumentLine, lines: tuple[DocumentLine, ...]) -> Row:
+def _document_row(line: DocumentLine, lines: tuple[DocumentLine, ...], since: datetime | None) -> Row:
     address = {"material_id": line.material_id}
     status = Tag(text=line.status.label, colour=STATUS_COLOURS[line.status])
     sender = ", ".join(part for part in (line.by, line.organisation) if part)
@@ -116,6 +91,7 @@ def _document_row(line: DocumentLine, lines: tuple[DocumentLine, ...]) -> Row:
         Cell(
             text=_titled(line.name, line.version),
             href=reverse("disclosure:read", kwargs=address) if line.may_open else "",
+            tag=new_tag() if since is not None and line.may_open and line.at > since else None,
             second_line=line.file_name,
         ),
         Cell(
@@ -147,7 +123,3 @@ def _withdrawal(version: int | None) -> str:
 
 def _titled(name: str, version: int | None) -> str:
     return _("%(name)s, version %(version)s") % {"name": name, "version": version} if version else name
-
-
-def _version(version: int | None) -> str:
-    return _("Version %(version)s") % {"version": version} if version else ""

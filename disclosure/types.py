@@ -72,6 +72,16 @@ class ReaderLine:
     first_at: datetime
     last_at: datetime
     times: int
+    material_id: UUID
+    user_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReadersFilter:
+    """What a report of readers is narrowed to: one document, one person."""
+
+    material_id: UUID | None = None
+    user_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

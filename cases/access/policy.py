@@ -40,6 +40,9 @@ class Target(StrEnum):
     COURT_SESSION = "court_session"
     COURT_LIST = "court_list"
     DEFENCE_SEARCH = "defence_search"
+    CASELOAD = "caseload"
+    CALENDAR_FEED = "calendar_feed"
+    AFFECTED = "affected"
     REPRESENTATION = "representation"
     INSTRUCTION = "instruction"
     LEGAL_AID = "legal_aid"
@@ -177,6 +180,13 @@ POLICY: frozenset[Rule] = frozenset(
             (Target.UNUSED_MATERIAL,),
             _VIEW,
         ),
+        # Who opened what one's own side has sent (the selector sees to it that it is nothing else).
+        *_rules(
+            _READERS_OF_THE_DEFENCE_SIDE,
+            (Relation.REPRESENTING, Relation.GRANTED),
+            (Target.DOCUMENT_READERS,),
+            _VIEW,
+        ),
         # Instructed but not on record: the charges and the initial details, not the file.
         *_rules(
             _READERS_OF_THE_DEFENCE_SIDE,
@@ -221,6 +231,9 @@ POLICY: frozenset[Rule] = frozenset(
             _VIEW,
         ),
         *_rules(_DEFENCE, (Relation.NONE,), (Target.REPRESENTATION, Target.INSTRUCTION), (Action.CREATE,)),
+        # One's own cases as a list; their hearings at a private address for one's calendar.
+        *_rules(_DEFENCE, (Relation.NONE,), (Target.CASELOAD,), _VIEW),
+        *_rules(_DEFENCE, (Relation.NONE,), (Target.CALENDAR_FEED,), (Action.CREATE,)),
         *_rules((Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.WORK,), _VIEW),
         # Whoever sees a case may ask why.
         *_rules((*_COURT, *_BENCH), (Relation.COURT,), (Target.OWN_ACCESS,), _VIEW),

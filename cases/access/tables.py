@@ -164,6 +164,7 @@ TABLES: dict[str, TableRule] = {
     ),
     "cases.AccessGrant": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="SELECT", lookup="SELECT")),
     "cases.AccessInbox": CaseTable(Privileges(web=_ALL, task=_ALL, lookup="SELECT")),
+    "cases.CaseVisit": CaseTable(Privileges(web=_READ_WRITE, task="SELECT")),
     "cases.WorkItem": CaseTable(
         Privileges(
             web=_READ_WRITE,
@@ -275,6 +276,9 @@ TABLES: dict[str, TableRule] = {
     ),
     "defence.SearchAttempt": OpenTable(
         "digests of what was searched for", Privileges(web=_APPEND, task="SELECT, DELETE")
+    ),
+    "defence.CalendarFeed": OpenTable(
+        "digests of private addresses, no case data", Privileges(web=_READ_WRITE, task="SELECT")
     ),
     "listings.CourtSession": OpenTable(
         "the diary: rooms and times, no case data", Privileges(web=_ALL, task=_READ_WRITE, citizen="SELECT")

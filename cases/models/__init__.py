@@ -20,4 +20,5 @@ from cases.models.offence import Plea as Plea
 from cases.models.reading import PleaReading as PleaReading
 from cases.models.requests import PleaRequest as PleaRequest
 from cases.models.requests import ProposedChange as ProposedChange
+from cases.models.visit import CaseVisit as CaseVisit
 from cases.models.work import WorkItem as WorkItem

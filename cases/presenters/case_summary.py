@@ -17,6 +17,7 @@ from cases.presenters.fixed_offers import cooling_off
 from cases.selectors.case_file import CaseFile
 from cases.selectors.case_reasons import OpenWork
 from cases.states import OPEN_STATUSES
+from cases.visits import News, in_words
 from commonplatform.ui.formats import date_and_time, short_date
 
 if TYPE_CHECKING:
@@ -42,6 +43,27 @@ class Waiting:
 
     text: str
     href: str = ""
+
+
+# Where each group of news is read.
+NEWS_PAGES = {
+    News.HEARINGS: ("cases:hearings", Target.HEARING),
+    News.RESULTS: ("cases:summary", Target.CASE),
+    News.DOCUMENTS: ("disclosure:documents", Target.PLEA_DOCUMENT),
+    News.PLEAS: ("cases:timeline", Target.TIMELINE),
+    News.PARTIES: ("cases:timeline", Target.TIMELINE),
+}
+
+
+def news_lines(frame: CaseFrame) -> tuple[Waiting, ...]:
+    """What came since the reader's last visit, each with the page that shows it."""
+    lines = []
+    for news, number in frame.reasons.news.items():
+        page, target = NEWS_PAGES[news]
+        may_read = frame.file.standing.may(Action.VIEW, target)
+        href = reverse(page, kwargs={"case_id": frame.file.case.pk}) if may_read else ""
+        lines.append(Waiting(in_words(news, number), href))
+    return tuple(lines)
 
 
 def waiting_for_somebody(frame: CaseFrame) -> tuple[Waiting, ...]:

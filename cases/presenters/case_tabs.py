@@ -18,9 +18,10 @@ from commonplatform.ui.formats import clock_time, date_and_time, long_date, page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from uuid import UUID
 
-    from cases.models import CourtNeeds, Defendant, Offence, Plea
+    from cases.models import CourtNeeds, Defendant, Hearing, Offence, Plea
     from cases.types import AcceptedOffer
     from commonplatform.reference.models import CourtRoom
 
@@ -92,7 +93,7 @@ def charges_table(file: CaseFile, offers: Mapping[UUID, AcceptedOffer]) -> tuple
     return columns, rows
 
 
-def hearings_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
+def hearings_table(file: CaseFile, since: datetime | None = None) -> tuple[list[Column], list[Row]]:
     """The hearings, soonest first."""
     columns = [
         Column(text=_("Date")),
@@ -111,9 +112,7 @@ def hearings_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
                 ),
                 Cell(
                     text=hearing.type_name,
-                    tag=None
-                    if hearing.status == hearing.Status.LISTED
-                    else Tag(text=hearing.get_status_display(), colour="grey"),
+                    tag=_state_of_hearing(hearing, since),
                 ),
             ]
         )
@@ -122,13 +121,25 @@ def hearings_table(file: CaseFile) -> tuple[list[Column], list[Row]]:
     return columns, rows
 
 
-def timeline_entries(sentences: list[Sentence]) -> list[TimelineEntry]:
+def _state_of_hearing(hearing: Hearing, since: datetime | None) -> Tag | None:
+    if hearing.status != hearing.Status.LISTED:
+        return Tag(text=hearing.get_status_display(), colour="grey")
+    return new_tag() if since is not None and hearing.created_at > since else None
+
+
+def new_tag() -> Tag:
+    """What came since the reader's last visit."""
+    return Tag(text=_("New"), colour="yellow")
+
+
+def timeline_entries(sentences: list[Sentence], since: datetime | None = None) -> list[TimelineEntry]:
     """Sentences with who, when and in which role."""
     return [
         TimelineEntry(
             title=sentence.text,
             at=sentence.occurred_at,
             byline=f"{sentence.who}, {sentence.role}" if sentence.who != sentence.role else sentence.who,
+            is_new=since is not None and sentence.occurred_at > since and not sentence.is_own,
         )
         for sentence in sentences
     ]

@@ -5,16 +5,20 @@ One statement, because it stands behind every tab of the case page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from cases.access.policy import Action, Target
 from cases.models import WorkItem
+from cases.selectors.timeline import hidden_from
 from cases.states import OPEN_STATUSES
+from cases.visits import NEWS_OF, PAUSE, SINCE, News, counted
 from commonplatform.accounts.types import Actor
 from commonplatform.encryption.fields import unsealed_json
 
@@ -22,7 +26,8 @@ if TYPE_CHECKING:
     from cases.selectors.case_file import CaseFile
 
 # What stands now, each flag from the rows of the defendants whose rows of that kind the reader may see.
-_STANDING = """
+_STANDING = (
+    """
     WITH standing AS (
         SELECT p.defendant_id, bool_or(p.choice = 'not_guilty') AS denied,
             bool_or(p.choice = 'guilty_attending') AS attends,
@@ -70,9 +75,24 @@ _STANDING = """
         (SELECT array_agg(m.kind ORDER BY m.given_at)
             FROM cases_means m WHERE m.defendant_id = ANY(%(briefs)s)),
         (SELECT array_agg(m.details ORDER BY m.given_at)
-            FROM cases_means m WHERE m.defendant_id = ANY(%(briefs)s))
+            FROM cases_means m WHERE m.defendant_id = ANY(%(briefs)s)),
+        visit.since,
+        (SELECT json_object_agg(n.kind, n.number) FROM (
+            SELECT e.kind, count(*) AS number FROM audit_event e
+            WHERE e.case_id = %(case)s AND e.occurred_at > visit.since AND e.kind = ANY(%(news)s)
+                AND (e.defendant_id IS NULL OR e.defendant_id = ANY(%(seen)s))
+                AND e.actor_id IS DISTINCT FROM %(reader)s
+            GROUP BY e.kind) n)
     FROM together
+    LEFT JOIN (
+        SELECT """
+    + SINCE
+    + """ AS since FROM cases_casevisit v
+        WHERE v.user_id = %(reader)s AND v.case_id = %(case)s
+    ) visit ON true
+    GROUP BY visit.since
 """
+)
 # In the order in which they are shown, which is that of the statement.
 _FOUND = (
     "not_guilty",
@@ -134,12 +154,14 @@ class CaseReasons:
     work: tuple[OpenWork, ...]
     decisions: tuple[WaitingDecision, ...]
     means: dict[UUID, MeansHeld]
+    since: datetime | None = None
+    news: Mapping[News, int] = field(default_factory=dict)
 
 
 def case_reasons(actor: Actor, file: CaseFile, *, with_means: bool = False) -> CaseReasons:
     """Flags about means, needs and changes come only from what the reader may see, and so do the means."""
     found = _read(actor, file, with_means=with_means)
-    holds, (work, asked, whose, kinds, details) = found[: len(_FOUND)], found[len(_FOUND) :]
+    holds, (work, asked, whose, kinds, details, since, news) = found[: len(_FOUND)], found[len(_FOUND) :]
     items = work or []
     told = _SAID_BY_WORK if _seen(file, Target.COURT_NEEDS) else _SAID_TO_THE_PROSECUTION
     flags = {flag for flag, true in zip(_FOUND, holds, strict=True) if true}
@@ -154,6 +176,8 @@ def case_reasons(actor: Actor, file: CaseFile, *, with_means: bool = False) -> C
             defendant: MeansHeld(kind, unsealed_json(sealed, about="details"))
             for defendant, kind, sealed in zip(whose or (), kinds or (), details or (), strict=True)
         },
+        since=since,
+        news=counted(news or {}),
     )
 
 
@@ -169,6 +193,10 @@ def _read(actor: Actor, file: CaseFile, *, with_means: bool) -> tuple[Any, ...]:
         "briefs": means if with_means else [],
         "changes": _seen(file, Target.PROPOSED_CHANGE),
         "requests": _seen(file, Target.PLEA_REQUEST),
+        "reader": actor.user_id,
+        "now": timezone.now(),
+        "pause": PAUSE,
+        "news": sorted(NEWS_OF.keys() - hidden_from(file.standing.acting_role)) if _may_know(file, Target.TIMELINE) else [],
     }
     with connection.cursor() as cursor:
         cursor.execute(_STANDING, seen)
@@ -186,6 +214,10 @@ def _open_work(item: dict[str, Any]) -> OpenWork:
 
 def _waiting(item: dict[str, Any]) -> WaitingDecision:
     return WaitingDecision(item["kind"], UUID(item["id"]), UUID(item["defendant"]), item["about"])
+
+
+def _may_know(file: CaseFile, target: Target) -> bool:
+    return file.standing.may(Action.VIEW, target)
 
 
 def _seen(file: CaseFile, target: Target) -> list[UUID]:

@@ -27,7 +27,7 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
     events = events_of_case(
         case_id,
         defendants=standing.defendants,
-        without_kinds=_hidden_from(standing.acting_role),
+        without_kinds=hidden_from(standing.acting_role),
         limit=TIMELINE_PAGE,
     )
     return [
@@ -37,13 +37,15 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
             who=event.actor_name,
             role=str(Role(event.actor_role).label),
             kind=event.kind,
+            is_own=event.actor_id is not None and event.actor_id == actor.user_id,
         )
         for event in events
         if not is_told_by_another(event.kind, event.data)
     ]
 
 
-def _hidden_from(role: Role) -> frozenset[str]:
+def hidden_from(role: Role) -> frozenset[str]:
+    """Kinds of events that the role does not read of."""
     hidden = READINGS if role in COURT_ROLES else READINGS | KINDS_FOR_THE_COURT_ONLY
     if role == Role.PROSECUTOR:
         hidden |= KINDS_HIDDEN_FROM_THE_PROSECUTION

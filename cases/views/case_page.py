@@ -10,7 +10,7 @@ from cases.presenters import case_frame
 from cases.presenters.access import access_table, why_rows
 from cases.presenters.answers_on_case import means_blocks, means_briefs, missing_answers, requests_table
 from cases.presenters.case_results import result_blocks
-from cases.presenters.case_summary import missing_facts, next_steps, waiting_for_somebody
+from cases.presenters.case_summary import missing_facts, news_lines, next_steps, waiting_for_somebody
 from cases.presenters.case_tabs import (
     charges_table,
     defendant_blocks,
@@ -36,6 +36,7 @@ def summary(request: ActingRequest, case_id: UUID) -> HttpResponse:
         "cases/summary.jinja",
         {
             "frame": frame,
+            "news": news_lines(frame),
             "columns": columns,
             "rows": rows,
             "next_steps": next_steps(frame.file, accepted),
@@ -79,7 +80,7 @@ def hearings(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Where and when the case is heard."""
     frame = case_frame(request.actor, case_id, "hearings")
     record_reading(actor=request.actor, case_id=case_id, page="hearings")
-    columns, rows = hearings_table(frame.file)
+    columns, rows = hearings_table(frame.file, frame.reasons.since)
     return render(request, "cases/hearings.jinja", {"frame": frame, "columns": columns, "rows": rows})
 
 
@@ -88,7 +89,7 @@ def case_timeline(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """What happened, newest first, as sentences."""
     frame = case_frame(request.actor, case_id, "timeline")
     record_reading(actor=request.actor, case_id=case_id, page="timeline")
-    entries = timeline_entries(timeline(request.actor, case_id))
+    entries = timeline_entries(timeline(request.actor, case_id), frame.reasons.since)
     return render(request, "cases/timeline.jinja", {"frame": frame, "entries": entries})
 
 

@@ -1,5 +1,6 @@
 """Who somebody is when they act."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -98,3 +99,18 @@ def organisation_contact(organisation_id: UUID) -> tuple[str, ...]:
 def organisation_by_laa_contract(number: str) -> Organisation | None:
     """The organisation that has this legal aid contract number."""
     return Organisation.objects.filter(laa_contracts__number=normalise_laa_contract(number)).first()
+
+
+def notice_addresses(organisations: Collection[UUID], *, without_member: UUID | None = None) -> dict[UUID, str]:
+    """The addresses for notices of these organisations, by id; those without one are left out, and so are those
+    that `without_member` works for: nobody is told of what their own side has done."""
+    found = Organisation.objects.filter(pk__in=organisations).exclude(email="")
+    if without_member is not None:
+        own = Membership.objects.filter(user=without_member).values("organisation")
+        found = found.exclude(pk__in=own)
+    return dict(found.values_list("pk", "email"))
+
+
+def people_of(organisation_id: UUID | None) -> QuerySet[Membership, UUID]:
+    """Ids of everybody who has ever worked for an organisation, as a query."""
+    return Membership.objects.filter(organisation=organisation_id).values_list("user", flat=True)

@@ -34,5 +34,6 @@ class Audience(TextChoices):
     DEFENDANT = "defendant", _("Defendant")
     PROSECUTOR = "prosecutor", _("Prosecutor")
     COURT = "court", _("Court")
+    DEFENCE = "defence", _("Defence")
     SERVICE = "service", _("Service staff")
     LAWYER = "lawyer", _("Advocate or lawyer")

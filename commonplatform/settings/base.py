@@ -264,3 +264,4 @@ DEFENCE_SEARCH_FAILURES_BEFORE_PAUSE = 20
 DEFENCE_SEARCH_PAUSE_MINUTES = 60
 # How long an advocate assigned for a hearing sees the case (domain document "Defence portal", Prosecution advocates).
 ADVOCATE_HEARING_ACCESS_HOURS = 150
+CALENDAR_FETCHES_PER_HOUR = 60

@@ -12,6 +12,10 @@ from defence.services.receive_legal_aid import receive_legal_aid as receive_lega
 from defence.services.record_instruction import record_instruction as record_instruction
 from defence.services.remove_grants import remove_grants as remove_grants
 from defence.services.renew_grants import renew_grants as renew_grants
+from defence.services.export_my_cases import export_my_cases as export_my_cases
+from defence.services.keep_calendar import end_calendar as end_calendar
+from defence.services.keep_calendar import make_calendar as make_calendar
+from defence.services.keep_calendar import open_calendar as open_calendar
 from defence.services.search_defendant import search_defendant as search_defendant
 from defence.services.start_representation import start_representation as start_representation
 from defence.services.unlock_defendant import put_lock_right as put_lock_right

@@ -13,6 +13,10 @@ from defence.views.people import invite as invite
 from defence.views.people import leave as leave
 from defence.views.people import people as people
 from defence.views.people import person as person
+from defence.views.calendar import calendar as calendar
+from defence.views.calendar import calendar_feed as calendar_feed
+from defence.views.my_cases import my_cases as my_cases
+from defence.views.my_cases import my_cases_file as my_cases_file
 from defence.views.representing import end_representation_view as end_representation_view
 from defence.views.representing import representation as representation
 from defence.views.reviewing import grants as grants

@@ -1,26 +1,37 @@
-"""Who opened which document (domain document "Defence portal", Access recording)."""
+"""Who opened which document (domain document "Defence portal", Access recording; Audit)."""
 
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from cases.access.policy import Action, Target
-from cases.access.relations import standing_of
+from cases.access.relations import Standing, standing_of
 from commonplatform.accounts.roles import DEFENCE_ROLES, Role
+from commonplatform.accounts.selectors import people_of
 from commonplatform.accounts.types import Actor
 from disclosure.models import Material, MaterialRead
+from disclosure.permissions import document_rights
 from disclosure.sections import CATALOGUE, SectionCode
-from disclosure.types import ReaderLine
+from disclosure.states import DocumentAct
+from disclosure.types import ReaderLine, ReadersFilter
 
 MOST_LINES = 500
 
 
-def readers_of(actor: Actor, case_id: UUID) -> tuple[ReaderLine, ...]:
-    """Everybody who opened a document that the actor may see too, in the order of their first reading."""
+def readers_of(actor: Actor, case_id: UUID, narrowed: ReadersFilter | None = None) -> tuple[ReaderLine, ...]:
+    """Everybody who opened a document of the case, in the order of their first reading.
+
+    The court and the prosecuting authority learn it of every document that they may read, the defence of those
+    that its own organisation has sent, about its own defendants.
+    """
     standing = standing_of(actor, case_id)
     standing.require(Action.VIEW, Target.DOCUMENT_READERS)
-    sections = [section.code for section in CATALOGUE if standing.may(Action.VIEW, section.target)]
-    return _lines(MaterialRead.objects.filter(case_id=case_id, section__in=sections))
+    reads = MaterialRead.objects.filter(_known(actor, standing), case_id=case_id)
+    if narrowed is not None and narrowed.material_id is not None:
+        reads = reads.filter(material=narrowed.material_id)
+    if narrowed is not None and narrowed.user_id is not None:
+        reads = reads.filter(user_id=narrowed.user_id)
+    return _lines(reads)
 
 
 def readers_of_material(material: Material) -> tuple[ReaderLine, ...]:
@@ -33,10 +44,19 @@ def readers_of_initial_details(defendant_id: UUID) -> tuple[ReaderLine, ...]:
     return _lines(MaterialRead.objects.filter(defendant_id=defendant_id, section=SectionCode.IDPC))
 
 
+def _known(actor: Actor, standing: Standing) -> Q:
+    rights = document_rights(standing)
+    known = Q(section__in=[section.code for section in CATALOGUE if rights.may(DocumentAct.READ, section)])
+    if standing.defendants is None:
+        return known
+    own = Q(material__uploaded_by_id__in=people_of(actor.organisation_id))
+    return known & own & (Q(defendant__isnull=True) | Q(defendant__in=standing.defendants))
+
+
 def _lines(reads: QuerySet[MaterialRead]) -> tuple[ReaderLine, ...]:
     who = ("organisation_id", "organisation_name", "user_id", "user_name", "role")
     grouped = (
-        reads.values(*who, "version", "material__name")
+        reads.values(*who, "version", "material_id", "material__name")
         .annotate(first_at=Min("read_at"), last_at=Max("read_at"), times=Count("pk"))
         .order_by("first_at")[:MOST_LINES]
     )
@@ -50,6 +70,8 @@ def _lines(reads: QuerySet[MaterialRead]) -> tuple[ReaderLine, ...]:
             first_at=row["first_at"],
             last_at=row["last_at"],
             times=row["times"],
+            material_id=row["material_id"],
+            user_id=row["user_id"],
         )
         for row in grouped
     )

@@ -11,6 +11,7 @@ from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
 from disclosure.models import Material
 from disclosure.services.number_pages import number_pages
+from disclosure.services.tell_defence import notices_to_defence
 from disclosure.states import MaterialStatus
 
 
@@ -48,7 +49,7 @@ def publish_idpc(*, actor: Actor, material_id: UUID, effects: Iterable[EffectReq
                 "sha256": material.sha256,
                 "sent_by": material.uploaded_by,
             },
-            effects=effects,
+            effects=[*effects, *notices_to_defence(material)],
         )
 
 

@@ -1,4 +1,4 @@
-"""The documents tab and who opened what."""
+"""The documents tab."""
 
 from uuid import UUID
 
@@ -11,8 +11,8 @@ from cases.presenters import case_frame
 from cases.services import record_reading
 from commonplatform.accounts.requests import ActingRequest
 from disclosure.bundle_presenters import idpc_links
-from disclosure.presenters import readers_table, section_blocks
-from disclosure.selectors import documents_of, idpc_news, readers_of
+from disclosure.presenters import section_blocks
+from disclosure.selectors import documents_of, idpc_news
 
 
 @require_safe
@@ -28,18 +28,8 @@ def documents(request: ActingRequest, case_id: UUID) -> HttpResponse:
         {
             "frame": frame,
             "initial_details": idpc_links(frame.file, readable, idpc_news(sections)),
-            "blocks": section_blocks(sections),
+            "blocks": section_blocks(sections, frame.reasons.since),
             "may_upload": frame.file.standing.may(Action.CREATE, Target.IDPC),
             "may_see_readers": frame.file.standing.may(Action.VIEW, Target.DOCUMENT_READERS),
         },
     )
-
-
-@require_safe
-def readers(request: ActingRequest, case_id: UUID) -> HttpResponse:
-    """Who opened which document."""
-    lines = readers_of(request.actor, case_id)
-    record_reading(actor=request.actor, case_id=case_id, page="readers")
-    columns, rows = readers_table(lines)
-    frame = case_frame(request.actor, case_id, "documents")
-    return render(request, "disclosure/readers.jinja", {"frame": frame, "columns": columns, "rows": rows})

@@ -16,7 +16,7 @@ from commonplatform.accounts.requests import ActingRequest
 from disclosure.bundle_forms import BuildIdpcForm
 from disclosure.bundle_presenters import change_lists, changes_in_short, contents_table, version_facts, versions_table
 from disclosure.exceptions import NothingChosen, NotYetServed, PartsUnreadable
-from disclosure.presenters import readers_table
+from disclosure.readers_report import readers_table
 from disclosure.selectors import choosable_documents, idpc_page
 from disclosure.services import IdpcToBuild, build_idpc
 from disclosure.states import BundlePurpose

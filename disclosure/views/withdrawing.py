@@ -12,7 +12,8 @@ from cases.presenters import case_frame
 from commonplatform.accounts.requests import ActingRequest
 from disclosure.exceptions import MaterialAlreadyFinal
 from disclosure.forms import WithdrawForm
-from disclosure.presenters import readers_table, withdrawal_facts
+from disclosure.presenters import withdrawal_facts
+from disclosure.readers_report import readers_table
 from disclosure.selectors import withdrawal_preview
 from disclosure.services import withdraw_material
 

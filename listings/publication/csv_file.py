@@ -1,36 +1,23 @@
 """A day's list as CSV for spreadsheets: one line per row of the page."""
 
-import csv
-import io
-from typing import Final
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from commonplatform.documents import spreadsheets
 from listings.publication.sheet import ListSheet
-
-# A cell whose first visible character is one of these is taken for a formula by spreadsheets.
-_STARTS_A_FORMULA: Final = frozenset("=+-@|%＝＋－＠")
-_STARTS_A_CELL_ANEW: Final = ("\t", "\r", "\n")
-_BYTE_ORDER_MARK: Final = "\ufeff"
-
-
-def harmless(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would run it."""
-    first = next((letter for letter in text if letter.isprintable() and not letter.isspace()), "")
-    if first in _STARTS_A_FORMULA or text.startswith(_STARTS_A_CELL_ANEW):
-        return f"'{text}"
-    return text
 
 
 def as_csv(sheet: ListSheet) -> bytes:
     """The whole list in the sheet's language, UTF-8 with a mark so that spreadsheets read Welsh letters."""
-    lines = io.StringIO()
-    writer = csv.writer(lines, quoting=csv.QUOTE_ALL)
     with override(sheet.language):
-        writer.writerow(headings())
+        return spreadsheets.as_csv(headings(), _rows(sheet))
+
+
+def _rows(sheet: ListSheet) -> Iterator[tuple[str, ...]]:
     for session, row in sheet.rows():
-        cells = (
+        yield (
             sheet.day,
             sheet.court,
             session.room,
@@ -47,8 +34,6 @@ def as_csv(sheet: ListSheet) -> bytes:
             row.prosecutor,
             row.restriction,
         )
-        writer.writerow([harmless(cell) for cell in cells])
-    return (_BYTE_ORDER_MARK + lines.getvalue()).encode()
 
 
 def headings() -> tuple[str, ...]:

@@ -204,6 +204,8 @@ MATRIX: dict[str, Line] = {
     "disclosure:documents": Line(in_the_case(_VIEW, Target.IDPC), _CASE),
     "disclosure:upload_idpc": Line(in_the_case(_CREATE, Target.IDPC), _CASE, posts=True),
     "disclosure:readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
+    "disclosure:print_readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
+    "disclosure:readers_file": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
     "disclosure:idpc": Line(in_the_case(_VIEW, Target.IDPC, FIRST), {**_CASE, "defendant_id": "first defendant"}),
     "disclosure:build_idpc": Line(in_the_case(_CREATE, Target.IDPC), _CASE, posts=True),
     "disclosure:bundles": Line(in_the_case(_VIEW, Target.PLEA_DOCUMENT), _CASE),
@@ -217,6 +219,14 @@ MATRIX: dict[str, Line] = {
         in_the_case(_CHANGE, Target.IDPC, FIRST), {"material_id": "initial details"}, posts=True
     ),
     # The defence.
+    "defence:my_cases": Line(in_some_case(_VIEW, Target.CASELOAD)),
+    "defence:my_cases_file": Line(in_some_case(_VIEW, Target.CASELOAD)),
+    "defence:calendar": Line(
+        in_some_case(_CREATE, Target.CALENDAR_FEED),
+        posts=True,
+        sending=in_some_case(_CREATE, Target.CALENDAR_FEED, allowed=ELSEWHERE),
+    ),
+    "defence:calendar_feed": Line(everybody(), {"secret": "calendar secret"}),
     "defence:search": Line(in_some_case(_VIEW, Target.DEFENCE_SEARCH), posts=True),
     "defence:go_on_record": Line(
         the_one_who_searched,

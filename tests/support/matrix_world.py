@@ -23,7 +23,7 @@ from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 from commonplatform.accounts.services.keep_administrator_rights import keep_administrator_rights
 from commonplatform.budgets.models import ReadStop
 from commonplatform.reference.models import Code, Court, FineGuideline, Offence, StandardPenalty, SurchargeRate
-from defence.services import search_defendant
+from defence.services import make_calendar, search_defendant
 from defence.types import SearchTerms
 from pleas.views.visits import visit_kept_in
 from tests.support.matrix_cases import (
@@ -114,6 +114,7 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
         "instruction month": day.month,
         "instruction year": day.year - 1,
         "colleague's grant": own_grants["barrister given access"],
+        "calendar secret": _calendar(users["barrister of the firm on record"]),
         "work": WorkItem.objects.filter(case=matter.case, principal_id=parties.court.pk).values_list("pk")[0][0],
         **_administered(parties, users),
     }
@@ -217,6 +218,12 @@ def _proof(searcher: User, case: Case) -> str:
         proof = search_defendant(actor=actor, terms=terms)
     assert proof is not None
     return proof
+
+
+def _calendar(owner: User) -> str:
+    actor = actor_of(owner)
+    with actor_scope(actor):
+        return make_calendar(actor=actor)
 
 
 def _administered(parties: Parties, users: Mapping[str, User]) -> dict[str, object]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listings.publication.csv_file import as_csv, harmless
+from commonplatform.documents.spreadsheets import harmless
+from listings.publication.csv_file import as_csv
 from listings.publication.sheet import ListSheet, SheetRow, SheetSession, from_facts
 
 texts = st.text(max_size=30)

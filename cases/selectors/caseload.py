@@ -1,0 +1,135 @@
+"""The cases of a person of the defence: what comes next in each, what is new, and why they see it."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from cases.access.policy import Action, Target, relations_permitting
+from cases.access.relations import require_ever
+from cases.models import Case, Defendant, Hearing
+from cases.selectors.caseload_sql import SORTS, page_statement
+from cases.selectors.timeline import hidden_from
+from cases.states import Relation
+from cases.types import CaseloadFilter, CaseloadLine, CaseloadPage, NextHearing, WhySeen
+from cases.visits import NEWS_OF, counted
+from commonplatform.accounts.types import Actor
+
+PAGE_SIZE = 25
+COUNT_CAP = 1000
+
+
+def caseload(actor: Actor, wanted: CaseloadFilter, *, size: int = PAGE_SIZE) -> CaseloadPage:
+    """One page of the cases the actor stands in some relation to, in four queries however many there are.
+
+    Only what the relation gives: hearings and news of one's own defendants; of an instruction neither.
+    """
+    require_ever(actor, Action.VIEW, Target.CASELOAD)
+    sort, descending = _sort(wanted.sort)
+    found = _read(actor, wanted, sort, descending=descending, limit=size + 1)
+    shown = found[:size]
+    total = found[0][6] if found else 0
+    return CaseloadPage(
+        lines=_lines(shown),
+        total=min(total, COUNT_CAP),
+        total_is_capped=total > COUNT_CAP,
+        next_after=f"{shown[-1][4]}~{shown[-1][0]}" if len(found) > size else "",
+        is_first=not wanted.after,
+    )
+
+
+def _read(actor: Actor, wanted: CaseloadFilter, sort: str, *, descending: bool, limit: int) -> list[tuple[Any, ...]]:
+    value, case_id = _position(wanted.after, SORTS[sort][1])
+    now = timezone.now()
+    today = timezone.make_aware(datetime.combine(timezone.localdate(now), time.min))
+    parameters = {
+        "principals": sorted(actor.principals),
+        "reader": actor.user_id,
+        "now": now,
+        "today": today,
+        "seen": _relations(actor, Target.CASE),
+        "heard": _relations(actor, Target.HEARING),
+        "followed": _relations(actor, Target.TIMELINE),
+        "news": sorted(NEWS_OF.keys() - hidden_from(actor.role)),
+        "relation": wanted.relation,
+        "before": today + timedelta(days=wanted.within_days + 1) if wanted.within_days else None,
+        "none_fixed": wanted.none_fixed,
+        "after_value": value,
+        "after_case": case_id,
+        "limit": limit,
+        "cap": COUNT_CAP + 1,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(page_statement(sort, descending=descending, only_new=wanted.only_new), parameters)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
+
+
+def _lines(rows: list[tuple[Any, ...]]) -> tuple[CaseloadLine, ...]:
+    cases = Case.objects.select_related("prosecutor", "court").in_bulk([row[0] for row in rows])
+    named = {UUID(right["defendant"]) for row in rows for right in row[1]}
+    defendants = Defendant.objects.in_bulk(named)
+    hearings = Hearing.objects.select_related("court", "court_room").in_bulk([row[2] for row in rows if row[2]])
+    return tuple(
+        CaseloadLine(
+            case_id=case_id,
+            reference=cases[case_id].reference_received,
+            prosecutor=cases[case_id].prosecutor.name,
+            status=cases[case_id].status,
+            received_at=cases[case_id].received_at,
+            why=_why(whose, defendants),
+            next_hearing=_hearing(hearings[next_id]) if next_id in hearings else None,
+            last_seen_at=last_seen_at,
+            news=counted(news or {}),
+        )
+        for case_id, whose, next_id, last_seen_at, _value, news, _total in rows
+        if case_id in cases
+    )
+
+
+def _why(whose: list[dict[str, Any]], defendants: dict[UUID, Defendant]) -> tuple[WhySeen, ...]:
+    return tuple(
+        WhySeen(
+            relation=Relation(right["relation"]),
+            defendant=defendants[UUID(right["defendant"])].display_name,
+            until=parse_datetime(right["until"]) if right["until"] else None,
+        )
+        for right in whose
+        if UUID(right["defendant"]) in defendants
+    )
+
+
+def _hearing(hearing: Hearing) -> NextHearing:
+    return NextHearing(
+        hearing_id=hearing.pk,
+        starts_at=hearing.starts_at,
+        minutes=hearing.minutes,
+        court=hearing.court.name,
+        room=hearing.court_room.name if hearing.court_room else "",
+        type_name=hearing.type_name,
+    )
+
+
+def _relations(actor: Actor, target: Target) -> list[str]:
+    return sorted(relations_permitting(actor.role, Action.VIEW, target) - {Relation.NONE, Relation.SELF})
+
+
+def _sort(asked: str) -> tuple[str, bool]:
+    name = asked.removeprefix("-")
+    return (name, asked.startswith("-")) if name in SORTS else ("hearing", False)
+
+
+def _position(text: str, kind: str) -> tuple[str | None, UUID | None]:
+    """Where the last page ended; the beginning for an address that somebody has spoilt."""
+    value, _, case_text = text.rpartition("~")
+    try:
+        case_id = UUID(case_text)
+        is_time = kind == "timestamptz" and value != "infinity"
+        if not value or "\x00" in value or (is_time and parse_datetime(value) is None):
+            return None, None
+    except ValueError:
+        return None, None
+    return value, case_id

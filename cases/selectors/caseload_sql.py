@@ -1,0 +1,85 @@
+"""The statement behind "My cases": from the access inbox to one page, its number and what is new, in one journey.
+
+It begins with the principal's own rows of the inbox and looks the rest up case by case through indexes, so that its
+cost goes with the cases of one firm, never with those of the court (`docs/adr/0003-two-locks.md`).
+"""
+
+from typing import Final
+
+from cases.visits import PAUSE as PAUSE
+
+# Sort, and the type of its value. A case without a hearing comes last.
+SORTS: Final[dict[str, tuple[str, str]]] = {
+    "hearing": ("coalesce(k.next_at, 'infinity')", "timestamptz"),
+    "received": ("k.received_at", "timestamptz"),
+    "reference": ("k.reference", "text"),
+}
+
+_NEW: Final = """
+    FROM audit_event e
+    WHERE e.case_id = {row}.case_id AND e.occurred_at > {row}.new_after AND e.kind = ANY(%(news)s)
+      AND (e.defendant_id IS NULL OR e.defendant_id = ANY({row}.followed)) AND {row}.followed IS NOT NULL
+      AND e.actor_id IS DISTINCT FROM %(reader)s
+"""
+
+_PAGE: Final = """
+    WITH mine AS (
+        SELECT i.case_id, max(i.received_at) AS received_at
+        FROM cases_accessinbox i
+        WHERE i.principal_id = ANY(%(principals)s::uuid[]) AND (i.expires_at IS NULL OR i.expires_at > %(now)s)
+        GROUP BY i.case_id
+    ), known AS (
+        SELECT m.case_id, m.received_at, c.reference, r.whose, r.followed, n.id AS next_id, n.starts_at AS next_at,
+            v.last_seen_at, coalesce(v.last_seen_at, r.since) AS new_after
+        FROM mine m
+        JOIN cases_case c ON c.id = m.case_id
+        CROSS JOIN LATERAL (
+            SELECT json_agg(json_build_object('relation', g.relation, 'defendant', g.defendant_id,
+                    'until', g.expires_at) ORDER BY g.starts_at) AS whose,
+                array_agg(g.defendant_id) FILTER (WHERE g.relation = ANY(%(heard)s)) AS heard,
+                array_agg(g.defendant_id) FILTER (WHERE g.relation = ANY(%(followed)s)) AS followed,
+                array_agg(g.relation) AS relations, min(g.starts_at) AS since
+            FROM cases_accessgrant g
+            WHERE g.case_id = m.case_id AND g.principal_id = ANY(%(principals)s::uuid[])
+              AND g.relation = ANY(%(seen)s) AND g.ended_at IS NULL
+              AND (g.expires_at IS NULL OR g.expires_at > %(now)s)
+        ) r
+        LEFT JOIN LATERAL (
+            SELECT h.id, h.starts_at FROM cases_hearing h
+            WHERE h.case_id = m.case_id AND h.status = 'listed' AND h.starts_at >= %(today)s
+              AND EXISTS (SELECT 1 FROM cases_hearingdefendant d
+                          WHERE d.hearing_id = h.id AND d.defendant_id = ANY(r.heard))
+            ORDER BY h.starts_at, h.id LIMIT 1
+        ) n ON true
+        LEFT JOIN cases_casevisit v ON v.user_id = %(reader)s AND v.case_id = m.case_id
+        WHERE r.since IS NOT NULL
+          AND (%(relation)s = '' OR %(relation)s = ANY(r.relations))
+          AND (%(before)s::timestamptz IS NULL OR n.starts_at < %(before)s::timestamptz)
+          AND (NOT %(none_fixed)s OR n.starts_at IS NULL)
+    ), kept AS (
+        SELECT k.* FROM known k {only_new}
+    ), page AS (
+        SELECT k.*, {value} AS value FROM kept k
+        WHERE %(after_case)s::uuid IS NULL
+           OR ({value}, k.case_id) {beyond} (%(after_value)s::{type}, %(after_case)s::uuid)
+        ORDER BY {value} {way}, k.case_id {way} LIMIT %(limit)s
+    )
+    SELECT p.case_id, p.whose, p.next_id, p.last_seen_at, p.value::text,
+        (SELECT json_object_agg(n.kind, n.number) FROM (
+            SELECT e.kind, count(*) AS number {new_on_page} GROUP BY e.kind) n),
+        (SELECT count(*) FROM (SELECT 1 FROM kept LIMIT %(cap)s) capped)
+    FROM page p ORDER BY p.value {way}, p.case_id {way}
+"""
+
+
+def page_statement(sort: str, *, descending: bool, only_new: bool) -> str:
+    """The statement for one of `SORTS`; nothing of it comes from a request."""
+    value, kind = SORTS[sort]
+    return _PAGE.format(
+        value=value,
+        type=kind,
+        way="DESC" if descending else "ASC",
+        beyond="<" if descending else ">",
+        only_new=f"CROSS JOIN LATERAL (SELECT 1 {_NEW.format(row='k')} LIMIT 1) fresh" if only_new else "",
+        new_on_page=_NEW.format(row="p"),
+    )

@@ -1,0 +1,45 @@
+"""Filters of "My cases"; they live in the URL."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.states import Relation
+from cases.types import CaseloadFilter
+
+NONE_FIXED = "none"
+WHY = (
+    ("", _("All")),
+    (Relation.REPRESENTING.value, _("On record")),
+    (Relation.GRANTED.value, _("Given access")),
+    (Relation.INSTRUCTED.value, _("Instructed, not on record")),
+)
+HEARING = (
+    ("", _("All")),
+    ("7", _("Within 7 days")),
+    ("28", _("Within 28 days")),
+    (NONE_FIXED, _("None fixed")),
+)
+
+
+class MyCasesFilterForm(forms.Form):
+    """Narrow by why one sees the case, by its next hearing, and to what has changed."""
+
+    relation = forms.ChoiceField(label=_("Why you see it"), required=False, choices=WHY, widget=forms.RadioSelect)
+    hearing = forms.ChoiceField(label=_("Next hearing"), required=False, choices=HEARING, widget=forms.RadioSelect)
+    new = forms.BooleanField(label=_("Only with something new"), required=False)
+    sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+    def wanted(self, *, after: str = "") -> CaseloadFilter:
+        """What to look for; a field with an error narrows nothing."""
+        given: dict[str, Any] = getattr(self, "cleaned_data", {})
+        hearing = given.get("hearing", "")
+        return CaseloadFilter(
+            relation=given.get("relation", ""),
+            within_days=int(hearing) if hearing.isdecimal() else 0,
+            none_fixed=hearing == NONE_FIXED,
+            only_new=given.get("new", False),
+            sort=given.get("sort", ""),
+            after=after,
+        )

@@ -1,0 +1,70 @@
+"""Who opened which document: to look at, on paper, as a file."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cases.presenters import case_frame
+from cases.services import record_reading
+from commonplatform.accounts.requests import ActingRequest
+from commonplatform.documents.spreadsheets import as_csv
+from disclosure.readers_report import file_headings, file_row, narrowing, readers_table
+from disclosure.selectors import readers_of
+from disclosure.services import export_readers
+from disclosure.types import ReadersFilter
+
+
+@require_safe
+def readers(request: ActingRequest, case_id: UUID) -> HttpResponse:
+    """Every reading that the reader may know of; narrowed to one document or one person by links."""
+    lines = readers_of(request.actor, case_id, wanted(request))
+    record_reading(actor=request.actor, case_id=case_id, page="readers")
+    columns, rows = readers_table(lines, request.GET)
+    facts = {
+        "frame": case_frame(request.actor, case_id, "documents"),
+        "columns": columns,
+        "rows": rows,
+        "narrowed_to": narrowing(lines, request.GET),
+        "query": f"?{request.GET.urlencode()}" if request.GET else "",
+    }
+    return render(request, "disclosure/readers.jinja", facts)
+
+
+@require_safe
+def print_readers(request: ActingRequest, case_id: UUID) -> HttpResponse:
+    """The same on A4, with who printed it and when."""
+    lines = export_readers(actor=request.actor, case_id=case_id, narrowed=wanted(request), way="print")
+    columns, rows = readers_table(lines)
+    facts = {
+        "frame": case_frame(request.actor, case_id, "documents"),
+        "columns": columns,
+        "rows": rows,
+        "printed_at": timezone.now(),
+        "back_query": f"?{request.GET.urlencode()}" if request.GET else "",
+    }
+    return render(request, "disclosure/print_readers.jinja", facts)
+
+
+@require_safe
+def readers_file(request: ActingRequest, case_id: UUID) -> HttpResponse:
+    """The same for a spreadsheet."""
+    lines = export_readers(actor=request.actor, case_id=case_id, narrowed=wanted(request), way="CSV")
+    file = as_csv(file_headings(), map(file_row, lines))
+    response = HttpResponse(file, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="readers.csv"'
+    return response
+
+
+def wanted(request: HttpRequest) -> ReadersFilter:
+    """What the address narrows to; an id that is none narrows nothing."""
+    return ReadersFilter(material_id=_id(request, "document"), user_id=_id(request, "person"))
+
+
+def _id(request: HttpRequest, name: str) -> UUID | None:
+    try:
+        return UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None
