@@ -53,6 +53,8 @@ SENTENCES: dict[str, Any] = {
     "document.refused": _("%(name)s refused: %(why)s"),
     "idpc.published": _("Initial details of the prosecution case published for %(defendant)s, version %(version)s"),
     "document.read": _("%(name)s opened by %(organisation)s"),
+    "affected.asked": _("Asked who was affected by a fault between %(begins)s and %(ends)s"),
+    "affected.downloaded": _("List of who was affected by a fault downloaded (%(lines)s lines)"),
     "readers.exported": _("Record of who opened documents taken away (%(way)s, %(lines)s lines)"),
     "document.withdrawn": _("%(name)s withdrawn: %(reason)s"),
     "idpc.build_requested": _("Initial details for %(defendant)s are being built from %(documents)s documents"),

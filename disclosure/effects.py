@@ -9,11 +9,13 @@ from disclosure.sections import SectionCode
 from disclosure.services.build_bundle import build_bundle as build
 from disclosure.services.file_generated_document import GeneratedDocument
 from disclosure.services.file_generated_document import file_generated_document as file_document
+from disclosure.services.find_affected import find_affected as find
 from disclosure.services.scan_material import scan_material as scan
 from disclosure.services.seal_withdrawn import seal_withdrawn as seal
 from disclosure.types import (
     BUILD_BUNDLE,
     FILE_GENERATED_DOCUMENT,
+    FIND_AFFECTED,
     QUARANTINE,
     REMOVE_OBJECT,
     SCAN_MATERIAL,
@@ -46,6 +48,12 @@ def remove_object(job: EffectJob) -> None:
     if not key.startswith(f"{QUARANTINE}/"):
         raise EffectRefused("only files in quarantine are removed")
     delete_object(key)
+
+
+@effect_handler(FIND_AFFECTED)
+def find_affected(job: EffectJob) -> None:
+    """Answer a question about a fault."""
+    find(report_id=UUID(job.payload["report"]))
 
 
 @effect_handler(FILE_GENERATED_DOCUMENT)

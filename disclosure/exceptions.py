@@ -57,3 +57,10 @@ class PartsUnreadable(Exception):
 
 class NothingChosen(Exception):
     """A bundle of no documents was asked for."""
+
+
+@dataclass
+class ReportNotFound(Invisible):
+    """No such report, or not made yet."""
+
+    report_id: UUID

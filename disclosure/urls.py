@@ -7,6 +7,8 @@ from disclosure import views
 app_name = "disclosure"
 
 urlpatterns = [
+    path("affected/", views.affected, name="affected"),
+    path("affected/<uuid:report_id>/", views.affected_file, name="affected_file"),
     path("case/<uuid:case_id>/", views.documents, name="documents"),
     path("case/<uuid:case_id>/upload/", views.upload, name="upload_idpc"),
     path("case/<uuid:case_id>/readers/", views.readers, name="readers"),

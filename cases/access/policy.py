@@ -292,6 +292,8 @@ POLICY: frozenset[Rule] = frozenset(
             (Target.REFERENCE_DATA,),
             (Action.VIEW, Action.CREATE, Action.CHANGE),
         ),
+        # Who was affected by a fault: references and readers, nothing of what a case says.
+        *_rules((Role.ADMINISTRATOR,), (Relation.NONE,), (Target.AFFECTED,), (Action.VIEW, Action.CREATE)),
         # What was sent without belonging to a case, and how every message reads.
         *_rules((Role.ADMINISTRATOR,), (Relation.NONE,), (Target.MESSAGE_LIST, Target.MESSAGE_TEMPLATES), _VIEW),
     )

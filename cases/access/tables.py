@@ -257,6 +257,9 @@ TABLES: dict[str, TableRule] = {
     "disclosure.BuiltFrom": CaseTable(
         Privileges(web="SELECT", task=_APPEND), defendant="defendant_id", follows=_A_DOCUMENT
     ),
+    "disclosure.AffectedReport": OpenTable(
+        "questions about faults and numbers, no case data", Privileges(web="SELECT, INSERT", task="SELECT, UPDATE")
+    ),
     "disclosure.SectionRight": OpenTable(
         "which role may do what in which section", Privileges(web=_READ_WRITE, task="SELECT")
     ),

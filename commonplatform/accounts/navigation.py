@@ -35,6 +35,7 @@ NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {
     Role.PLEA_HELPER: ((_("Answer for somebody"), "assisted:start", None),),
     Role.ADMINISTRATOR: (
         (_("Administration"), "admin:index", None),
+        (_("Affected by a fault"), "disclosure:affected", None),
         (_("Messages"), "cases:message_list", None),
         (_("Reports"), "figures:overview", None),
     ),

@@ -32,6 +32,7 @@ class Purpose(StrEnum):
     ACCESS_EXPIRY = "access_expiry"
     FIGURES = "figures"
     LEGAL_AID = "legal_aid"
+    AFFECTED = "affected"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Documents of a case, what is made from them, who may read them and who did."""
 
+from disclosure.models.affected import AffectedReport as AffectedReport
 from disclosure.models.bundle import BuiltFrom as BuiltFrom
 from disclosure.models.bundle import Bundle as Bundle
 from disclosure.models.bundle import BundlePart as BundlePart

@@ -103,6 +103,17 @@ class Material(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["case", "section", "uploaded_at"], name="material_by_case"),
+            # Who was affected by a fault between two times (`disclosure.selectors.affected`).
+            models.Index(fields=["uploaded_at"], name="material_uploaded"),
+            models.Index(
+                fields=["published_at"], name="material_published", condition=models.Q(published_at__isnull=False)
+            ),
+            models.Index(
+                fields=["replaced_at"], name="material_replaced", condition=models.Q(replaced_at__isnull=False)
+            ),
+            models.Index(
+                fields=["withdrawn_at"], name="material_withdrawn", condition=models.Q(withdrawn_at__isnull=False)
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.FSM(

@@ -36,6 +36,7 @@ class MaterialRead(models.Model):
         verbose_name_plural = _("readings of documents")
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["case", "read_at"], name="materialread_by_case"),
+            models.Index(fields=["read_at"], name="materialread_by_time"),
             models.Index(fields=["defendant", "section", "-read_at"], name="materialread_last_reader"),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [

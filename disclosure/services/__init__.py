@@ -5,6 +5,8 @@ from disclosure.services.build_idpc import build_idpc as build_idpc
 from disclosure.services.cancel_bundle import cancel_bundle as cancel_bundle
 from disclosure.services.export_readers import export_readers as export_readers
 from disclosure.services.file_generated_document import file_generated_document as file_generated_document
+from disclosure.services.find_affected import ask_who_was_affected as ask_who_was_affected
+from disclosure.services.find_affected import hand_out_affected as hand_out_affected
 from disclosure.services.open_bundle import open_bundle as open_bundle
 from disclosure.services.read_material import read_material as read_material
 from disclosure.services.request_bundle import request_bundle as request_bundle

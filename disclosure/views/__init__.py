@@ -1,5 +1,7 @@
 """The documents tab and what is reached from it."""
 
+from disclosure.views.affected import affected as affected
+from disclosure.views.affected import affected_file as affected_file
 from disclosure.views.bundles import bundle as bundle
 from disclosure.views.bundles import bundles as bundles
 from disclosure.views.bundles import new_bundle as new_bundle

@@ -204,6 +204,23 @@ MATRIX: dict[str, Line] = {
     "disclosure:documents": Line(in_the_case(_VIEW, Target.IDPC), _CASE),
     "disclosure:upload_idpc": Line(in_the_case(_CREATE, Target.IDPC), _CASE, posts=True),
     "disclosure:readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
+    "disclosure:affected": Line(
+        in_some_case(_VIEW, Target.AFFECTED),
+        posts=True,
+        sending=in_some_case(_CREATE, Target.AFFECTED, allowed=ELSEWHERE),
+        sends={
+            "from_day_day": "first",
+            "from_day_month": "first",
+            "from_day_year": "year",
+            "until_day_day": "first",
+            "until_day_month": "first",
+            "until_day_year": "year",
+            "reason": "reason",
+        },
+    ),
+    "disclosure:affected_file": Line(
+        in_some_case(_VIEW, Target.AFFECTED, allowed=ELSEWHERE), {"report_id": "affected report"}
+    ),
     "disclosure:print_readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
     "disclosure:readers_file": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
     "disclosure:idpc": Line(in_the_case(_VIEW, Target.IDPC, FIRST), {**_CASE, "defendant_id": "first defendant"}),

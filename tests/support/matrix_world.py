@@ -25,6 +25,7 @@ from commonplatform.budgets.models import ReadStop
 from commonplatform.reference.models import Code, Court, FineGuideline, Offence, StandardPenalty, SurchargeRate
 from defence.services import make_calendar, search_defendant
 from defence.types import SearchTerms
+from disclosure.models import AffectedReport
 from pleas.views.visits import visit_kept_in
 from tests.support.matrix_cases import (
     BORN,
@@ -236,11 +237,29 @@ def _administered(parties: Parties, users: Mapping[str, User]) -> dict[str, obje
         "prosecutor": parties.authority.pk,
         "offence": offence.pk,
         "stop of reading": _stop_of_reading(),
+        "affected report": _affected_report(),
+        "first": 1,
+        "year": 2026,
+        "reason": "A fault",
         "code": code.pk,
         **_figures(),
         "app": "reference",
         "content type": ContentType.objects.get_for_model(Court).pk,
     }
+
+
+def _affected_report() -> object:
+    now = timezone.now()
+    report = AffectedReport.objects.create(
+        begins_at=now - dt.timedelta(hours=1),
+        ends_at=now,
+        reason="A fault",
+        asked_by="Administrator",
+        state=AffectedReport.State.READY,
+        made_at=now,
+        object_key="reports/x.csv",
+    )
+    return report.pk
 
 
 def _stop_of_reading() -> object:

@@ -9,11 +9,14 @@ from uuid import UUID, uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.models import Case, Defendant
 from commonplatform.accounts.models import Organisation, User
 from commonplatform.accounts.roles import Role
+from commonplatform.accounts.types import system_actor
 from commonplatform.audit.models import Effect, Event
+from commonplatform.audit.services import record
 from commonplatform.audit.services.run_effect import run_effect
 from disclosure.models import Material
 from tests.support.world import (
@@ -107,6 +110,39 @@ def served(world: World, *, position: int = 1, text: str = "") -> Material:
     assert upload(world, pdf(2, text=text or uuid4().hex), position=position).status_code == 302
     work_off()
     return newest(world, position=position)
+
+
+def published(world: World, *, position: int = 1, version: int = 1) -> Material:
+    """Initial details published at this moment without the store, which knows no other time than the real one."""
+    defendant = Defendant.objects.get(case=world.case, position=position)
+    digest = uuid4().hex
+    material = Material.objects.create(
+        case=world.case,
+        defendant=defendant,
+        section="IDPC",
+        name=f"{defendant.surname.upper()} IDPC",
+        file_name="details.pdf",
+        content_type="application/pdf",
+        size=1000,
+        pages=2,
+        sha256=digest * 2,
+        object_key=f"material/{digest}",
+        status="published",
+        version=version,
+        uploaded_at=timezone.now(),
+        published_at=timezone.now(),
+        uploaded_by=world.prosecutor.full_name,
+        uploaded_by_id=world.prosecutor.pk,
+    )
+    record(
+        "idpc.published",
+        actor=system_actor("Scanner"),
+        case_id=world.case.pk,
+        defendant_id=defendant.pk,
+        subject_id=material.pk,
+        data={"defendant": defendant.display_name, "version": version},
+    )
+    return material
 
 
 def newest(world: World, *, position: int = 1) -> Material:

@@ -1,0 +1,296 @@
+"""My cases: what comes next, what is new, why one sees it; only one's own, in few queries."""
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from cases.models import Case, Defendant, Hearing, HearingDefendant
+from cases.selectors.caseload import PAGE_SIZE, caseload
+from cases.selectors.caseload_sql import page_statement
+from cases.services import grant_access, revoke_access
+from cases.states import Relation
+from cases.types import CaseloadFilter
+from commonplatform.accounts.adapters import first_page
+from commonplatform.accounts.database_scope import actor_scope
+from commonplatform.accounts.models import Organisation, User
+from commonplatform.accounts.roles import Role
+from commonplatform.accounts.types import system_actor
+from commonplatform.audit.models import Event
+from commonplatform.audit.services import record
+from commonplatform.ui.formats import date_and_time
+from tests.support.queries import at_most_queries
+from tests.support.world import FEED, Person, actor_of, make_case, make_firm, make_person, represent, signed_in
+
+pytestmark = pytest.mark.django_db
+PAGE = "/defence/my-cases/"
+CHARLES = Person("Charles", "Babbage")
+
+
+@pytest.fixture(autouse=True)
+def _at_ten() -> Iterator[None]:
+    """Of today, because the database has a clock of its own."""
+    with time_machine.travel(timezone.now().replace(hour=10, minute=0, second=0, microsecond=0), tick=False):
+        yield
+
+
+def _in(days: float) -> str:
+    """A moment as the page says it."""
+    return date_and_time(timezone.now() + dt.timedelta(days=days))
+
+
+@pytest.fixture
+def firm() -> Organisation:
+    return make_firm("Hale & Okafor")
+
+
+@pytest.fixture
+def solicitor(firm: Organisation) -> User:
+    return make_person(Role.SOLICITOR, firm)
+
+
+def _listed(case: Case, days: float, *, position: int = 1, status: str = "listed") -> Hearing:
+    hearing = Hearing.objects.create(
+        case=case,
+        type_code="FIRST",
+        type_name="First hearing",
+        court=case.court,
+        starts_at=timezone.now() + dt.timedelta(days=days),
+        status=status,
+    )
+    HearingDefendant.objects.create(
+        case=case, hearing=hearing, defendant=Defendant.objects.get(case=case, position=position)
+    )
+    return hearing
+
+
+def _granted(
+    case: Case, user: User, relation: Relation = Relation.GRANTED, *, until: dt.datetime | None = None
+) -> None:
+    grant_access(
+        actor=FEED,
+        case_id=case.pk,
+        principal_id=user.pk,
+        principal_name=user.full_name,
+        relation=relation,
+        defendant_id=Defendant.objects.get(case=case, position=1).pk,
+        expires_at=until,
+    )
+
+
+def _told(case: Case, kind: str, *, position: int = 1, **data: object) -> None:
+    record(
+        kind,
+        actor=system_actor("Court"),
+        case_id=case.pk,
+        defendant_id=Defendant.objects.get(case=case, position=position).pk,
+        data=data,
+    )
+
+
+def _text(user: User, query: str = "") -> str:
+    answer = signed_in(Client(), user).get(PAGE + query)
+    assert answer.status_code == 200
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split()).replace("&amp;", "&")
+
+
+def _references(user: User, query: str = "") -> list[str]:
+    return re.findall(r"TEST\d{7}", _text(user, query))
+
+
+def test_the_soonest_hearing_comes_first_with_place_and_time(firm: Organisation, solicitor: User) -> None:
+    later, none, sooner = make_case(), make_case(), make_case()
+    for case in (later, none, sooner):
+        represent(case, firm)
+    _listed(later, 20)
+    _listed(sooner, 3, status="vacated")
+    _listed(sooner, 5)
+    _listed(sooner, -5)
+    assert _references(solicitor) == [c.reference_received for c in (sooner, later, none)]
+    text = _text(solicitor)
+    assert _in(5) in text
+    assert str(sooner.court.name) in text  # type: ignore[union-attr]
+    assert "None fixed" in text
+
+
+def test_a_hearing_of_today_stands_until_the_day_is_over(firm: Organisation, solicitor: User) -> None:
+    case = make_case()
+    represent(case, firm)
+    _listed(case, -1 / 24)
+    assert _in(-1 / 24) in _text(solicitor)
+
+
+def test_only_own_defendants_and_their_hearings(firm: Organisation, solicitor: User) -> None:
+    case, foreign = make_case(defendants=(Person(), CHARLES)), make_case(defendants=(CHARLES,))
+    represent(case, firm, position=1)
+    represent(foreign, make_firm())
+    _listed(case, 4, position=2)
+    text = _text(solicitor)
+    assert "Ada Lovelace" in text
+    assert "Babbage" not in text
+    assert "None fixed" in text
+    assert foreign.reference_received not in text
+
+
+def test_why_one_sees_a_case_and_until_when(firm: Organisation, solicitor: User) -> None:
+    on_record, granted, instructed = make_case(), make_case(), make_case()
+    represent(on_record, firm)
+    _granted(granted, solicitor, until=timezone.now() + dt.timedelta(days=9))
+    _granted(instructed, solicitor, Relation.INSTRUCTED)
+    _listed(instructed, 3)
+    text = _text(solicitor)
+    assert "On record" in text
+    assert f"Given access until {_in(9)}" in text
+    assert "Instructed, not on record" in text
+    assert _in(3) not in text, "an instruction opens no hearings"
+
+
+def test_what_ended_or_expired_is_gone(firm: Organisation, solicitor: User) -> None:
+    ended, expired = make_case(), make_case()
+    defendant = represent(ended, firm)
+    _granted(expired, solicitor, until=timezone.now() + dt.timedelta(days=2))
+    assert len(_references(solicitor)) == 2
+    revoke_access(
+        actor=FEED, case_id=ended.pk, principal_id=firm.pk, relation=Relation.REPRESENTING, defendant_id=defendant
+    )
+    with time_machine.travel(timezone.now() + dt.timedelta(days=3)):
+        assert _references(solicitor) == []
+        assert "No cases yet" in _text(solicitor)
+
+
+def test_what_is_new_since_the_last_visit(firm: Organisation, solicitor: User) -> None:
+    seen, unopened = make_case(defendants=(Person(), CHARLES)), make_case()
+    represent(seen, firm)
+    represent(unopened, firm)
+    signed_in(Client(), solicitor).get(f"/cases/{seen.pk}/")
+    with time_machine.travel(timezone.now() + dt.timedelta(hours=3)):
+        assert "Not opened yet" in _text(solicitor)
+        assert _references(solicitor, "?new=on") == []
+        _told(seen, "idpc.published", defendant="Ada", version=1)
+        _told(seen, "result.received", defendant="Charles", day="today", position=2)
+        _told(seen, "document.uploaded", name="Not served yet")
+        text = _text(solicitor, "?new=on")
+        assert re.findall(r"TEST\d{7}", text) == [seen.reference_received]
+        assert "1 change to documents" in text
+        assert "1 result since" not in text
+        signed_in(Client(), solicitor).get(f"/cases/{seen.pk}/")
+        assert _references(solicitor, "?new=on") == []
+
+
+def test_filters_are_in_the_address_and_can_be_taken_away_one_by_one(firm: Organisation, solicitor: User) -> None:
+    soon, late, given = make_case(), make_case(), make_case()
+    represent(soon, firm)
+    represent(late, firm)
+    _granted(given, solicitor)
+    _listed(soon, 3)
+    _listed(late, 60)
+    assert _references(solicitor, "?hearing=7") == [soon.reference_received]
+    assert _references(solicitor, "?hearing=none") == [given.reference_received]
+    assert _references(solicitor, "?relation=granted") == [given.reference_received]
+    assert _references(solicitor, "?relation=representing&hearing=28") == [soon.reference_received]
+    page = signed_in(Client(), solicitor).get(f"{PAGE}?relation=instructed&hearing=7&sort=reference").content.decode()
+    assert "No case fits these filters" in page
+    assert "?relation=instructed&amp;sort=reference" in page.replace("&amp;amp;", "&amp;")
+    assert "?hearing=7&amp;sort=reference" in page
+
+
+@pytest.mark.parametrize(
+    "query", ["?hearing=x&relation=y&sort=z", "?after=nonsense", "?after=2026~x", "?after=~", "?after=%00~1"]
+)
+def test_an_address_that_somebody_has_spoilt_narrows_nothing(firm: Organisation, solicitor: User, query: str) -> None:
+    case = make_case()
+    represent(case, firm)
+    assert _references(solicitor, query) == [case.reference_received]
+
+
+@pytest.mark.parametrize("sort", ["hearing", "-hearing", "received", "-received", "reference", "-reference"])
+def test_every_order_pages_through_all_cases_once(firm: Organisation, solicitor: User, sort: str) -> None:
+    cases = [make_case(received_at=timezone.now() - dt.timedelta(days=n % 5)) for n in range(PAGE_SIZE + 7)]
+    for number, case in enumerate(cases):
+        represent(case, firm)
+        if number % 3:
+            _listed(case, number % 4 + 1)
+    actor = actor_of(solicitor)
+    with actor_scope(actor):
+        first = caseload(actor, CaseloadFilter(sort=sort))
+        second = caseload(actor, CaseloadFilter(sort=sort, after=first.next_after))
+    found = [line.case_id for line in (*first.lines, *second.lines)]
+    assert sorted(found) == sorted(case.pk for case in cases)
+    assert (first.total, first.is_first, second.is_first, second.next_after) == (PAGE_SIZE + 7, True, False, "")
+
+
+def test_a_list_of_one_and_of_many_costs_the_same_queries(firm: Organisation, solicitor: User) -> None:
+    represent(make_case(), firm)
+    client = signed_in(Client(), solicitor)
+    with at_most_queries(9):
+        client.get(PAGE)
+    for _ in range(20):
+        case = make_case(defendants=(Person(), CHARLES))
+        represent(case, firm)
+        _listed(case, 2)
+    with at_most_queries(9):
+        client.get(PAGE)
+
+
+def test_the_file_holds_what_the_filters_leave_harmless_and_is_on_record(firm: Organisation, solicitor: User) -> None:
+    kept, left_out = make_case(defendants=(Person("=cmd()", "Lovelace"),)), make_case()
+    represent(kept, firm)
+    represent(left_out, firm)
+    _listed(kept, 3)
+    answer = signed_in(Client(), solicitor).get(f"{PAGE}file/?hearing=7")
+    assert answer["Content-Type"].startswith("text/csv")
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert len(rows) == 2
+    assert rows[1][0] == kept.reference_received
+    assert rows[1][1].startswith("'=cmd()")
+    assert Event.objects.get(kind="cases.exported").data == {"count": 1}
+
+
+def test_the_plan_reads_indexes_only(firm: Organisation, solicitor: User) -> None:
+    """Beginning with the person's own rows of the inbox: no table of cases is read as a whole."""
+    for _ in range(30):
+        represent(make_case(), firm)
+    actor = actor_of(solicitor)
+    names = ("principals", "reader", "now", "today", "seen", "heard", "followed", "news", "relation", "before")
+    given: dict[str, object] = dict.fromkeys((*names, "after_value", "after_case"), None)
+    given |= {
+        "principals": sorted(actor.principals),
+        "reader": actor.user_id,
+        "now": timezone.now(),
+        "today": timezone.now(),
+        "seen": ["representing"],
+        "heard": ["representing"],
+        "followed": ["representing"],
+        "news": ["hearing.listed"],
+        "relation": "",
+        "none_fixed": False,
+        "limit": 26,
+        "cap": 1001,
+    }
+    with actor_scope(actor), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("EXPLAIN " + page_statement("hearing", descending=False, only_new=True), given)
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert "Seq Scan" not in plan, plan
+
+
+def test_a_clerk_sees_where_and_when_but_no_news(firm: Organisation) -> None:
+    clerk = make_person(Role.CHAMBERS_CLERK, firm)
+    case = make_case()
+    represent(case, firm)
+    _listed(case, 3)
+    _told(case, "result.received", defendant="Ada", day="today")
+    text = _text(clerk)
+    assert _in(3) in text
+    assert text.count("1 result ") == 1, "only the number of cases"
+
+
+def test_it_is_the_first_page_of_the_defence(solicitor: User) -> None:
+    assert first_page(actor_of(solicitor)) == PAGE
