@@ -9,7 +9,6 @@ from __future__ import annotations
 import uuid
 from typing import ClassVar
 
-from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -51,8 +50,10 @@ class Event(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["case_id", "-occurred_at"], name="event_by_case"),
-            # Events are only ever added, so that a range of time lies together: a few pages stand for all of them.
-            BrinIndex(fields=["occurred_at"], name="event_by_time", pages_per_range=32, autosummarize=True),
+            # Who was affected by a fault: whose case files were opened between two times.
+            models.Index(
+                fields=["occurred_at"], name="event_case_opened_by_time", condition=models.Q(kind="case.opened")
+            ),
         ]
 
 

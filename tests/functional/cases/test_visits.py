@@ -77,7 +77,7 @@ def test_what_came_since_is_marked_on_every_tab_for_the_whole_visit(clock: TimeM
     clock.shift(dt.timedelta(hours=2))
     client = browser(world.solicitor)
     summary = _tab(client, world)
-    assert "New since your last visit on 23 November 2026 at 9am" in summary
+    assert "New since your last visit on 23 November 2026 at 9:00am" in summary
     assert "1 change to hearings" in summary
     assert "1 change to documents" in summary
     for minutes in (5, 20, 25):  # pages of one visit, half an hour and more in all
