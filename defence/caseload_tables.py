@@ -108,11 +108,13 @@ def _footing(why: WhySeen) -> str:
         said = {
             Relation.GRANTED: _("Given access until %(when)s"),
             Relation.INSTRUCTED: _("Instructed until %(when)s"),
+            Relation.PROSECUTING: _("Prosecuting until %(when)s"),
         }
         return said.get(why.relation, _("On record until %(when)s")) % {"when": date_and_time(why.until)}
     return {
         Relation.GRANTED: _("Given access"),
         Relation.INSTRUCTED: _("Instructed, not on record"),
+        Relation.PROSECUTING: _("Prosecuting"),
     }.get(why.relation, _("On record"))
 
 

@@ -14,6 +14,7 @@ WHY = (
     (Relation.REPRESENTING.value, _("On record")),
     (Relation.GRANTED.value, _("Given access")),
     (Relation.INSTRUCTED.value, _("Instructed, not on record")),
+    (Relation.PROSECUTING.value, _("Prosecuting")),
 )
 HEARING = (
     ("", _("All")),

@@ -46,7 +46,7 @@ class SearchResult:
     firm: str = ""
     last_firm: str = ""
     opened_by: tuple[str, ...] = ()
-    instructed: tuple["InstructionLine", ...] = ()
+    instructed: tuple[InstructionLine, ...] = ()
     is_instructed: bool = False
 
 

@@ -21,7 +21,7 @@ register_messages(
     MessageTemplate(
         "document_to_read",
         _("A document to read"),
-        Audience.DEFENCE,
+        Audience.LAWYER,
         example={"reference": "01TW1000526", "page": "https://courts.example/documents/case/1/"},
     ),
 )

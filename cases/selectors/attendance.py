@@ -19,9 +19,10 @@ _ATTENDED = """
     FROM cases_accessinbox i
     JOIN cases_accessgrant g ON g.case_id = i.case_id AND g.principal_id = i.principal_id
     JOIN cases_hearing h ON h.case_id = i.case_id
-    JOIN cases_hearingdefendant d ON d.hearing_id = h.id AND d.defendant_id = g.defendant_id
     WHERE i.principal_id = ANY(%(principals)s::uuid[]) AND (i.expires_at IS NULL OR i.expires_at > now())
       AND g.relation = ANY(%(heard)s) AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > now())
+      AND (g.relation = 'prosecuting' OR EXISTS (
+          SELECT 1 FROM cases_hearingdefendant d WHERE d.hearing_id = h.id AND d.defendant_id = g.defendant_id))
       AND h.status = 'listed' AND h.starts_at >= %(since)s
     ORDER BY h.starts_at, h.id LIMIT %(most)s
 """

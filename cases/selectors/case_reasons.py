@@ -196,7 +196,9 @@ def _read(actor: Actor, file: CaseFile, *, with_means: bool) -> tuple[Any, ...]:
         "reader": actor.user_id,
         "now": timezone.now(),
         "pause": PAUSE,
-        "news": sorted(NEWS_OF.keys() - hidden_from(file.standing.acting_role)) if _may_know(file, Target.TIMELINE) else [],
+        "news": sorted(NEWS_OF.keys() - hidden_from(file.standing.acting_role))
+        if _may_know(file, Target.TIMELINE)
+        else [],
     }
     with connection.cursor() as cursor:
         cursor.execute(_STANDING, seen)

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -16,6 +17,7 @@ from cases.selectors.timeline import hidden_from
 from cases.states import Relation
 from cases.types import CaseloadFilter, CaseloadLine, CaseloadPage, NextHearing, WhySeen
 from cases.visits import NEWS_OF, counted
+from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 
 PAGE_SIZE = 25
@@ -54,6 +56,7 @@ def _read(actor: Actor, wanted: CaseloadFilter, sort: str, *, descending: bool, 
         "heard": _relations(actor, Target.HEARING),
         "followed": _relations(actor, Target.TIMELINE),
         "news": sorted(NEWS_OF.keys() - hidden_from(actor.role)),
+        "not_for_prosecution": sorted(hidden_from(Role.PROSECUTOR)),
         "relation": wanted.relation,
         "before": today + timedelta(days=wanted.within_days + 1) if wanted.within_days else None,
         "none_fixed": wanted.none_fixed,
@@ -70,8 +73,10 @@ def _read(actor: Actor, wanted: CaseloadFilter, sort: str, *, descending: bool, 
 
 def _lines(rows: list[tuple[Any, ...]]) -> tuple[CaseloadLine, ...]:
     cases = Case.objects.select_related("prosecutor", "court").in_bulk([row[0] for row in rows])
-    named = {UUID(right["defendant"]) for row in rows for right in row[1]}
-    defendants = Defendant.objects.in_bulk(named)
+    named = {UUID(right["defendant"]) for row in rows for right in row[1] if right["defendant"]}
+    whole = [row[0] for row in rows if any(right["defendant"] is None for right in row[1])]
+    known = Defendant.objects.filter(Q(pk__in=named) | Q(case__in=whole)).order_by("case", "position")
+    defendants = {defendant.pk: defendant for defendant in known}
     hearings = Hearing.objects.select_related("court", "court_room").in_bulk([row[2] for row in rows if row[2]])
     return tuple(
         CaseloadLine(
@@ -80,7 +85,7 @@ def _lines(rows: list[tuple[Any, ...]]) -> tuple[CaseloadLine, ...]:
             prosecutor=cases[case_id].prosecutor.name,
             status=cases[case_id].status,
             received_at=cases[case_id].received_at,
-            why=_why(whose, defendants),
+            why=_why(case_id, whose, defendants),
             next_hearing=_hearing(hearings[next_id]) if next_id in hearings else None,
             last_seen_at=last_seen_at,
             news=counted(news or {}),
@@ -90,15 +95,17 @@ def _lines(rows: list[tuple[Any, ...]]) -> tuple[CaseloadLine, ...]:
     )
 
 
-def _why(whose: list[dict[str, Any]], defendants: dict[UUID, Defendant]) -> tuple[WhySeen, ...]:
+def _why(case_id: UUID, whose: list[dict[str, Any]], defendants: dict[UUID, Defendant]) -> tuple[WhySeen, ...]:
+    """A right to the whole case, of an advocate who prosecutes, names every defendant."""
     return tuple(
         WhySeen(
             relation=Relation(right["relation"]),
-            defendant=defendants[UUID(right["defendant"])].display_name,
+            defendant=defendant.display_name,
             until=parse_datetime(right["until"]) if right["until"] else None,
         )
         for right in whose
-        if UUID(right["defendant"]) in defendants
+        for defendant in defendants.values()
+        if (defendant.case_id == case_id if right["defendant"] is None else str(defendant.pk) == right["defendant"])
     )
 
 

@@ -18,7 +18,8 @@ SORTS: Final[dict[str, tuple[str, str]]] = {
 _NEW: Final = """
     FROM audit_event e
     WHERE e.case_id = {row}.case_id AND e.occurred_at > {row}.new_after AND e.kind = ANY(%(news)s)
-      AND (e.defendant_id IS NULL OR e.defendant_id = ANY({row}.followed)) AND {row}.followed IS NOT NULL
+      AND CASE WHEN {row}.whole THEN e.kind <> ALL(%(not_for_prosecution)s)
+               ELSE {row}.followed IS NOT NULL AND (e.defendant_id IS NULL OR e.defendant_id = ANY({row}.followed)) END
       AND e.actor_id IS DISTINCT FROM %(reader)s
 """
 
@@ -29,8 +30,8 @@ _PAGE: Final = """
         WHERE i.principal_id = ANY(%(principals)s::uuid[]) AND (i.expires_at IS NULL OR i.expires_at > %(now)s)
         GROUP BY i.case_id
     ), known AS (
-        SELECT m.case_id, m.received_at, c.reference, r.whose, r.followed, n.id AS next_id, n.starts_at AS next_at,
-            v.last_seen_at, coalesce(v.last_seen_at, r.since) AS new_after
+        SELECT m.case_id, m.received_at, c.reference, r.whose, r.followed, r.whole, n.id AS next_id,
+            n.starts_at AS next_at, v.last_seen_at, coalesce(v.last_seen_at, r.since) AS new_after
         FROM mine m
         JOIN cases_case c ON c.id = m.case_id
         CROSS JOIN LATERAL (
@@ -38,7 +39,8 @@ _PAGE: Final = """
                     'until', g.expires_at) ORDER BY g.starts_at) AS whose,
                 array_agg(g.defendant_id) FILTER (WHERE g.relation = ANY(%(heard)s)) AS heard,
                 array_agg(g.defendant_id) FILTER (WHERE g.relation = ANY(%(followed)s)) AS followed,
-                array_agg(g.relation) AS relations, min(g.starts_at) AS since
+                bool_or(g.relation = 'prosecuting') AS whole, array_agg(g.relation) AS relations,
+                min(g.starts_at) AS since
             FROM cases_accessgrant g
             WHERE g.case_id = m.case_id AND g.principal_id = ANY(%(principals)s::uuid[])
               AND g.relation = ANY(%(seen)s) AND g.ended_at IS NULL
@@ -47,8 +49,8 @@ _PAGE: Final = """
         LEFT JOIN LATERAL (
             SELECT h.id, h.starts_at FROM cases_hearing h
             WHERE h.case_id = m.case_id AND h.status = 'listed' AND h.starts_at >= %(today)s
-              AND EXISTS (SELECT 1 FROM cases_hearingdefendant d
-                          WHERE d.hearing_id = h.id AND d.defendant_id = ANY(r.heard))
+              AND (r.whole OR EXISTS (SELECT 1 FROM cases_hearingdefendant d
+                                      WHERE d.hearing_id = h.id AND d.defendant_id = ANY(r.heard)))
             ORDER BY h.starts_at, h.id LIMIT 1
         ) n ON true
         LEFT JOIN cases_casevisit v ON v.user_id = %(reader)s AND v.case_id = m.case_id

@@ -22,7 +22,7 @@ _FIND: NavigationEntry = (_("Find a case"), "defence:search", None)
 _GIVEN: NavigationEntry = (_("Access given"), "defence:grants", None)
 _MINE: NavigationEntry = (_("My cases"), "defence:my_cases", None)
 _LAWYERS: tuple[NavigationEntry, ...] = (_MINE, _WORK, _CASES, _FIND, _GIVEN)
-_CLERKS: tuple[NavigationEntry, ...] = (*_LAWYERS, (_("Chambers"), "defence:chambers", None))
+_CLERKS: tuple[NavigationEntry, ...] = (_MINE, _CASES, _FIND, _GIVEN, (_("Chambers"), "defence:chambers", None))
 MANAGED_PEOPLE: tuple[NavigationEntry, ...] = ((_("People"), "defence:people", None),)
 
 NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {

@@ -34,6 +34,5 @@ class Audience(TextChoices):
     DEFENDANT = "defendant", _("Defendant")
     PROSECUTOR = "prosecutor", _("Prosecutor")
     COURT = "court", _("Court")
-    DEFENCE = "defence", _("Defence")
     SERVICE = "service", _("Service staff")
     LAWYER = "lawyer", _("Advocate or lawyer")

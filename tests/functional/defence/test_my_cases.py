@@ -152,6 +152,24 @@ def test_why_one_sees_a_case_and_until_when(firm: Organisation, solicitor: User)
     assert _in(3) not in text, "an instruction opens no hearings"
 
 
+def test_an_advocate_who_prosecutes_sees_the_whole_case_under_that_name(solicitor: User) -> None:
+    case = make_case(defendants=(Person(), CHARLES))
+    grant_access(
+        actor=FEED,
+        case_id=case.pk,
+        principal_id=solicitor.pk,
+        principal_name=solicitor.full_name,
+        relation=Relation.PROSECUTING,
+    )
+    _listed(case, 3, position=2)
+    _told(case, "means_form.filed", position=2, name="Means")
+    text = _text(solicitor, "?relation=prosecuting")
+    assert "Ada Lovelace, Charles Babbage" in text
+    assert "Prosecuting" in text
+    assert _in(3) in text
+    assert "change to documents" not in text, "of means the prosecution learns nothing"
+
+
 def test_what_ended_or_expired_is_gone(firm: Organisation, solicitor: User) -> None:
     ended, expired = make_case(), make_case()
     defendant = represent(ended, firm)
@@ -269,6 +287,7 @@ def test_the_plan_reads_indexes_only(firm: Organisation, solicitor: User) -> Non
         "heard": ["representing"],
         "followed": ["representing"],
         "news": ["hearing.listed"],
+        "not_for_prosecution": [],
         "relation": "",
         "none_fixed": False,
         "limit": 26,

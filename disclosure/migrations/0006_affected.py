@@ -10,8 +10,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0014_visits'),
-        ('disclosure', '0004_sections_and_renditions'),
+        ('cases', '0016_visits'),
+        ('disclosure', '0005_bundles_and_page_numbers'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_instructed'),
+        ('cases', '0015_access_by_name'),
     ]
 
     operations = [
