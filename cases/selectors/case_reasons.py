@@ -196,9 +196,7 @@ def _read(actor: Actor, file: CaseFile, *, with_means: bool) -> tuple[Any, ...]:
         "reader": actor.user_id,
         "now": timezone.now(),
         "pause": PAUSE,
-        "news": sorted(NEWS_OF.keys() - hidden_from(file.standing.acting_role))
-        if _may_know(file, Target.TIMELINE)
-        else [],
+        "news": _news_for(file),
     }
     with connection.cursor() as cursor:
         cursor.execute(_STANDING, seen)
@@ -218,8 +216,11 @@ def _waiting(item: dict[str, Any]) -> WaitingDecision:
     return WaitingDecision(item["kind"], UUID(item["id"]), UUID(item["defendant"]), item["about"])
 
 
-def _may_know(file: CaseFile, target: Target) -> bool:
-    return file.standing.may(Action.VIEW, target)
+def _news_for(file: CaseFile) -> list[str]:
+    """The kinds of news that the reader finds on the timeline."""
+    if not file.standing.may(Action.VIEW, Target.TIMELINE):
+        return []
+    return sorted(NEWS_OF.keys() - hidden_from(file.standing.acting_role))
 
 
 def _seen(file: CaseFile, target: Target) -> list[UUID]:

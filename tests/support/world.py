@@ -159,6 +159,12 @@ def make_case(
     return case
 
 
+def court_of(case: Case) -> UUID:
+    """The court that deals with a case."""
+    assert case.court_id is not None
+    return case.court_id
+
+
 def represent(case: Case, firm: Organisation, *, position: int = 1) -> UUID:
     """Put a firm on record for a defendant by a bare grant; returns the defendant's id."""
     defendant = Defendant.objects.get(case=case, position=position)

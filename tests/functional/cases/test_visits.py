@@ -13,6 +13,7 @@ from commonplatform.accounts.types import system_actor
 from commonplatform.audit.services import record
 from tests.functional.disclosure.steps import ADA, CHARLES, World, browser, make_world, published, visible
 from tests.support.queries import at_most_queries
+from tests.support.world import court_of
 
 pytestmark = pytest.mark.django_db
 FIRST_DAY = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
@@ -45,7 +46,7 @@ def _listed(world: World, *, position: int = 1) -> Hearing:
         case=world.case,
         type_code="FIRST",
         type_name="First hearing",
-        court=world.case.court,
+        court_id=court_of(world.case),
         starts_at=timezone.now() + dt.timedelta(days=20),
     )
     HearingDefendant.objects.create(case=world.case, hearing=hearing, defendant=defendant)

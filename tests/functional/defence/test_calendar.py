@@ -18,7 +18,7 @@ from commonplatform.accounts.models import Membership, Organisation, User
 from commonplatform.accounts.roles import Role
 from commonplatform.audit.models import Event
 from defence.models import CalendarFeed
-from tests.support.world import FEED, Person, make_case, make_firm, make_person, represent, signed_in
+from tests.support.world import FEED, Person, court_of, make_case, make_firm, make_person, represent, signed_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/defence/calendar/"
@@ -48,7 +48,7 @@ def _make(user: User) -> str:
 
 def _listed(case: Case, at: dt.datetime, *, position: int = 1, status: str = "listed") -> None:
     hearing = Hearing.objects.create(
-        case=case, type_code="T", type_name="Trial", court=case.court, starts_at=at, minutes=60, status=status
+        case=case, type_code="T", type_name="Trial", court_id=court_of(case), starts_at=at, minutes=60, status=status
     )
     HearingDefendant.objects.create(
         case=case, hearing=hearing, defendant=Defendant.objects.get(case=case, position=position)

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import time_machine
@@ -27,7 +28,17 @@ from commonplatform.audit.models import Event
 from commonplatform.audit.services import record
 from commonplatform.ui.formats import date_and_time
 from tests.support.queries import at_most_queries
-from tests.support.world import FEED, Person, actor_of, make_case, make_firm, make_person, represent, signed_in
+from tests.support.world import (
+    FEED,
+    Person,
+    actor_of,
+    court_of,
+    make_case,
+    make_firm,
+    make_person,
+    represent,
+    signed_in,
+)
 
 pytestmark = pytest.mark.django_db
 PAGE = "/defence/my-cases/"
@@ -61,7 +72,7 @@ def _listed(case: Case, days: float, *, position: int = 1, status: str = "listed
         case=case,
         type_code="FIRST",
         type_name="First hearing",
-        court=case.court,
+        court_id=court_of(case),
         starts_at=timezone.now() + dt.timedelta(days=days),
         status=status,
     )
@@ -277,7 +288,7 @@ def test_the_plan_reads_indexes_only(firm: Organisation, solicitor: User) -> Non
         represent(make_case(), firm)
     actor = actor_of(solicitor)
     names = ("principals", "reader", "now", "today", "seen", "heard", "followed", "news", "relation", "before")
-    given: dict[str, object] = dict.fromkeys((*names, "after_value", "after_case"), None)
+    given: dict[str, Any] = dict.fromkeys((*names, "after_value", "after_case"), None)
     given |= {
         "principals": sorted(actor.principals),
         "reader": actor.user_id,
