@@ -1,4 +1,5 @@
-"""End what has run out: rights whose time is over, and what people were given who have left since.
+"""End what has run out: rights whose time is over, what people were given who have left since, and, as a net that
+should stay empty, what rests on a right or a representation that is over.
 
 Source: domain document "Defence portal", Granting access to other people and Prosecution advocates. Nobody sees
 anything by them meanwhile where the time is over; this takes them out of the record of what is in force.
@@ -11,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
 from cases.access.relations import open_grants
 from cases.models import AccessGrant
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
     Find = Callable[[datetime], QuerySet[AccessGrant]]
 
 BATCH = 50
-EXPIRED, LEFT = "The time of the access is over", "No longer works for the organisation"
+EXPIRED = "The time of the access is over"
+LEFT = "No longer works for the organisation"
+WITHOUT_REASON = "What the access rested on is over"
 
 
 def end_due_access(*, now: datetime) -> int:
     """How many rights were ended, fifty in one transaction at most. Running it twice ends nothing twice."""
     ended = 0
-    for find, reason in ((_expired, EXPIRED), (_of_leavers, LEFT)):
+    for find, reason in ((_expired, EXPIRED), (_of_leavers, LEFT), (_without_reason, WITHOUT_REASON)):
         while batch := _end_batch(find, reason, now):
             ended += batch
     return ended
@@ -62,3 +65,13 @@ def _of_leavers(now: datetime) -> QuerySet[AccessGrant]:
     there = in_force().filter(user_id=OuterRef("principal_id"), organisation_id=OuterRef("acting_for_id"))
     named = AccessGrant.objects.filter(open_grants(), acting_for_id__isnull=False)
     return named.exclude(principal_id=F("acting_for_id")).exclude(Exists(there)).order_by("pk")
+
+
+def _without_reason(now: datetime) -> QuerySet[AccessGrant]:
+    """Rights by name that rest on one that has ended, or on a representation that has."""
+    represented = AccessGrant.objects.filter(
+        defendant_id=OuterRef("defendant_id"), relation=Relation.REPRESENTING, ended_at__isnull=True
+    )
+    given = Q(relation=Relation.GRANTED, acting_for_id__isnull=False) & ~Exists(represented)
+    lost = AccessGrant.objects.filter(given | Q(rests_on__ended_at__isnull=False), ended_at__isnull=True)
+    return lost.order_by("pk")

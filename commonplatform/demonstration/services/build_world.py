@@ -94,7 +94,7 @@ def _person(row: dict[str, str]) -> None:
     if user is not None:
         add_membership(user=user, organisation=organisation, role=Role(row["role"]))
         return
-    add_person(
+    user = add_person(
         email=row["email"],
         full_name=row["full_name"],
         password=PASSWORD,
@@ -102,3 +102,5 @@ def _person(row: dict[str, str]) -> None:
         role=Role(row["role"]),
         totp_secret=authenticator_key(row["email"]),
     )
+    if row["manages_people"] == "yes":
+        user.memberships.update(manages_people=True)

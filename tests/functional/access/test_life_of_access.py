@@ -169,6 +169,19 @@ def test_a_membership_that_ends_otherwise_ends_the_access_too() -> None:
     assert inbox_differences(connection) == []
 
 
+def test_what_is_left_without_a_reason_is_swept_up() -> None:
+    world = make_world()
+    give(world, world.clerk)
+    give(world, world.barrister, by=world.clerk)
+    as_superuser("UPDATE cases_accessgrant SET ended_at = now() WHERE principal_id = %s", [world.clerk.pk])
+    other = make_world()
+    give(other, other.lawyer)
+    as_superuser("UPDATE cases_accessgrant SET ended_at = now() WHERE principal_id = %s", [other.firm.pk])
+    assert end_due_access(now=timezone.now()) == 2
+    for user in (world.barrister, other.lawyer):
+        assert not AccessGrant.objects.filter(principal_id=user.pk, ended_at__isnull=True).exists()
+
+
 def test_a_change_of_role_takes_the_right_to_read_with_it() -> None:
     world = make_world()
     give(world, world.barrister)
