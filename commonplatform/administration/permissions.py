@@ -20,7 +20,7 @@ LOOKED_AFTER = {
         "surchargerate",
         "fineguideline",
     ),
-    "accounts": ("user", "organisation", "membership"),
+    "accounts": ("user", "organisation", "membership", "laacontract"),
     "budgets": ("readstop",),
 }
 ACTIONS = ("view", "add", "change")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from cases.models import Defendant, Particulars
 from cases.selectors import find_for_plea
@@ -16,7 +17,7 @@ from commonplatform.benchmarks.fill import POSTCODE, fill
 pytestmark = pytest.mark.django_db
 CASES, WANTED = 3000, 2346
 REFERENCE = f"BENCH{WANTED:08d}"
-TABLES = ("cases_case", "cases_defendant", "cases_particulars")
+TABLES = ("cases_case", "cases_defendant", "cases_particulars", "cases_hearing", "cases_hearingdefendant")
 BORN = date(1950, 1, 1) + timedelta(days=WANTED)
 
 
@@ -66,6 +67,40 @@ def test_a_firms_search_reads_no_table_from_end_to_end() -> None:
     with database_scope(role=DatabaseRole.WEB, principals=[]), nothing_read_from_end_to_end():
         found = [_searched(known, first_name) for first_name in (known.first_name_folded, "nobody")]
     assert found == [[(known.case_id, known.pk)], []]
+
+
+def test_a_firms_search_without_a_reference_reads_no_table_from_end_to_end() -> None:
+    known = Defendant.objects.get(case__reference=REFERENCE, position=1)
+    day = timezone.now()
+    _everybody_is_heard(day)
+    asked = [("person", known.first_name_folded), ("person", "nobody"), ("organisation", "")]
+    with database_scope(role=DatabaseRole.WEB, principals=[]), nothing_read_from_end_to_end():
+        found = [_by_hearing(kind, known.surname_folded, first_name, day) for kind, first_name in asked]
+    assert found == [[(known.pk, 1)], [(None, 0)], [(None, 0)]]
+
+
+def _everybody_is_heard(day: datetime) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO cases_hearing (id, case_id, type_code, type_name, court_id, starts_at, minutes, status,"
+            " created_at) SELECT c.id, c.id, 'PLE', 'Plea', c.court_id, %s, 20, 'listed', now() FROM cases_case c",
+            [day],
+        )
+        cursor.execute(
+            "INSERT INTO cases_hearingdefendant (id, case_id, hearing_id, defendant_id)"
+            " SELECT d.id, d.case_id, d.case_id, d.id FROM cases_defendant d"
+        )
+        cursor.execute("ANALYZE cases_hearing, cases_hearingdefendant, cases_defendant")
+        cursor.execute("DISCARD PLANS")
+
+
+def _by_hearing(kind: str, surname: str, first_name: str, day: datetime) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT defendant_id, cases FROM find_defendant_for_defence_by_hearing(%s, %s, %s, %s, %s, %s)",
+            [kind, surname, first_name, BORN, day, day + timedelta(days=1)],
+        )
+        return list(cursor.fetchall())
 
 
 def _searched(known: Defendant, first_name: str) -> list[tuple[object, ...]]:

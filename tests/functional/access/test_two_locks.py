@@ -1,14 +1,29 @@
 """Both locks agree: what the selectors give is exactly what Postgres lets the same principal see."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cases.access.policy import Action, Target
 from cases.access.relations import standing_of
-from cases.models import Case, Defendant, Offence, Particulars, Plea
+from cases.models import (
+    Case,
+    CourtNeeds,
+    Defendant,
+    Hearing,
+    Means,
+    Offence,
+    Particulars,
+    Plea,
+    PleaRequest,
+    ProposedChange,
+)
+from cases.results.models import Result
 from cases.selectors import case_page
 from cases.services import grant_access, revoke_access
 from cases.services.keep_inbox import inbox_differences
@@ -17,6 +32,8 @@ from cases.types import CaseListFilter
 from commonplatform.accounts.database_scope import actor_scope, database_scope, task_scope, widened_to_case
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor, DatabaseRole, Purpose
+from disclosure.models import Material
+from tests.support.matrix_cases import make_full_case, make_parties, make_result
 from tests.support.world import (
     FEED,
     Person,
@@ -139,21 +156,27 @@ def test_a_citizen_sees_their_own_defendant_and_nothing_of_the_co_defendant() ->
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
-        st.tuples(st.integers(0, 3), st.integers(0, 1), st.integers(0, 1), st.booleans()),
+        st.tuples(
+            st.integers(0, 3),
+            st.integers(0, 1),
+            st.integers(0, 1),
+            st.sampled_from((Relation.REPRESENTING, Relation.INSTRUCTED)),
+            st.booleans(),
+        ),
         min_size=1,
         max_size=12,
     )
 )
 @pytest.mark.django_db
 def test_in_random_worlds_both_locks_give_the_same_cases_and_defendants(
-    steps: list[tuple[int, int, int, bool]],
+    steps: list[tuple[int, int, int, Relation, bool]],
 ) -> None:
     courts = [make_court(), make_court()]
     authorities = [make_prosecutor(), make_prosecutor()]
     firms = [make_firm(), make_firm()]
     cases = [make_case(prosecutor=authorities[n % 2], court=courts[n // 2], defendants=TWO) for n in range(4)]
-    for number, firm, position, on_record in steps:
-        _go_on_or_off_record(cases[number], firms[firm].pk, position + 1, on_record=on_record)
+    for number, firm, position, relation, begins in steps:
+        _begin_or_end(cases[number], firms[firm].pk, position + 1, relation, begins=begins)
     people = [
         *(make_person(Role.COURT_OFFICER, court_staff(court)) for court in courts),
         *(make_person(Role.PROSECUTOR, prosecution_office(authority)) for authority in authorities),
@@ -173,33 +196,48 @@ def _locks_agree(actor: Actor, case_ids: list[UUID]) -> None:
         defendants = set(Defendant.objects.values_list("pk", flat=True))
         private = set(Particulars.objects.values_list("pk", flat=True))
     assert listed == allowed == let_through
-    expected = {
-        d.pk
-        for d in Defendant.objects.filter(case_id__in=allowed)
-        if by_policy[d.case_id].defendants is None or d.pk in (by_policy[d.case_id].defendants or ())
-    }
-    assert defendants == private == expected
+    everybody = list(Defendant.objects.filter(case_id__in=allowed))
+    reached = {d.pk for d in everybody if (seen := by_policy[d.case_id].defendants) is None or d.pk in seen}
+    assert defendants == reached
+    # Whoever is instructed and not on record sees that the defendant is charged, and nothing private.
+    assert private == {d.pk for d in everybody if by_policy[d.case_id].may(Action.VIEW, Target.PARTICULARS, d.pk)}
 
 
-def _go_on_or_off_record(case: Case, firm_id: UUID, position: int, *, on_record: bool) -> None:
+def _begin_or_end(case: Case, firm_id: UUID, position: int, relation: Relation, *, begins: bool) -> None:
     defendant_id = Defendant.objects.get(case=case, position=position).pk
-    if on_record:
+    if begins:
         grant_access(
             actor=FEED,
             case_id=case.pk,
             principal_id=firm_id,
             principal_name="Firm",
-            relation=Relation.REPRESENTING,
+            relation=relation,
             defendant_id=defendant_id,
         )
     else:
-        revoke_access(
-            actor=FEED,
-            case_id=case.pk,
-            principal_id=firm_id,
-            relation=Relation.REPRESENTING,
-            defendant_id=defendant_id,
+        revoke_access(actor=FEED, case_id=case.pk, principal_id=firm_id, relation=relation, defendant_id=defendant_id)
+
+
+@pytest.mark.django_db
+def test_an_instructed_firm_reads_charges_from_the_database_and_nothing_of_the_file() -> None:
+    parties = make_parties()
+    case = make_full_case(parties, timezone.localdate() + timedelta(days=7)).case
+    first = Defendant.objects.get(case=case, position=1)
+    Hearing.objects.create(case=case, type_code="PLE", type_name="Plea", court=parties.court, starts_at=timezone.now())
+    make_result(case, 1)
+    firm = make_firm()
+    _begin_or_end(case, firm.pk, 1, Relation.INSTRUCTED, begins=True)
+    with actor_scope(actor_of(make_person(Role.SOLICITOR, firm))):
+        assert list(Defendant.objects.values_list("pk", flat=True)) == [first.pk]
+        assert Offence.objects.count() == first.offences.count() > 0
+        file = (Particulars, Plea, CourtNeeds, Means, PleaRequest, ProposedChange, Hearing, Result)
+        assert {model.__name__: model.objects.count() for model in file} == dict.fromkeys(
+            (model.__name__ for model in file), 0
         )
+        sections = set(Material.objects.values_list("section", "defendant_id"))
+    assert sections == {("IDPC", first.pk)}
+    assert Particulars.objects.filter(case=case).exists()
+    assert Result.objects.filter(defendant=first).exists()
 
 
 @pytest.mark.django_db

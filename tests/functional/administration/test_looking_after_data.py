@@ -122,8 +122,8 @@ def test_a_code_is_added(desk: Client) -> None:
 
 def test_an_organisation_stands_for_what_its_kind_says(desk: Client) -> None:
     page = reverse("admin:accounts_organisation_add")
-    desk.post(page, {"kind": "firm", "name": "Quill & Partners"})
-    desk.post(page, {"kind": "court", "name": "A court without a court"})
+    desk.post(page, {"kind": "firm", "name": "Quill & Partners", **rows("laa_contracts")})
+    desk.post(page, {"kind": "court", "name": "A court without a court", **rows("laa_contracts")})
     assert Organisation.objects.filter(name="Quill & Partners").exists()
     assert not Organisation.objects.filter(name="A court without a court").exists()
 

@@ -11,13 +11,15 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.models import Case
-from commonplatform.accounts.database_scope import actor_scope
-from commonplatform.accounts.models import Organisation, User
+from commonplatform.accounts.database_scope import actor_scope, task_scope
+from commonplatform.accounts.models import LaaContract, Organisation, User
 from commonplatform.accounts.roles import Role
+from commonplatform.accounts.types import Purpose, system_actor
+from commonplatform.reference.models import Code
 from defence.models import Association
-from defence.services import search_defendant, start_representation
+from defence.services import receive_legal_aid, record_instruction, search_defendant, start_representation
 from defence.states import RepresentationType
-from defence.types import SearchTerms
+from defence.types import LegalAidOutcome, SearchTerms
 from tests.support.world import actor_of, make_firm, make_person, signed_in
 
 if TYPE_CHECKING:
@@ -92,3 +94,49 @@ def text_of(response: Answer) -> str:
 def comparable(response: Answer) -> bytes:
     """A page without what differs between any two answers: nonces and form tokens."""
     return re.sub(rb'nonce="[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"', b"", response.content)
+
+
+LAA = system_actor("Legal Aid Agency")
+
+
+def message(case: Case, **changed: object) -> dict[str, object]:
+    """A grant of legal aid for the first offence of the case's only defendant."""
+    return {
+        "urn": case.reference_received,
+        "application_reference": "5001234",
+        "status_code": "GR",
+        "status_date": "2026-11-20",
+        "offence_code": "RT88191",
+        "offence_sequence": 1,
+        "contract_number": "1A234B",
+        **changed,
+    }
+
+
+def received(value: object) -> LegalAidOutcome:
+    """What comes of a message, in the scope of the feed."""
+    with task_scope(purpose=Purpose.LEGAL_AID):
+        return receive_legal_aid(actor=LAA, value=value)
+
+
+def make_legal_aid_statuses() -> None:
+    """The entries of the reference data that the tests use; they are there after the first."""
+    lists = {"GR": "granted", "WD": "withdrawn", "AP": "pending", "FM": "refused"}
+    for code, level in lists.items():
+        Code.objects.get_or_create(code_list=f"legal_aid_{level}", code=code, defaults={"name": level.capitalize()})
+
+
+def with_contract(firm: Organisation, number: str = "1A234B") -> Organisation:
+    LaaContract.objects.create(organisation=firm, number=number)
+    return firm
+
+
+def instruct(case: Case, firm: Organisation, *, on: date = date(2026, 11, 1), role: Role = Role.SOLICITOR) -> User:
+    """Somebody of the firm records its instruction for the first defendant, through the services."""
+    user = make_person(role, firm)
+    actor = actor_of(user)
+    with actor_scope(actor):
+        proof = search_defendant(actor=actor, terms=SearchTerms(case.reference_received, "Lovelace", "Ada", ADA))
+        assert proof is not None
+        record_instruction(actor=actor, proof=proof, instructed_on=on)
+    return user
