@@ -1,6 +1,6 @@
 """Every kind of event as a sentence that a reader understands. A kind without one fails a test."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import TextChoices
@@ -8,6 +8,21 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.states import OfferCancelled, Relation
+
+# Documents by what may be known of them: of every section, means forms, and the two closed sections.
+MEANS_FORM, PRIVATE, SENSITIVE = "means_form", "private_document", "sensitive_document"
+DOCUMENTS = ("document", MEANS_FORM, PRIVATE, SENSITIVE)
+DOCUMENT_DEEDS: dict[str, Any] = {
+    "filed": _("%(name)s filed"),
+    "uploaded": _("%(name)s uploaded, waiting to be checked"),
+    "refused": _("%(name)s refused: %(why)s"),
+    "published": _("%(name)s published"),
+    "read": _("%(name)s opened by %(organisation)s"),
+    "downloaded": _("%(name)s downloaded by %(organisation)s"),
+    "withdrawn": _("%(name)s withdrawn: %(reason)s"),
+    "restored": _("%(name)s restored: %(reason)s"),
+    "shared": _("%(name)s shared with the magistrates"),
+}
 
 SENTENCES: dict[str, Any] = {
     "case.received": _("Case received from %(prosecutor)s"),
@@ -36,8 +51,6 @@ SENTENCES: dict[str, Any] = {
     "statement.read": _("%(organisation)s has read the statements with the pleas"),
     "details.changed": _("Changed details accepted: %(detail)s"),
     "details.change_rejected": _("Changed details rejected: %(detail)s"),
-    "means_form.filed": _("%(name)s filed"),
-    "means_form.read": _("%(name)s opened by %(organisation)s"),
     "plea.stopped_under_18": _("Online plea stopped: the defendant is under 18"),
     "plea.opened": _("The case was opened online by the defendant"),
     "plea.stopped": _("The case was opened online by the defendant; it cannot be answered there: %(outcome)s"),
@@ -48,15 +61,11 @@ SENTENCES: dict[str, Any] = {
         "%(defendant)s convicted by accepting the fixed offer: £%(total)s to be paid by %(pay_by)s;"
         " a collection order was made"
     ),
-    "document.filed": _("%(name)s filed"),
-    "document.uploaded": _("%(name)s uploaded, waiting to be checked"),
-    "document.refused": _("%(name)s refused: %(why)s"),
+    **{f"{document}.{deed}": sentence for document in DOCUMENTS for deed, sentence in DOCUMENT_DEEDS.items()},
     "idpc.published": _("Initial details of the prosecution case published for %(defendant)s, version %(version)s"),
-    "document.read": _("%(name)s opened by %(organisation)s"),
     "affected.asked": _("Asked who was affected by a fault between %(begins)s and %(ends)s"),
     "affected.downloaded": _("List of who was affected by a fault downloaded (%(lines)s lines)"),
     "readers.exported": _("Record of who opened documents taken away (%(way)s, %(lines)s lines)"),
-    "document.withdrawn": _("%(name)s withdrawn: %(reason)s"),
     "idpc.build_requested": _("Initial details for %(defendant)s are being built from %(documents)s documents"),
     "bundle.requested": _("%(organisation)s asked for a bundle of %(documents)s documents"),
     "bundle.opened": _("%(organisation)s opened a bundle of %(documents)s documents"),
@@ -97,6 +106,8 @@ SENTENCES: dict[str, Any] = {
     "figures.post_counted": _("Post of the week beginning %(week)s counted: %(sent)s sent, %(replies)s answered"),
     "figures.recounted": _("Figures recounted: %(compared)s answers, %(count)s differences"),
     "roll_out.changed": _("Online pleas for %(name)s changed: %(changes)s"),
+    "section_right.added": _("Right to a section added: %(right)s, from %(from)s until %(until)s"),
+    "section_right.changed": _("Right to a section changed: %(right)s, from %(from)s until %(until)s"),
     "result.received": _("Result of the hearing of %(day)s received for %(defendant)s"),
     "result.mailed": _("Result sent to %(defendant)s by e-mail"),
     "result.left_to_post": _("Result for %(defendant)s is told by post only"),
@@ -139,16 +150,35 @@ KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
     }
 )
 
-# What happens to a document before it is served is not the defence's business.
-KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = frozenset(
-    {"document.uploaded", "document.refused", "idpc.build_requested"}
-)
+
+def _of(documents: tuple[str, ...], deeds: Iterable[str] = DOCUMENT_DEEDS) -> frozenset[str]:
+    return frozenset(f"{document}.{deed}" for document in documents for deed in deeds)
 
 
-# Not even that a means form exists is the prosecution's business, nor how a defence is paid for.
-KINDS_HIDDEN_FROM_THE_PROSECUTION: frozenset[str] = frozenset(
-    {"means_form.filed", "means_form.read", "legal_aid.recorded"}
-)
+# What happens to a document before it is served is not the defence's business, and nothing of the closed sections.
+KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = (
+    _of(DOCUMENTS, ("uploaded", "refused")) | _of((PRIVATE, SENSITIVE)) | _of(DOCUMENTS, ("shared",))
+) | {"idpc.build_requested"}
+# Not even that a means form exists is the prosecution's business, nor the court's private section, nor how a defence
+# is paid for.
+KINDS_HIDDEN_FROM_THE_PROSECUTION: frozenset[str] = _of((MEANS_FORM, PRIVATE)) | {"legal_aid.recorded"}
+KINDS_HIDDEN_FROM_THE_COURT: frozenset[str] = _of((SENSITIVE,))
+# Which documents there are the bench learns from the documents it may read.
+KINDS_HIDDEN_FROM_THE_BENCH: frozenset[str] = _of(DOCUMENTS) | {
+    "idpc.published",
+    "idpc.build_requested",
+    "bundle.requested",
+    "bundle.opened",
+    "bundle.cancelled",
+    "bundle.retried",
+}
+# Who has read is the business of the court and of the prosecution; the defence sees what it opened itself.
+KINDS_OF_READING: frozenset[str] = _of(DOCUMENTS, ("read", "downloaded")) | {
+    "bundle.requested",
+    "bundle.opened",
+    "bundle.cancelled",
+    "bundle.retried",
+}
 
 
 def is_told_by_another(kind: str, data: Mapping[str, Any]) -> bool:

@@ -8,7 +8,7 @@ class DisclosureConfig(AppConfig):
     name = "disclosure"
 
     def ready(self) -> None:
-        from disclosure import effects, mails  # noqa: F401
+        from disclosure import admin, effects, mails  # noqa: F401
         from disclosure.services.fill_section_rights import fill_section_rights
 
         post_migrate.connect(fill_section_rights, sender=self, dispatch_uid="disclosure.section_rights")

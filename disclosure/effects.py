@@ -38,7 +38,7 @@ def build_bundle(job: EffectJob) -> None:
 @effect_handler(SEAL_WITHDRAWN)
 def seal_withdrawn(job: EffectJob) -> None:
     """Let links to a withdrawn file die."""
-    seal(case_id=_case(job), material_id=UUID(job.payload["material_id"]))
+    seal(case_id=_case(job), material_id=UUID(job.payload["material_id"]), effect_key=job.key)
 
 
 @effect_handler(REMOVE_OBJECT)

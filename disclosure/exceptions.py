@@ -64,3 +64,24 @@ class ReportNotFound(Invisible):
     """No such report, or not made yet."""
 
     report_id: UUID
+
+
+@dataclass
+class NoReadingCopy(Exception):
+    """There is nothing to show of this document in a browser: the original has to be downloaded."""
+
+    material_id: UUID
+
+
+@dataclass
+class RestoringTimeOver(Exception):
+    """The document was withdrawn too long ago to be restored, or was never published."""
+
+    material_id: UUID
+
+
+@dataclass
+class TrialNotFound(Invisible):
+    """The case has no such trial in front of it (answered with 404)."""
+
+    hearing_id: UUID

@@ -8,13 +8,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commonplatform.storage.content import too_large
-from commonplatform.ui.formats import long_date
+from commonplatform.ui.formats import date_and_time, long_date
 from commonplatform.ui.submission_keys import SubmissionKeyMixin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cases.models import Defendant
+    from disclosure.sections import Section
+    from disclosure.types import DocumentLine, Shareable
 
 LONGEST_REASON = 500
 
@@ -83,6 +85,69 @@ class WithdrawForm(forms.Form):
             "max_length": _("The reason must be 500 characters or fewer"),
         },
     )
+
+
+class RestoreForm(forms.Form):
+    """Why a withdrawn document is put back."""
+
+    reason = forms.CharField(
+        label=_("Why is it being restored?"),
+        help_text=_("This stands on the timeline of the case"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": _("Enter why the document is being restored"),
+            "max_length": _("The reason must be 500 characters or fewer"),
+        },
+    )
+
+
+class ShareForm(forms.Form):
+    """Which documents the magistrates of which trial are given."""
+
+    hearing = forms.ChoiceField(
+        label=_("Which trial?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Select the trial")},
+    )
+    sections = forms.MultipleChoiceField(
+        label=_("Whole sections"),
+        help_text=_("Everything that stands published in the section now"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    documents = forms.MultipleChoiceField(
+        label=_("Single documents"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, shareable: Shareable, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer("hearing", [(str(pk), date_and_time(at)) for pk, at in shareable.trials])
+        self._offer("sections", [(each.section.code.value, str(each.section.title)) for each in shareable.sections])
+        lines = [(each.section, line) for each in shareable.sections for line in each.lines]
+        self._offer("documents", [(str(line.material_id), line.name) for _section, line in lines])
+        self.choice_hints = {
+            "documents": {str(line.material_id): _whose(section, line) for section, line in lines},
+        }
+        if len(shareable.trials) == 1:
+            self.fields["hearing"].widget = forms.HiddenInput()
+            self.fields["hearing"].initial = str(shareable.trials[0][0])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not cleaned.get("sections") and not cleaned.get("documents"):
+            self.add_error("documents", _("Select a section or a document"))
+        return cleaned
+
+
+def _whose(section: Section, line: DocumentLine) -> str:
+    whose = line.defendant or str(_("Whole case"))
+    return f"{section.title}, {whose}"
 
 
 def _born(defendant: Defendant) -> str:

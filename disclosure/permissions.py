@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 
-from cases.access.policy import Action
-from cases.access.relations import Standing
+from cases.access.policy import Action, Target
+from cases.access.relations import Standing, standing_of
 from cases.exceptions import NotAllowed
-from commonplatform.accounts.roles import Role
-from disclosure.models import Material, SectionRight
+from cases.selectors import listed_hearings
+from commonplatform.accounts.roles import COURT_ROLES, Role
+from commonplatform.accounts.types import Actor
+from disclosure.models import Material, SectionRight, Share
 from disclosure.sections import BY_CODE, Section
 from disclosure.states import DocumentAct
+from listings.hearing_types import TRIAL_TYPES
 
 _NEEDED = {
     DocumentAct.UPLOAD: Action.CREATE,
@@ -33,6 +35,8 @@ class DocumentRights:
 
     standing: Standing
     entries: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    shared: frozenset[UUID] | None = None
+    """In a trial, the documents that were shared with the bench; None where reading is not limited to them."""
 
     def may(self, act: DocumentAct, section: Section, defendant_id: UUID | None = None) -> bool:
         """Does the relation to the case (and to the defendant) and the matrix allow this?"""
@@ -42,7 +46,16 @@ class DocumentRights:
 
     def may_with(self, act: DocumentAct, material: Material) -> bool:
         """The same for one document."""
+        if self.shared is not None and act != DocumentAct.UPLOAD and material.pk not in self.shared:
+            return False
         return self.may(act, BY_CODE[material.section], material.defendant_id)
+
+    def require_with(self, act: DocumentAct, material: Material) -> None:
+        """Raise like `require`; in a trial the bench is refused what was not shared with it."""
+        section = BY_CODE[material.section]
+        self.require(act, section, material.defendant_id)
+        if not self.may_with(act, material):
+            raise NotAllowed(action=_NEEDED[act], target=section.target)
 
     def require(self, act: DocumentAct, section: Section, defendant_id: UUID | None = None) -> None:
         """Raise `CaseNotFound` outside the case, `NotAllowed` where either half of the right is missing."""
@@ -54,11 +67,67 @@ class DocumentRights:
 def document_rights(standing: Standing, *, on: date | None = None) -> DocumentRights:
     """The actor's rights with documents on a day (today), both ends of an entry's validity included."""
     day = on or timezone.localdate()
-    return DocumentRights(standing=standing, entries=entries_of(standing.acting_role, day))
+    return DocumentRights(
+        standing=standing, entries=entries_of(standing.acting_role, day), shared=shared_with_the_bench(standing)
+    )
+
+
+def shared_with_the_bench(standing: Standing) -> frozenset[UUID] | None:
+    """While a trial is fixed in the case, magistrates read only what was shared with them for it.
+
+    From the moment the trial is listed until it was heard or vacated: who is to try the case must not have
+    read before what they are not given (domain document "Defence portal", Sharing with the bench).
+    """
+    if standing.role != Role.MAGISTRATE or not standing.relations():
+        return None
+    trials = listed_hearings(standing.case_id, type_codes=TRIAL_TYPES)
+    if not trials:
+        return None
+    return frozenset(Share.objects.filter(hearing_id__in=trials).values_list("material_id", flat=True))
 
 
 def entries_of(role: Role, day: date) -> frozenset[tuple[str, str]]:
     """(section, act) that the matrix gives to the role on that day. One query."""
-    valid = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
-    valid &= Q(valid_until__isnull=True) | Q(valid_until__gte=day)
-    return frozenset(SectionRight.objects.filter(valid, role=role).values_list("section", "act"))
+    return frozenset(SectionRight.in_force(day).filter(role=role).values_list("section", "act"))
+
+
+def sent_by(actor: Actor, material: Material) -> bool:
+    """Did the actor's organisation send it?"""
+    return actor.organisation_id is not None and material.uploaded_for_id == actor.organisation_id
+
+
+def may_withdraw(actor: Actor, rights: DocumentRights, material: Material) -> bool:
+    """A party takes back what it sent itself; the court anything that it may read.
+
+    Source: domain document "Defence portal", Adding, changing, removing.
+    """
+    section = BY_CODE[material.section]
+    if not rights.standing.may(Action.CHANGE, section.target, material.defendant_id):
+        return False
+    if actor.role in COURT_ROLES:
+        return rights.may_with(DocumentAct.READ, material)
+    return rights.may_with(DocumentAct.UPLOAD, material) and sent_by(actor, material)
+
+
+def require_withdrawing(actor: Actor, material: Material) -> None:
+    """Raise `CaseNotFound` outside the case, `NotAllowed` for what the actor may not take back."""
+    standing = standing_of(actor, material.case_id)
+    target = BY_CODE[material.section].target
+    standing.require(Action.CHANGE, target, material.defendant_id)
+    if not may_withdraw(actor, document_rights(standing), material):
+        raise NotAllowed(action=Action.CHANGE, target=target)
+
+
+def may_restore(rights: DocumentRights, material: Material) -> bool:
+    """The court restores what it may read."""
+    return rights.standing.may(Action.CHANGE, Target.WITHDRAWN_DOCUMENT, material.defendant_id) and rights.may_with(
+        DocumentAct.READ, material
+    )
+
+
+def require_restoring(actor: Actor, material: Material) -> None:
+    """Raise `CaseNotFound` outside the case, `NotAllowed` for anybody but the court."""
+    standing = standing_of(actor, material.case_id)
+    standing.require(Action.CHANGE, Target.WITHDRAWN_DOCUMENT, material.defendant_id)
+    if not may_restore(document_rights(standing), material):
+        raise NotAllowed(action=Action.CHANGE, target=Target.WITHDRAWN_DOCUMENT)

@@ -95,3 +95,5 @@ CATALOGUE: tuple[Section, ...] = (
 BY_CODE: dict[str, Section] = {section.code: section for section in CATALOGUE}
 CODES_WITH_VERSIONS = tuple(section.code.value for section in CATALOGUE if section.has_versions)
 CODES_OF_A_DEFENDANT = tuple(section.code.value for section in CATALOGUE if section.of_a_defendant)
+# The tribunal of fact never sees these, whatever the matrix says (the same document, Catalogue, notes d and e).
+NEVER_FOR_THE_BENCH = frozenset({SectionCode.UNUSED, SectionCode.SENSITIVE_UNUSED, SectionCode.PRIVATE})

@@ -1,5 +1,7 @@
 """What a document is, its states and the moves between them, and what may be done with it."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 class MaterialStatus(TextChoices):
     """Where a document stands (domain document "Defence portal", Adding, changing, removing).
 
-    Nobody can open a document before it is published; what was published stays on record.
+    Nobody can open a document before it is published; what was published stays on record. The court may restore
+    what was withdrawn, for `RESTORABLE`.
     """
 
     WAITING_FOR_SCAN = "waiting_for_scan", _("Waiting for the virus scan")
@@ -26,9 +29,10 @@ MATERIAL_MOVES: dict[MaterialStatus, frozenset[MaterialStatus]] = {
     MaterialStatus.REFUSED: frozenset(),
     MaterialStatus.PUBLISHED: frozenset({MaterialStatus.REPLACED, MaterialStatus.WITHDRAWN}),
     MaterialStatus.REPLACED: frozenset({MaterialStatus.WITHDRAWN}),
-    MaterialStatus.WITHDRAWN: frozenset(),
+    MaterialStatus.WITHDRAWN: frozenset({MaterialStatus.PUBLISHED, MaterialStatus.REPLACED}),
 }
 
+RESTORABLE = timedelta(days=30)
 READABLE_STATUSES = frozenset({MaterialStatus.PUBLISHED, MaterialStatus.REPLACED})
 WITHDRAWABLE_STATUSES = frozenset(
     status for status, moves in MATERIAL_MOVES.items() if MaterialStatus.WITHDRAWN in moves

@@ -1,11 +1,11 @@
 """What disclosure hands to its pages and to other packages."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from disclosure.sections import Section
-from disclosure.states import MaterialStatus
+from disclosure.states import DocumentAct, MaterialStatus
 
 FILE_GENERATED_DOCUMENT = "disclosure.file_generated_document"
 SCAN_MATERIAL = "disclosure.scan_material"
@@ -28,7 +28,7 @@ BUNDLES = "bundle"
 class DocumentLine:
     """One document as a list shows it; what it was refused or withdrawn for says why it cannot be opened.
 
-    `read_at`: when this reader last opened it.
+    `defendant` is empty where it belongs to the whole case. `read_at`: when this reader last opened it.
     """
 
     material_id: UUID
@@ -43,7 +43,11 @@ class DocumentLine:
     organisation: str
     file_name: str
     may_open: bool
+    may_download: bool
     may_withdraw: bool
+    may_restore: bool = False
+    exhibit_reference: str = ""
+    is_redacted: bool = False
     refused_because: str = ""
     scanner: str = ""
     withdrawn_because: str = ""
@@ -54,7 +58,7 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSection:
-    """A section with its documents, newest first, and the defendants for whom nothing stands published."""
+    """A section with its documents in order, and the defendants for whom nothing stands published."""
 
     section: Section
     lines: tuple[DocumentLine, ...]
@@ -87,7 +91,7 @@ class ReadersFilter:
 
 @dataclass(frozen=True, slots=True)
 class OpenedDocument:
-    """A reading that has been recorded, and the link it gives: short-lived, for one download."""
+    """A reading that has been recorded, and the link it gives: good for a minute at most."""
 
     link: str
     material_id: UUID
@@ -95,7 +99,7 @@ class OpenedDocument:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalPreview:
-    """What a page shows before a document is withdrawn: which, and everybody who has opened it."""
+    """What a page shows before a document is withdrawn or restored: which, and everybody who has opened it."""
 
     material_id: UUID
     case_id: UUID
@@ -104,6 +108,19 @@ class WithdrawalPreview:
     version: int | None
     status: MaterialStatus
     readers: tuple[ReaderLine, ...]
+    withdrawn_because: str = ""
+    restorable_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewedDocument:
+    """One document on a page of its own; `is_shown` says whether there is anything that a browser can show."""
+
+    line: DocumentLine
+    case_id: UUID
+    section: Section
+    is_shown: bool
+    is_copy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +177,52 @@ class AffectedReportLine:
     readers: int
     lines: int
     seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareReceipt:
+    """How many documents were shared with the bench, and how many had been before."""
+
+    shared: int
+    already: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLine:
+    """One document that the bench of a trial has been given."""
+
+    material_id: UUID
+    name: str
+    section: Section
+    defendant: str
+    hearing: datetime | None
+    at: datetime
+    by: str
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shareable:
+    """What a legal adviser can share: trials by id and when, documents by section."""
+
+    trials: tuple[tuple[UUID, datetime], ...]
+    sections: tuple[DocumentSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionAnswer:
+    """What somebody may do with the documents of one section of one case."""
+
+    section: Section
+    acts: frozenset[DocumentAct]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRight:
+    """An entry of the matrix of sections that does not stand open at both ends."""
+
+    section: str
+    role: str
+    act: str
+    valid_from: date | None
+    valid_until: date | None

@@ -24,10 +24,12 @@ class Target(StrEnum):
     TIMELINE = "timeline"
     ACCESS = "access"
     IDPC = "idpc"
+    DOCUMENT_LIST = "document_list"
     DOCUMENT = "document"
     UNUSED_MATERIAL = "unused_material"
     SENSITIVE_UNUSED_MATERIAL = "sensitive_unused_material"
     PRIVATE_DOCUMENT = "private_document"
+    WITHDRAWN_DOCUMENT = "withdrawn_document"
     DOCUMENT_SHARE = "document_share"
     PLEA_DOCUMENT = "plea_document"
     MEANS = "means"
@@ -116,7 +118,7 @@ POLICY: frozenset[Rule] = frozenset(
             _COURT,
             (Relation.COURT,),
             (
-                Target.IDPC,
+                Target.DOCUMENT_LIST,
                 Target.PLEA_DOCUMENT,
                 Target.DOCUMENT_READERS,
                 Target.ACCESS,
@@ -155,17 +157,22 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules(
             _COURT,
             (Relation.COURT,),
-            (Target.DOCUMENT, Target.PRIVATE_DOCUMENT, Target.UNUSED_MATERIAL),
+            (Target.IDPC, Target.DOCUMENT, Target.PRIVATE_DOCUMENT),
             _SENDS,
         ),
+        # Unused material is the prosecution's to send and to take back; the court reads it.
+        *_rules(_COURT, (Relation.COURT,), (Target.UNUSED_MATERIAL,), _VIEW),
+        *_rules(_COURT, (Relation.COURT,), (Target.WITHDRAWN_DOCUMENT,), (Action.CHANGE,)),
         *_rules((Role.LEGAL_ADVISER,), (Relation.COURT,), (Target.DOCUMENT_SHARE,), (Action.CREATE,)),
-        *_rules(_BENCH, (Relation.COURT,), (*_CASE_FILE, Target.IDPC, Target.PLEA_DOCUMENT), _VIEW),
+        *_rules((*_COURT, Role.MAGISTRATE), (Relation.COURT,), (Target.DOCUMENT_SHARE,), _VIEW),
+        *_rules(_BENCH, (Relation.COURT,), (*_CASE_FILE, Target.DOCUMENT_LIST, Target.IDPC), _VIEW),
+        *_rules((Role.MAGISTRATE,), (Relation.COURT,), (Target.PLEA_DOCUMENT,), _VIEW),
         *_rules(_BENCH, (Relation.COURT,), (Target.DOCUMENT,), (Action.VIEW, Action.CREATE)),
-        *_rules((Role.JUDGE,), (Relation.COURT,), (Target.PRIVATE_DOCUMENT,), _SENDS),
+        *_rules((Role.JUDGE,), (Relation.COURT,), (Target.PRIVATE_DOCUMENT,), (Action.VIEW, Action.CREATE)),
         *_rules(
             (Role.PROSECUTOR,),
             (Relation.PROSECUTING,),
-            (Target.DOCUMENT, Target.UNUSED_MATERIAL, Target.SENSITIVE_UNUSED_MATERIAL),
+            (Target.IDPC, Target.DOCUMENT, Target.UNUSED_MATERIAL, Target.SENSITIVE_UNUSED_MATERIAL),
             _SENDS,
         ),
         *_rules(
@@ -191,7 +198,7 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules(
             _READERS_OF_THE_DEFENCE_SIDE,
             (Relation.INSTRUCTED,),
-            (Target.CASE, Target.DEFENDANT, Target.IDPC),
+            (Target.CASE, Target.DEFENDANT, Target.DOCUMENT_LIST, Target.IDPC),
             _VIEW,
         ),
         # The prosecuting authority. The plea document shows what was pleaded; means never join it.
@@ -199,10 +206,9 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules(
             (Role.PROSECUTOR,),
             (Relation.PROSECUTING,),
-            (Target.IDPC, Target.PLEA_DOCUMENT, Target.DOCUMENT_READERS, Target.ACCESS, Target.WORK),
+            (Target.DOCUMENT_LIST, Target.PLEA_DOCUMENT, Target.DOCUMENT_READERS, Target.ACCESS, Target.WORK),
             _VIEW,
         ),
-        *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.IDPC,), (Action.CREATE, Action.CHANGE)),
         # Messages that were sent to the prosecutor, never those to a defendant (the selector sees to it).
         *_rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.MESSAGES,), _VIEW),
         # A statement with a plea is read before anybody decides; reading it is recorded.
@@ -213,7 +219,14 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules(
             _READERS_OF_THE_DEFENCE_SIDE,
             (Relation.REPRESENTING, Relation.GRANTED),
-            (Target.IDPC, Target.PLEA_DOCUMENT, Target.MEANS, Target.COURT_NEEDS, Target.PLEA_REQUEST),
+            (
+                Target.DOCUMENT_LIST,
+                Target.IDPC,
+                Target.PLEA_DOCUMENT,
+                Target.MEANS,
+                Target.COURT_NEEDS,
+                Target.PLEA_REQUEST,
+            ),
             _VIEW,
         ),
         *_rules(_DEFENCE, (Relation.REPRESENTING,), (Target.ACCESS,), _VIEW),
@@ -222,6 +235,13 @@ POLICY: frozenset[Rule] = frozenset(
             (Role.CHAMBERS_CLERK,),
             (Relation.REPRESENTING, Relation.GRANTED),
             (Target.CASE, Target.DEFENDANT, Target.HEARING),
+            _VIEW,
+        ),
+        # Of the documents, what the matrix of sections gives a clerk: the final orders.
+        *_rules(
+            (Role.CHAMBERS_CLERK,),
+            (Relation.REPRESENTING, Relation.GRANTED),
+            (Target.DOCUMENT_LIST, Target.DOCUMENT),
             _VIEW,
         ),
         *_rules(

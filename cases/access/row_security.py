@@ -164,6 +164,7 @@ def _by_principal(table: str, rule: CaseTable) -> str:
 
 
 def _kept_to_some(table: str, rule: CaseTable, kept: Kept) -> str:
+    # A row of the whole case is within the reach of everybody who stands to one of its defendants.
     whose = f"{table}.{rule.defendant}"
     reached = f"{whose} IS NULL OR g.defendant_id = {whose}" if rule.defendant else "true"
     relations = ", ".join(f"'{relation}'" for relation in kept.to)

@@ -175,7 +175,11 @@ TABLES: dict[str, TableRule] = {
     "audit.Event": CaseTable(
         Privileges(web=_APPEND, task=_APPEND, citizen="INSERT"),
         insert_freely=True,
-        kept=(not_for_prosecutors(r"audit_event.kind LIKE 'means\_form.%'"),),
+        kept=(
+            not_for_prosecutors(r"audit_event.kind LIKE 'means\_form.%'"),
+            Kept(r"audit_event.kind LIKE 'private\_document.%'", (Relation.COURT,)),
+            Kept(r"audit_event.kind LIKE 'sensitive\_document.%'", (Relation.PROSECUTING,)),
+        ),
     ),
     "audit.Effect": CaseTable(Privileges(web=_READ_WRITE, task=_READ_WRITE, citizen="INSERT"), insert_freely=True),
     "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),

@@ -26,7 +26,7 @@ TABS = (
     ("means", gettext_lazy("Means"), "cases:means", Target.MEANS),
     ("requests", gettext_lazy("Changes and requests"), "cases:requests", Target.PLEA_REQUEST),
     ("hearings", gettext_lazy("Hearings"), "cases:hearings", Target.HEARING),
-    ("documents", gettext_lazy("Documents"), "disclosure:documents", Target.IDPC),
+    ("documents", gettext_lazy("Documents"), "disclosure:documents", Target.DOCUMENT_LIST),
     ("messages", gettext_lazy("Messages sent"), "cases:messages", Target.MESSAGES),
     ("timeline", gettext_lazy("Timeline"), "cases:timeline", Target.TIMELINE),
     ("access", gettext_lazy("Access"), "cases:access", Target.ACCESS),

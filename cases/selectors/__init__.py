@@ -3,6 +3,7 @@
 from cases.selectors.access import access_lines as access_lines
 from cases.selectors.access import own_access as own_access
 from cases.selectors.case_file import case_for as case_for
+from cases.selectors.case_file import listed_hearings as listed_hearings
 from cases.selectors.case_file import open_case as open_case
 from cases.selectors.case_lists import case_page as case_page
 from cases.selectors.legal_aid import charged as charged

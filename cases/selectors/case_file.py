@@ -68,6 +68,12 @@ def reference_of(case_id: UUID) -> str:
     return Case.objects.values_list("reference_received", flat=True).get(pk=case_id)
 
 
+def listed_hearings(case_id: UUID, *, type_codes: Collection[str]) -> tuple[UUID, ...]:
+    """Hearings of these types that are fixed and neither heard nor vacated. The caller has decided the right."""
+    listed = Hearing.objects.filter(case_id=case_id, type_code__in=type_codes, status=Hearing.Status.LISTED)
+    return tuple(listed.order_by("starts_at").values_list("pk", flat=True))
+
+
 def defendants_with_charges(case_id: UUID) -> QuerySet[Defendant]:
     """Defendants of a case in order, everything a page shows of them in a bounded number of queries."""
     return (

@@ -6,15 +6,19 @@ from cases.access.policy import Action, Target
 from cases.access.relations import standing_of
 from cases.event_sentences import (
     KINDS_FOR_THE_COURT_ONLY,
+    KINDS_HIDDEN_FROM_THE_BENCH,
+    KINDS_HIDDEN_FROM_THE_COURT,
     KINDS_HIDDEN_FROM_THE_DEFENCE,
     KINDS_HIDDEN_FROM_THE_PROSECUTION,
+    KINDS_OF_READING,
     READINGS,
     is_told_by_another,
     sentence_for,
 )
 from cases.types import Sentence
-from commonplatform.accounts.roles import COURT_ROLES, DEFENCE_ROLES, Role
+from commonplatform.accounts.roles import BENCH_ROLES, COURT_ROLES, DEFENCE_ROLES, Role
 from commonplatform.accounts.types import Actor
+from commonplatform.audit.models import Event
 from commonplatform.audit.selectors import events_of_case
 
 TIMELINE_PAGE = 100
@@ -24,6 +28,7 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
     """The latest events the actor may read, newest first."""
     standing = standing_of(actor, case_id)
     standing.require(Action.VIEW, Target.TIMELINE)
+    is_defence = standing.acting_role in DEFENCE_ROLES
     events = events_of_case(
         case_id,
         defendants=standing.defendants,
@@ -40,13 +45,23 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
             is_own=event.actor_id is not None and event.actor_id == actor.user_id,
         )
         for event in events
-        if not is_told_by_another(event.kind, event.data)
+        if not is_told_by_another(event.kind, event.data) and not (is_defence and _is_anothers_reading(actor, event))
     ]
 
 
 def hidden_from(role: Role) -> frozenset[str]:
     """Kinds of events that the role does not read of."""
     hidden = READINGS if role in COURT_ROLES else READINGS | KINDS_FOR_THE_COURT_ONLY
-    if role == Role.PROSECUTOR:
-        hidden |= KINDS_HIDDEN_FROM_THE_PROSECUTION
-    return hidden | KINDS_HIDDEN_FROM_THE_DEFENCE if role in DEFENCE_ROLES else hidden
+    for roles, kinds in (
+        (COURT_ROLES, KINDS_HIDDEN_FROM_THE_COURT),
+        (BENCH_ROLES, KINDS_HIDDEN_FROM_THE_BENCH),
+        (DEFENCE_ROLES, KINDS_HIDDEN_FROM_THE_DEFENCE),
+        ({Role.PROSECUTOR}, KINDS_HIDDEN_FROM_THE_PROSECUTION),
+    ):
+        if role in roles:
+            hidden |= kinds
+    return hidden
+
+
+def _is_anothers_reading(actor: Actor, event: Event) -> bool:
+    return event.kind in KINDS_OF_READING and event.organisation_id != actor.organisation_id

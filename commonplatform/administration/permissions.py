@@ -22,6 +22,7 @@ LOOKED_AFTER = {
     ),
     "accounts": ("user", "organisation", "membership", "laacontract"),
     "budgets": ("readstop",),
+    "disclosure": ("sectionright",),
 }
 ACTIONS = ("view", "add", "change")
 

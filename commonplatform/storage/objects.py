@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
@@ -18,6 +18,11 @@ from django.core.files.storage import storages
 from commonplatform.storage.content import safe_file_name
 
 LINK_SECONDS = 60
+# What a browser shows without running anything of it.
+SHOWN_IN_A_BROWSER = frozenset(
+    {"application/pdf", "image/jpeg", "image/png", "audio/mpeg", "audio/mp4", "audio/wav", "video/mp4", "video/webm"}
+)
+_ACTIVE = ("html", "xml", "svg", "script", "mht", "multipart", "x-shockwave", "java")
 _PIECE = 1024 * 1024
 
 
@@ -102,15 +107,16 @@ def list_objects(folder: str) -> Iterator[StoredObject]:
 
 
 def signed_link(key: str, *, file_name: str, content_type: str, inline: bool = False) -> str:
-    """A link to download the object as an attachment, good for `LINK_SECONDS`; `inline`: to be shown, not kept.
+    """A link to the object, good for `LINK_SECONDS`: an attachment, or for reading where `inline`.
 
-    The caller has decided the right and recorded the reading.
+    What a browser would run (a page, a drawing with a script) is an attachment of no known type whatever is
+    asked. The caller has decided the right and recorded the reading.
     """
     client, bucket = _client(for_browsers=True)
     name = safe_file_name(file_name)
     plain = name.encode("ascii", "replace").decode().replace("?", "_")
-    kind = "inline" if inline else "attachment"
-    disposition = f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    shown = inline and content_type in SHOWN_IN_A_BROWSER
+    how = "inline" if shown else "attachment"
     return cast(
         "str",
         client.generate_presigned_url(
@@ -118,13 +124,41 @@ def signed_link(key: str, *, file_name: str, content_type: str, inline: bool = F
             Params={
                 "Bucket": bucket,
                 "Key": key,
-                "ResponseContentDisposition": disposition,
-                "ResponseContentType": content_type,
+                "ResponseContentDisposition": f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}",
+                "ResponseContentType": _harmless(content_type),
                 "ResponseCacheControl": "no-store",
             },
             ExpiresIn=LINK_SECONDS,
         ),
     )
+
+
+def store_origin() -> str:
+    """Scheme, host and port under which browsers reach the store, for a page that shows a file of it."""
+    client, _bucket = _client(for_browsers=True)
+    address = urlsplit(client.meta.endpoint_url)
+    return f"{address.scheme}://{address.netloc}"
+
+
+def move_object(key: str, to: str) -> None:
+    """Move an object within the store; done again after a cut it finishes. Raises `ObjectMissing`, `StoreUnavailable`.
+
+    Links to the old key are dead as soon as this returns.
+    """
+    client, bucket = _client()
+    try:
+        with _answering(key):
+            client.copy_object(Bucket=bucket, Key=to, CopySource={"Bucket": bucket, "Key": key})
+    except ObjectMissing:
+        with _answering(to):
+            client.head_object(Bucket=bucket, Key=to)
+    delete_object(key)
+
+
+def _harmless(content_type: str) -> str:
+    """The type as it is told to browsers: nothing that would run."""
+    kind = content_type.partition(";")[0].strip().casefold()
+    return "application/octet-stream" if any(mark in kind for mark in _ACTIVE) else content_type
 
 
 def _pieces(key: str) -> Iterator[bytes]:

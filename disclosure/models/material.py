@@ -52,6 +52,7 @@ class Material(models.Model):
     uploaded_by = models.CharField(max_length=255)
     uploaded_by_id = models.UUIDField(null=True)
     uploaded_for = models.CharField(_("organisation of the sender"), max_length=255, blank=True)
+    uploaded_for_id = models.UUIDField(null=True)
     scanned_at = models.DateTimeField(null=True)
     scanner = models.CharField(max_length=60, blank=True)
     refused_because = models.CharField(max_length=255, blank=True)

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from commonplatform.accounts.roles import Role
 from disclosure.models.material import Material
 from disclosure.sections import SectionCode
+from disclosure.states import DocumentAct
 
 
 class MaterialRead(models.Model):
-    """Somebody opened a document: who, for whom, which version, when. Never changed, never removed."""
+    """Somebody opened or downloaded a document: who, for whom, which version, when. Never changed, never removed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="reads")
@@ -24,6 +25,7 @@ class MaterialRead(models.Model):
     defendant = models.ForeignKey("cases.Defendant", on_delete=models.PROTECT, null=True, related_name="+")
     section = models.CharField(max_length=8, choices=SectionCode.choices)
     version = models.PositiveSmallIntegerField(null=True)
+    act = models.CharField(max_length=10, choices=DocumentAct.choices, default=DocumentAct.READ)
     user_id = models.UUIDField()
     user_name = models.CharField(max_length=255)
     role = models.CharField(max_length=30, choices=Role.choices)
@@ -34,6 +36,12 @@ class MaterialRead(models.Model):
     class Meta:
         verbose_name = _("reading of a document")
         verbose_name_plural = _("readings of documents")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="materialread_is_a_reading",
+                condition=models.Q(act__in=[DocumentAct.READ, DocumentAct.DOWNLOAD]),
+            ),
+        ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["case", "read_at"], name="materialread_by_case"),
             models.Index(fields=["read_at"], name="materialread_by_time"),

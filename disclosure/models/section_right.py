@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 import pghistory
@@ -47,3 +48,10 @@ class SectionRight(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_section_display()}: {self.get_role_display()}, {self.get_act_display()}"
+
+    @classmethod
+    def in_force(cls, day: date) -> models.QuerySet[SectionRight]:
+        """The entries that are valid on a day, both ends included."""
+        valid = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
+        valid &= Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+        return cls.objects.filter(valid)

@@ -1,39 +1,50 @@
 """The documents of a case as an actor may see them."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
 
-from cases.access.policy import Action
-from cases.access.relations import require
+from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
+from disclosure.document_order import in_order
 from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Material, MaterialRead
-from disclosure.permissions import DocumentRights, document_rights
+from disclosure.permissions import (
+    DocumentRights,
+    document_rights,
+    may_restore,
+    may_withdraw,
+    require_restoring,
+    require_withdrawing,
+    sent_by,
+)
+from disclosure.restoring import restorable_until, still_restorable
 from disclosure.sections import BY_CODE, CATALOGUE, Section
 from disclosure.selectors.bundle_choice import labels_of
 from disclosure.selectors.readers import readers_of_material
+from disclosure.shown_file import shown_file_of
 from disclosure.states import READABLE_STATUSES, WITHDRAWABLE_STATUSES, DocumentAct, MaterialStatus
-from disclosure.types import DocumentLine, DocumentSection, WithdrawalPreview
+from disclosure.types import DocumentLine, DocumentSection, ViewedDocument, WithdrawalPreview
 
 
-def documents_of(file: CaseFile, reader: Actor) -> tuple[DocumentSection, ...]:
-    """The sections of an opened case with something in them that its reader may read, newest document first.
+def documents_of(actor: Actor, file: CaseFile, rights: DocumentRights) -> tuple[DocumentSection, ...]:
+    """The sections of an opened case with something in them that its reader may read.
 
-    A section of initial details stands there before they are served. Documents on their way (waiting,
-    refused) are shown to those who send documents of that section; everybody else sees what was once published.
+    What belongs to the whole case stands beside what belongs to the reader's own defendants. A section that readers
+    look for stands there when it is empty. Documents on their way (waiting, refused) are shown to the organisation
+    that sent them; everybody else sees what was once published.
     """
-    rights = document_rights(file.standing)
     whose = Q(defendant_id__in=[defendant.pk for defendant in file.defendants]) | Q(defendant__isnull=True)
     held = list(
         Material.objects.filter(whose, case_id=file.case.pk)
         .select_related("defendant", "page_numbers")
-        .annotate(read_at=_last_read_by(reader))
-        .order_by("defendant__position", "-uploaded_at")
+        .annotate(read_at=_last_read_by(actor))
     )
     sections = (
-        _section(file, rights, section, [material for material in held if material.section == section.code])
+        _section(actor, file, rights, section, [material for material in held if material.section == section.code])
         for section in CATALOGUE
         if rights.may(DocumentAct.READ, section)
     )
@@ -45,20 +56,62 @@ def _last_read_by(reader: Actor) -> Subquery:
     return Subquery(reads.order_by("-read_at").values("read_at")[:1])
 
 
+def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDocument]:
+    """A document that can be opened, with its opened case.
+
+    Raises `MaterialNotFound` and the case room's refusals like the reading itself.
+    """
+    material = (
+        Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES)
+        .select_related("defendant", "page_numbers")
+        .first()
+    )
+    if material is None:
+        raise MaterialNotFound(material_id)
+    file = open_case(actor, material.case_id)
+    rights = document_rights(file.standing)
+    rights.require_with(DocumentAct.READ, material)
+    shown = shown_file_of(material)
+    return file, ViewedDocument(
+        line=_line(actor, file, rights, material),
+        case_id=material.case_id,
+        section=BY_CODE[material.section],
+        is_shown=shown is not None,
+        is_copy=shown is not None and shown.object_key != material.object_key,
+    )
+
+
 def withdrawal_preview(actor: Actor, material_id: UUID) -> WithdrawalPreview:
     """What would be withdrawn, and who has opened it. Refuses like the withdrawal itself."""
+    material = _of_the_actor(material_id)
+    require_withdrawing(actor, material)
+    if material.status not in WITHDRAWABLE_STATUSES:
+        raise MaterialNotFound(material_id)
+    return _preview(material)
+
+
+def restoring_preview(actor: Actor, material_id: UUID) -> WithdrawalPreview:
+    """What would be restored and until when it can be. Refuses like the restoring itself."""
+    material = _of_the_actor(material_id)
+    require_restoring(actor, material)
+    until = restorable_until(material)
+    if until is None or timezone.now() > until:
+        raise MaterialNotFound(material_id)
+    return replace(
+        _preview(material),
+        withdrawn_because=material.withdrawn_because,
+        restorable_until=timezone.localdate(until),
+    )
+
+
+def _of_the_actor(material_id: UUID) -> Material:
     material = Material.objects.select_related("defendant").filter(pk=material_id).first()
     if material is None:
         raise MaterialNotFound(material_id)
-    require(
-        actor,
-        Action.CHANGE,
-        BY_CODE[material.section].target,
-        case_id=material.case_id,
-        defendant_id=material.defendant_id,
-    )
-    if material.status not in WITHDRAWABLE_STATUSES:
-        raise MaterialNotFound(material_id)
+    return material
+
+
+def _preview(material: Material) -> WithdrawalPreview:
     return WithdrawalPreview(
         material_id=material.pk,
         case_id=material.case_id,
@@ -70,24 +123,30 @@ def withdrawal_preview(actor: Actor, material_id: UUID) -> WithdrawalPreview:
     )
 
 
-def _section(file: CaseFile, rights: DocumentRights, section: Section, held: list[Material]) -> DocumentSection:
-    sends = file.standing.may(Action.CREATE, section.target)
-    shown = [
-        material
-        for material in held
-        if rights.may_with(DocumentAct.READ, material) and (sends or material.published_at is not None)
-    ]
+def _section(
+    actor: Actor, file: CaseFile, rights: DocumentRights, section: Section, held: list[Material]
+) -> DocumentSection:
+    shown = in_order(
+        [
+            material
+            for material in held
+            if rights.may_with(DocumentAct.READ, material)
+            and (material.published_at is not None or sent_by(actor, material))
+        ],
+        {defendant.pk: defendant.position for defendant in file.defendants},
+        newest_first=section.has_versions,
+    )
     served = {material.defendant_id for material in shown if material.status == MaterialStatus.PUBLISHED}
     return DocumentSection(
         section=section,
-        lines=tuple(_line(file, section, material) for material in shown),
+        lines=tuple(_line(actor, file, rights, material) for material in shown),
         not_served=tuple(d.display_name for d in file.defendants if d.pk not in served) if section.has_versions else (),
     )
 
 
-def _line(file: CaseFile, section: Section, material: Material) -> DocumentLine:
+def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Material) -> DocumentLine:
     status = MaterialStatus(material.status)
-    sends = file.standing.may(Action.CREATE, section.target)
+    readable = status in READABLE_STATUSES
     return DocumentLine(
         material_id=material.pk,
         name=material.name,
@@ -99,10 +158,13 @@ def _line(file: CaseFile, section: Section, material: Material) -> DocumentLine:
         at=material.published_at or material.uploaded_at,
         by=material.uploaded_by if file.standing.sees_whole_case else "",
         organisation=material.uploaded_for or material.uploaded_by,
-        file_name=material.file_name if sends else "",
-        may_open=status in READABLE_STATUSES,
-        may_withdraw=status in WITHDRAWABLE_STATUSES
-        and file.standing.may(Action.CHANGE, section.target, material.defendant_id),
+        file_name=material.file_name if sent_by(actor, material) else "",
+        may_open=readable and rights.may_with(DocumentAct.READ, material),
+        may_download=readable and rights.may_with(DocumentAct.DOWNLOAD, material),
+        may_withdraw=status in WITHDRAWABLE_STATUSES and may_withdraw(actor, rights, material),
+        may_restore=may_restore(rights, material) and still_restorable(material),
+        exhibit_reference=material.exhibit_reference,
+        is_redacted=material.redacts_id is not None,
         refused_because=material.refused_because,
         scanner=material.scanner,
         withdrawn_because=material.withdrawn_because,

@@ -10,7 +10,10 @@ from disclosure.services.find_affected import hand_out_affected as hand_out_affe
 from disclosure.services.open_bundle import open_bundle as open_bundle
 from disclosure.services.read_material import read_material as read_material
 from disclosure.services.request_bundle import request_bundle as request_bundle
+from disclosure.services.restore_material import restore_material as restore_material
 from disclosure.services.retry_bundle import retry_bundle as retry_bundle
+from disclosure.services.share_documents import DocumentsToShare as DocumentsToShare
+from disclosure.services.share_documents import share_documents as share_documents
 from disclosure.services.upload_idpc import IdpcUpload as IdpcUpload
 from disclosure.services.upload_idpc import upload_idpc as upload_idpc
 from disclosure.services.withdraw_material import withdraw_material as withdraw_material

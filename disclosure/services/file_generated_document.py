@@ -8,6 +8,7 @@ from django.utils import timezone
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.types import system_actor
 from commonplatform.audit.services import record
+from disclosure.event_kinds import document_event
 from disclosure.models import Material
 from disclosure.names import download_name
 from disclosure.sections import SectionCode
@@ -58,9 +59,8 @@ def file_generated_document(*, case_id: UUID, effect_key: UUID, document: Genera
             published_at=now,
         )
         number_pages(case_id=case_id)
-        kind = "means_form.filed" if document.section == SectionCode.MEANS else "document.filed"
         record(
-            kind,
+            document_event("filed", document.section),
             actor=FILING,
             case_id=case_id,
             defendant_id=document.defendant_id,

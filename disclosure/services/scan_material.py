@@ -11,6 +11,7 @@ from commonplatform.audit.types import EffectRequest
 from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import read_object, store_object
 from commonplatform.storage.scanning import ScanOutcome, scanner
+from disclosure.event_kinds import document_event
 from disclosure.exceptions import StoredContentChanged
 from disclosure.models import Material
 from disclosure.services.publish_idpc import lock_versions, publish_idpc
@@ -80,7 +81,7 @@ def _refuse(waiting: Material, outcome: ScanOutcome) -> None:
         )
         if refused:
             record(
-                "document.refused",
+                document_event("refused", waiting.section),
                 actor=SCAN,
                 case_id=waiting.case_id,
                 defendant_id=waiting.defendant_id,

@@ -43,6 +43,7 @@ def serve_built_idpc(*, bundle: Bundle, parts: Sequence[BundlePart], file: CaseF
         uploaded_by=bundle.requested_by,
         uploaded_by_id=bundle.requested_by_id,
         uploaded_for=bundle.organisation_name,
+        uploaded_for_id=bundle.organisation_id,
     )
     BuiltFrom.objects.bulk_create(_built_from(material, part) for part in parts)
     publish_idpc(actor=BUILDING, material_id=material.pk)

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound
 from cases.selectors import open_case
 from commonplatform.accounts.types import Actor
@@ -16,7 +15,9 @@ from commonplatform.storage.content import CheckedFile, check_pdf, safe_file_nam
 from commonplatform.storage.objects import new_key, store_object
 from disclosure.models import Material
 from disclosure.names import idpc_name
-from disclosure.sections import SectionCode
+from disclosure.permissions import document_rights
+from disclosure.sections import BY_CODE, SectionCode
+from disclosure.states import DocumentAct
 from disclosure.types import QUARANTINE, SCAN_MATERIAL
 
 
@@ -39,7 +40,7 @@ def upload_idpc(*, actor: Actor, upload: IdpcUpload) -> UUID:
     `StoreUnavailable`, and the case room's refusals.
     """
     file = open_case(actor, upload.case_id)
-    file.standing.require(Action.CREATE, Target.IDPC, upload.defendant_id)
+    document_rights(file.standing).require(DocumentAct.UPLOAD, BY_CODE[SectionCode.IDPC], upload.defendant_id)
     defendant = next((d for d in file.defendants if d.pk == upload.defendant_id), None)
     if defendant is None:
         raise CaseNotFound(upload.case_id)
@@ -76,6 +77,7 @@ def _keep(actor: Actor, upload: IdpcUpload, checked: CheckedFile, key: str, name
         uploaded_by=actor.display_name,
         uploaded_by_id=actor.user_id,
         uploaded_for=actor.organisation_name,
+        uploaded_for_id=actor.organisation_id,
     )
     record(
         "document.uploaded",

@@ -5,14 +5,13 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from cases.access.policy import Action
-from cases.access.relations import require
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
+from disclosure.event_kinds import document_event
 from disclosure.exceptions import MaterialAlreadyFinal, MaterialNotFound
 from disclosure.models import Material
-from disclosure.sections import BY_CODE
+from disclosure.permissions import require_withdrawing
 from disclosure.states import WITHDRAWABLE_STATUSES, MaterialStatus
 from disclosure.types import SEAL_WITHDRAWN
 
@@ -27,8 +26,7 @@ def withdraw_material(*, actor: Actor, material_id: UUID, reason: str) -> None:
         seen = Material.objects.filter(pk=material_id).first()
         if seen is None:
             raise MaterialNotFound(material_id)
-        target = BY_CODE[seen.section].target
-        require(actor, Action.CHANGE, target, case_id=seen.case_id, defendant_id=seen.defendant_id)
+        require_withdrawing(actor, seen)
         material = Material.objects.select_for_update().get(pk=material_id)
         if material.status not in WITHDRAWABLE_STATUSES:
             raise MaterialAlreadyFinal(material.status)
@@ -38,7 +36,7 @@ def withdraw_material(*, actor: Actor, material_id: UUID, reason: str) -> None:
         material.withdrawn_because = reason
         material.save(update_fields=["status", "withdrawn_at", "withdrawn_by", "withdrawn_because"])
         record(
-            "document.withdrawn",
+            document_event("withdrawn", material.section),
             actor=actor,
             case_id=material.case_id,
             defendant_id=material.defendant_id,

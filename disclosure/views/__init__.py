@@ -12,6 +12,13 @@ from disclosure.views.initial_details import idpc as idpc
 from disclosure.views.readers import print_readers as print_readers
 from disclosure.views.readers import readers as readers
 from disclosure.views.readers import readers_file as readers_file
+from disclosure.views.reading import download as download
 from disclosure.views.reading import read as read
+from disclosure.views.reading import view as view
+from disclosure.views.restoring import restore as restore
+from disclosure.views.rights import matrix as matrix
+from disclosure.views.rights import rights as rights
+from disclosure.views.sharing import share as share
+from disclosure.views.sharing import shared as shared
 from disclosure.views.uploading import upload as upload
 from disclosure.views.withdrawing import withdraw as withdraw

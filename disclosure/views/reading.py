@@ -1,15 +1,44 @@
-"""Opening a document."""
+"""Opening a document: the page around it, the document itself, and the file to keep."""
 
 from uuid import UUID
 
+from csp.constants import SELF
 from django.http import HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_safe
 
+from cases.presenters.case_frame import frame_of
 from commonplatform.accounts.requests import ActingRequest
+from commonplatform.storage.objects import store_origin
+from disclosure.exceptions import NoReadingCopy
+from disclosure.presenters import viewing_facts
+from disclosure.selectors import viewed_document
 from disclosure.services import read_material
+from disclosure.states import DocumentAct
+
+
+@require_safe
+def view(request: ActingRequest, material_id: UUID) -> HttpResponse:
+    """The document inside the case it belongs to. What the frame loads is recorded as the reading."""
+    file, document = viewed_document(request.actor, material_id)
+    frame = frame_of(request.actor, file, "documents")
+    facts = viewing_facts(document)
+    answer = render(request, "disclosure/view.jinja", {"frame": frame, "document": document, "facts": facts})
+    answer._csp_update = {"frame-src": [SELF, store_origin()]}  # type: ignore[attr-defined]
+    return answer
 
 
 @require_GET
 def read(request: ActingRequest, material_id: UUID) -> HttpResponse:
-    """Record the reading and send the reader to the file."""
-    return HttpResponseRedirect(read_material(actor=request.actor, material_id=material_id).link)
+    """Record the reading and send the reader to the file, to be shown in the browser."""
+    try:
+        return HttpResponseRedirect(read_material(actor=request.actor, material_id=material_id).link)
+    except NoReadingCopy:
+        return redirect("disclosure:view", material_id=material_id)
+
+
+@require_GET
+def download(request: ActingRequest, material_id: UUID) -> HttpResponse:
+    """Record the download and send the reader to the file as it was received."""
+    opened = read_material(actor=request.actor, material_id=material_id, act=DocumentAct.DOWNLOAD)
+    return HttpResponseRedirect(opened.link)

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access.policy import Action, Target
 from cases.presenters.case_frame import frame_of
 from cases.selectors import open_case
 from commonplatform.accounts.requests import ActingRequest
@@ -18,15 +17,18 @@ from commonplatform.storage.objects import StoreUnavailable
 from commonplatform.storage.scanning import scanner
 from commonplatform.storage.upload_limits import was_too_large
 from disclosure.forms import UploadIdpcForm
+from disclosure.permissions import document_rights
 from disclosure.presenters import upload_facts
+from disclosure.sections import BY_CODE, SectionCode
 from disclosure.services import IdpcUpload, upload_idpc
+from disclosure.states import DocumentAct
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """The prosecutor sends initial details for one defendant."""
     file = open_case(request.actor, case_id, with_charges=True)
-    file.standing.require(Action.CREATE, Target.IDPC)
+    document_rights(file.standing).require(DocumentAct.UPLOAD, BY_CODE[SectionCode.IDPC])
     form = UploadIdpcForm(
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,

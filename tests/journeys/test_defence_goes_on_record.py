@@ -86,7 +86,11 @@ def then_only_its_own_defendant_can_be_read(solicitor: Visitor) -> None:
 
 def when_the_initial_details_are_downloaded(solicitor: Visitor) -> None:
     solicitor.follow("Documents")
-    name, content = solicitor.download(solicitor.reads("table a"))
+    solicitor.follow(solicitor.reads("table a"))
+    solicitor.sees("Open the document", "Ada Lovelace")
+    framed = [frame.url for frame in solicitor.page.frames[1:]]
+    assert any("X-Amz-Signature" in url for url in framed), framed
+    name, content = solicitor.download("Download the original")
     assert name.endswith(".pdf")
     assert content.startswith(b"%PDF")
 

@@ -52,7 +52,7 @@ def when_initial_details_are_uploaded_they_are_published_after_the_scan(prosecut
     carry_out_effects()
     prosecutor.follow("Documents")
     prosecutor.sees("Published", "3 pages")
-    name, content = prosecutor.download(prosecutor.reads("table a"))
+    name, content = prosecutor.download(prosecutor.reads('td[data-label="Download"] a'))
     assert name.endswith(".pdf")
     assert content.startswith(b"%PDF")
 

@@ -4,6 +4,8 @@ import re
 
 from django.http import HttpResponseBase
 
+from commonplatform.storage.objects import store_origin
+
 CONTENT_SECURITY_POLICY = frozenset(
     (
         "default-src 'none'",
@@ -30,15 +32,17 @@ HEADERS = {
 NONCE = re.compile(r"'nonce-[A-Za-z0-9+/_=-]{22,}'")
 
 
-def missing_headers(answer: HttpResponseBase) -> list[str]:
-    """Which headers are missing or different, with what they say."""
+def missing_headers(answer: HttpResponseBase, *, frames_the_store: bool = False) -> list[str]:
+    """Which headers are missing or different, with what they say. Nothing is framed but a document of the store."""
     faults = [
         f"{name}: {answer.headers.get(name, '(none)')}"
         for name, value in HEADERS.items()
         if answer.headers.get(name) != value
     ]
     policy = answer.headers.get("Content-Security-Policy", "")
-    return faults if directives(policy) == CONTENT_SECURITY_POLICY else [*faults, f"policy: {policy}"]
+    framed = {f"frame-src 'self' {store_origin()}"} if frames_the_store else set()
+    expected = CONTENT_SECURITY_POLICY | framed
+    return faults if directives(policy) == expected else [*faults, f"policy: {policy}"]
 
 
 def directives(policy: str) -> frozenset[str]:

@@ -12,6 +12,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from cases.access.policy import Action, Target
 from cases.states import Relation
 from commonplatform.accounts.roles import Role
+from disclosure.sections import CATALOGUE
+from disclosure.states import DocumentAct
 from tests.support.matrix_journey import journey_lines
 from tests.support.matrix_rules import (
     ABSENT,
@@ -24,6 +26,7 @@ from tests.support.matrix_rules import (
     WHOLE,
     Inside,
     Line,
+    OfSection,
     Persona,
     administrators,
     everybody,
@@ -41,6 +44,7 @@ from tests.support.matrix_rules import (
     the_one_who_searched_goes_on_record,
     the_one_who_searched_may,
     their_work,
+    with_a_document,
 )
 
 
@@ -57,6 +61,9 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("legal adviser of this court", Role.LEGAL_ADVISER, _COURT, at_the_court=True),
     Persona("listing officer of another court", Role.LISTING_OFFICER),
     Persona("legal adviser of another court", Role.LEGAL_ADVISER),
+    Persona("judge of this court", Role.JUDGE, _COURT, at_the_court=True),
+    Persona("magistrate of this court", Role.MAGISTRATE, _COURT, at_the_court=True),
+    Persona("magistrate of another court", Role.MAGISTRATE),
     Persona("prosecutor of this authority", Role.PROSECUTOR, _stands(Relation.PROSECUTING)),
     Persona("prosecutor of another authority", Role.PROSECUTOR),
     Persona("solicitor on record", Role.SOLICITOR, _stands(Relation.REPRESENTING, FIRST), manages_people=True),
@@ -87,6 +94,7 @@ PERSONAS: tuple[Persona, ...] = (
 
 _CASE = {"case_id": "case"}
 _DAY = {"day": "day"}
+_IDPC = {"material_id": "initial details"}
 _LIST = {"list_id": "list"}
 _VIEW, _CREATE, _CHANGE, _END = Action.VIEW, Action.CREATE, Action.CHANGE, Action.END
 
@@ -201,8 +209,9 @@ MATRIX: dict[str, Line] = {
     "figures:export": Line(in_some_case(_VIEW, Target.FIGURES), {"key": "report", "section": "report section"}),
     "figures:postal_counts": Line(in_some_case(_CREATE, Target.POSTAL_COUNT), posts=True),
     # Documents.
-    "disclosure:documents": Line(in_the_case(_VIEW, Target.IDPC), _CASE),
-    "disclosure:upload_idpc": Line(in_the_case(_CREATE, Target.IDPC), _CASE, posts=True),
+    "disclosure:documents": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
+    "disclosure:rights": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
+    "disclosure:upload_idpc": Line(with_a_document(DocumentAct.UPLOAD, "IDPC"), _CASE, posts=True),
     "disclosure:readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
     "disclosure:affected": Line(
         in_some_case(_VIEW, Target.AFFECTED),
@@ -223,18 +232,24 @@ MATRIX: dict[str, Line] = {
     ),
     "disclosure:print_readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
     "disclosure:readers_file": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
-    "disclosure:idpc": Line(in_the_case(_VIEW, Target.IDPC, FIRST), {**_CASE, "defendant_id": "first defendant"}),
-    "disclosure:build_idpc": Line(in_the_case(_CREATE, Target.IDPC), _CASE, posts=True),
-    "disclosure:bundles": Line(in_the_case(_VIEW, Target.PLEA_DOCUMENT), _CASE),
-    "disclosure:new_bundle": Line(in_the_case(_VIEW, Target.PLEA_DOCUMENT), _CASE, posts=True),
+    "disclosure:idpc": Line(
+        with_a_document(DocumentAct.READ, "IDPC", FIRST), {**_CASE, "defendant_id": "first defendant"}
+    ),
+    "disclosure:build_idpc": Line(with_a_document(DocumentAct.UPLOAD, "IDPC"), _CASE, posts=True),
+    "disclosure:bundles": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
+    "disclosure:new_bundle": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE, posts=True),
     "disclosure:bundle": Line(of_the_firm_on_record, {"bundle_id": "bundle of the firm on record"}, posts=True),
     "disclosure:open_bundle": Line(of_the_firm_on_record_elsewhere, {"bundle_id": "bundle of the firm on record"}),
-    "disclosure:read": Line(
-        in_the_case(_VIEW, Target.IDPC, FIRST, allowed=ELSEWHERE), {"material_id": "initial details"}
+    "disclosure:view": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST), _IDPC, frames_the_store=True),
+    "disclosure:read": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST, allowed=ELSEWHERE), _IDPC),
+    "disclosure:download": Line(with_a_document(DocumentAct.DOWNLOAD, "IDPC", FIRST, allowed=ELSEWHERE), _IDPC),
+    "disclosure:withdraw": Line(in_the_case(_CHANGE, Target.IDPC, FIRST), _IDPC, posts=True),
+    "disclosure:restore": Line(
+        in_the_case(_CHANGE, Target.WITHDRAWN_DOCUMENT, FIRST), {"material_id": "withdrawn document"}, posts=True
     ),
-    "disclosure:withdraw": Line(
-        in_the_case(_CHANGE, Target.IDPC, FIRST), {"material_id": "initial details"}, posts=True
-    ),
+    "disclosure:shared": Line(in_the_case(_VIEW, Target.DOCUMENT_SHARE), _CASE),
+    "disclosure:share": Line(in_the_case(_CREATE, Target.DOCUMENT_SHARE), _CASE, posts=True),
+    "disclosure:matrix": Line(administrators()),
     # The defence.
     "defence:my_cases": Line(in_some_case(_VIEW, Target.CASELOAD)),
     "defence:my_cases_file": Line(in_some_case(_VIEW, Target.CASELOAD)),
@@ -332,6 +347,7 @@ for _kind, _key in {
     "reference_standardpenalty": "standard penalty",
     "reference_surchargerate": "surcharge rate",
     "reference_fineguideline": "fine guideline",
+    "disclosure_sectionright": "section right",
 }.items():
     _object = {"object_id": _key}
     MATRIX |= {
@@ -343,9 +359,9 @@ for _kind, _key in {
     }
 
 
-INSIDE: tuple[Inside, ...] = (
-    Inside("disclosure:documents", "PL for position 1", _VIEW, Target.PLEA_DOCUMENT, FIRST),
-    Inside("disclosure:documents", "PL for position 2", _VIEW, Target.PLEA_DOCUMENT, SECOND),
+WITHDRAW = 'Withdraw <span class="govuk-visually-hidden">{}</span>'
+
+INSIDE: tuple[Inside | OfSection, ...] = (
     Inside("cases:defendants", "SW1A 2AA", _VIEW, Target.PARTICULARS, FIRST),
     Inside("cases:defendants", "A hearing loop for position 1", _VIEW, Target.COURT_NEEDS, FIRST),
     Inside("cases:defendants", "A hearing loop for position 2", _VIEW, Target.COURT_NEEDS, SECOND),
@@ -354,6 +370,31 @@ INSIDE: tuple[Inside, ...] = (
     Inside("cases:summary", "No plea yet", _VIEW, Target.PLEA),
     Inside("cases:summary", "Fined, position 1", _VIEW, Target.RESULT, FIRST, in_sibling=True),
     Inside("cases:summary", "Fined, position 2", _VIEW, Target.RESULT, SECOND),
+    *(
+        OfSection("disclosure:documents", f">{each.code} of position {at}", DocumentAct.READ, each.code, at)
+        for each in CATALOGUE
+        if each.of_a_defendant
+        for at in (FIRST, SECOND)
+    ),
+    *(
+        OfSection("disclosure:documents", f">{each.code} of the whole case", DocumentAct.READ, each.code)
+        for each in CATALOGUE
+        if not each.of_a_defendant
+    ),
+    *(
+        OfSection("disclosure:rights", str(each.title), act, each.code, column=str(act.label))
+        for each in CATALOGUE
+        for act in DocumentAct
+    ),
+    *(
+        Inside("disclosure:documents", WITHDRAW.format(name), _CHANGE, target, at)
+        for name, target, at in (
+            ("PC of position 1", Target.DOCUMENT, FIRST),
+            ("PRIV of position 1", Target.PRIVATE_DOCUMENT, FIRST),
+            ("UM of position 1", Target.UNUSED_MATERIAL, FIRST),
+            ("SUM of the whole case", Target.SENSITIVE_UNUSED_MATERIAL, WHOLE),
+        )
+    ),
 )
 
 
@@ -380,5 +421,5 @@ def expectations() -> dict[tuple[str, ...], int]:
             if line.sending is not None:
                 seen[name, who.name, "sent"] = line.sending(who)
         for inside in INSIDE:
-            seen[inside.page, who.name, inside.words] = who.permitted(inside.action, inside.target, inside.position)
+            seen[inside.page, who.name, str(inside)] = inside.permitted(who)
     return seen

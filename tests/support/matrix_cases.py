@@ -1,7 +1,7 @@
 """The cases that the matrix is tried on: full ones, so that a query for every line of a list would show."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from uuid import UUID, uuid4
@@ -20,6 +20,7 @@ from commonplatform.reference.models import Court, Prosecutor
 from defence.models import Association, RepresentationLock
 from defence.states import RepresentationType
 from disclosure.models import Bundle, BundlePart, Material
+from disclosure.sections import CATALOGUE, SectionCode
 from listings.models import PublishedList
 from listings.services import book_hearing, create_session
 from listings.states import Basis, ListState, Panel, SessionKind
@@ -83,9 +84,11 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
     first, second = (Defendant.objects.get(case=case, position=at) for at in (FIRST, SECOND))
     association = _put_on_record(case, first, parties.firm)
     _put_on_record(case, second, parties.co_firm)
-    materials = [
-        _material(case, defendant, section) for defendant in (first, second) for section in ("IDPC", "PL", "MF")
-    ]
+    initial_details = make_documents(case, parties, (first, second))
+    withdrawn = _material(case, first, "IDPC", "Withdrawn, of position 1", status="waiting_for_scan")
+    Material.objects.filter(pk=withdrawn.pk).update(
+        status="withdrawn", withdrawn_at=timezone.now(), withdrawn_because="Filed in the wrong case"
+    )
     make_result(case, SECOND)
     for kind in ("plea_received", "document_waiting"):
         for principal in (parties.court.pk, parties.authority.pk):
@@ -102,8 +105,9 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
             "lock": _lock(case, Defendant.objects.get(case=case, position=LOCKED)).pk,
             "access grant": give_access(case, barrister),
             "assignment": assign(case, make_person(Role.BARRISTER, make_organisation("chambers"))),
-            "initial details": materials[0].pk,
-            "bundle of the firm on record": _bundle(materials[0], parties.firm).pk,
+            "initial details": initial_details.pk,
+            "withdrawn document": withdrawn.pk,
+            "bundle of the firm on record": _bundle(initial_details, parties.firm).pk,
             "list": _issued_list(parties.court, day).pk,
             "message to the prosecutor": _message(case, first, Audience.PROSECUTOR).pk,
         },
@@ -212,23 +216,47 @@ def _message(case: Case, defendant: Defendant, audience: Audience) -> Message:
     )
 
 
-def _material(case: Case, defendant: Defendant, section: str) -> Material:
+def make_documents(case: Case, parties: Parties, defendants: Sequence[Defendant]) -> Material:
+    """One document in every section for each of these defendants, or for the whole case, sent by the prosecution;
+    the initial details of the first."""
+    made = [
+        _material(case, defendant, section.code, f"{section.code} of position {defendant.position}", parties.office)
+        for defendant in defendants
+        for section in CATALOGUE
+        if section.of_a_defendant
+    ]
+    for section in CATALOGUE:
+        if not section.of_a_defendant:
+            _material(case, None, section.code, f"{section.code} of the whole case", parties.office)
+    return next(each for each in made if each.section == SectionCode.IDPC)
+
+
+def _material(
+    case: Case,
+    defendant: Defendant | None,
+    section: str,
+    name: str,
+    sender: Organisation | None = None,
+    *,
+    status: str = "published",
+) -> Material:
     number = next(serial)
     return Material.objects.create(
         case=case,
         defendant=defendant,
         section=section,
-        name=f"{section} for position {defendant.position}",
+        name=name,
         file_name="document.pdf",
         content_type="application/pdf",
         size=1000,
         pages=2,
         sha256=f"{number:064x}",
         object_key=f"matrix/{uuid4()}",
-        status="published",
-        version=1,
+        status=status,
+        version=1 if section == SectionCode.IDPC and status == "published" else None,
         published_at=timezone.now(),
         uploaded_by="Somebody",
+        uploaded_for_id=sender.pk if sender else None,
         scanned_at=timezone.now(),
         scanner="a scanner",
     )

@@ -7,13 +7,20 @@ that is none of one's own is absent (404); a right missing inside one's own is 4
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from lxml import html
+from lxml.etree import _Element
+
 from cases.access import policy
 from cases.access.policy import Action, Target
 from cases.states import WHOLE_CASE_RELATIONS, Relation
 from commonplatform.accounts.roles import Role
+from disclosure.section_matrix import first_rights
+from disclosure.sections import BY_CODE
+from disclosure.states import DocumentAct
 
 OPEN, SIGN_IN, ELSEWHERE, REFUSED, ABSENT, NO_GET = 200, 302, 302, 403, 404, 405
 WHOLE = 0
+_SECTION_RIGHTS = frozenset(first_rights())
 FIRST, SECOND, UNREPRESENTED, LOCKED = 1, 2, 3, 4
 
 
@@ -47,6 +54,12 @@ class Persona:
             return ABSENT
         return OPEN if any(policy.permits(self.role, r, action, target) for r in reaching) else REFUSED
 
+    def with_document(self, act: DocumentAct, section: str, position: int = WHOLE) -> int:
+        """What the table and the matrix of sections together say about documents of a section."""
+        action = Action.CREATE if act == DocumentAct.UPLOAD else Action.VIEW
+        status = self.permitted(action, BY_CODE[section].target, position)
+        return REFUSED if status == OPEN and (section, self.role, act) not in _SECTION_RIGHTS else status
+
     def ever_permitted(self, action: Action, target: Target) -> int:
         """What the table says about a right that concerns no single case."""
         if self.role is None or not self.is_signed_in:
@@ -61,13 +74,15 @@ Rule = Callable[[Persona], int]
 class Line:
     """What one address answers to a GET. `takes` names the world's values for its arguments.
 
-    `posts`: it takes forms. `sending` is what the form in `sends` (field to value of the world) is answered
-    with, where that needs another right than seeing the page.
+    `posts`: it takes forms. `frames_the_store`: it shows a file of the store in a frame. `sending` is what the
+    form in `sends` (field to value of the world) is answered with, where that needs another right than seeing
+    the page.
     """
 
     rule: Rule
     takes: Mapping[str, str] = field(default_factory=dict)
     posts: bool = False
+    frames_the_store: bool = False
     sending: Rule | None = None
     sends: Mapping[str, str] = field(default_factory=dict)
 
@@ -86,6 +101,40 @@ class Inside:
     target: Target
     position: int = WHOLE
     in_sibling: bool = False
+
+    def permitted(self, who: Persona) -> int:
+        return who.permitted(self.action, self.target, self.position)
+
+    def is_shown(self, content: str) -> bool:
+        return self.words in content
+
+
+@dataclass(frozen=True, slots=True)
+class OfSection:
+    """The same where the matrix of sections has a say: a document's name among the documents, or, with a `column`,
+    a yes in the row of the section on the page about rights."""
+
+    page: str
+    words: str
+    act: DocumentAct
+    section: str
+    position: int = WHOLE
+    column: str = ""
+    in_sibling: bool = False
+
+    def permitted(self, who: Persona) -> int:
+        return who.with_document(self.act, self.section, self.position)
+
+    def is_shown(self, content: str) -> bool:
+        if not self.column:
+            return self.words in content
+        rows = html.fromstring(content).findall(".//table/tbody/tr")
+        cells = {_said(row[0]): row for row in rows}.get(self.words, ())
+        return any(cell.get("data-label") == self.column and _said(cell) == "Yes" for cell in cells)
+
+
+def _said(element: _Element) -> str:
+    return "".join(str(text) for text in element.itertext()).strip()
 
 
 def everybody(status: int = OPEN) -> Rule:
@@ -115,6 +164,14 @@ def the_defendant(action: Action, target: Target, *, allowed: int = OPEN) -> Rul
 def in_the_case(action: Action, target: Target, position: int = WHOLE, *, allowed: int = OPEN) -> Rule:
     def rule(who: Persona) -> int:
         status = who.permitted(action, target, position)
+        return allowed if status == OPEN else status
+
+    return rule
+
+
+def with_a_document(act: DocumentAct, section: str, position: int = WHOLE, *, allowed: int = OPEN) -> Rule:
+    def rule(who: Persona) -> int:
+        status = who.with_document(act, section, position)
         return allowed if status == OPEN else status
 
     return rule

@@ -25,7 +25,7 @@ from commonplatform.budgets.models import ReadStop
 from commonplatform.reference.models import Code, Court, FineGuideline, Offence, StandardPenalty, SurchargeRate
 from defence.services import make_calendar, search_defendant
 from defence.types import SearchTerms
-from disclosure.models import AffectedReport
+from disclosure.models import AffectedReport, SectionRight
 from pleas.views.visits import visit_kept_in
 from tests.support.matrix_cases import (
     BORN,
@@ -51,6 +51,9 @@ from tests.support.world import (
     make_person,
     signed_in,
 )
+
+# Given to one person, of whatever organisation.
+PERSONAL = frozenset({Relation.GRANTED, Relation.INSTRUCTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _person(who: Persona, parties: Parties, others: Parties, chambers: Organisat
         return _with_password(
             make_person(who.role, make_organisation("chambers" if who.role == Role.BARRISTER else "firm"))
         )
-    side = parties if who.stands - {(Relation.GRANTED, FIRST)} else others
+    side = parties if {relation for relation, _at in who.stands} - PERSONAL else others
     at: Organisation
     if who.role == Role.PROSECUTOR:
         at = side.office
@@ -243,6 +246,7 @@ def _administered(parties: Parties, users: Mapping[str, User]) -> dict[str, obje
         "reason": "A fault",
         "code": code.pk,
         **_figures(),
+        "section right": SectionRight.objects.values_list("pk", flat=True)[0],
         "app": "reference",
         "content type": ContentType.objects.get_for_model(Court).pk,
     }

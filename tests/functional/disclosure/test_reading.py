@@ -73,20 +73,22 @@ def idpc_notices() -> list[Effect]:
     return [e for e in Effect.objects.filter(kind="notifications.send_mail") if e.payload["template"] == "idpc_read"]
 
 
-def test_the_firm_on_record_gets_a_link_of_a_minute_at_most_that_downloads_the_very_file() -> None:
+@pytest.mark.parametrize(("act", "how"), [("read", "inline"), ("download", "attachment")])
+def test_the_firm_on_record_gets_a_link_of_a_minute_at_most_to_the_very_file(act: str, how: str) -> None:
     world = make_world()
     material = served(world)
-    response = browser(world.solicitor).get(reverse("disclosure:read", args=[material.pk]))
+    response = browser(world.solicitor).get(reverse(f"disclosure:{act}", args=[material.pk]))
     assert response.status_code == 302
     assert response["Cache-Control"] == "no-store"
     query = parse_qs(urlsplit(response["Location"]).query)
     assert int(query["X-Amz-Expires"][0]) <= 60
     with urllib.request.urlopen(response["Location"]) as fetched:
         assert fetched.headers["Content-Disposition"].startswith(
-            f'attachment; filename="LOVELACE_ADA_{world.case.reference_received}_IDPC.pdf"'
+            f'{how}; filename="LOVELACE_ADA_{world.case.reference_received}_IDPC.pdf"'
         )
         assert fetched.headers["Content-Type"] == "application/pdf"
         assert len(fetched.read()) == material.size
+    assert MaterialRead.objects.get(material=material).act == act
 
 
 def test_a_link_without_its_signature_opens_nothing() -> None:

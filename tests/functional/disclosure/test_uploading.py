@@ -160,7 +160,7 @@ def test_what_was_received_cannot_be_changed_or_removed_in_the_database() -> Non
         Material.objects.filter(pk=material.pk).delete()
 
 
-def test_nobody_but_the_prosecuting_authority_can_upload() -> None:
+def test_nobody_but_the_prosecuting_authority_and_the_court_can_upload() -> None:
     world = make_world()
     other_authority = make_person(Role.PROSECUTOR, prosecution_office(make_prosecutor()))
     other_firm = make_person(Role.SOLICITOR, make_firm())
@@ -173,8 +173,8 @@ def test_nobody_but_the_prosecuting_authority_can_upload() -> None:
             "court": world.officer,
         }.items()
     }
-    assert answers == {"other authority": 404, "other firm": 404, "own firm": 403, "court": 403}
-    assert not Material.objects.exists()
+    assert answers == {"other authority": 404, "other firm": 404, "own firm": 403, "court": 302}
+    assert Material.objects.get().uploaded_by == world.officer.full_name
 
 
 def test_a_defendant_of_another_case_is_no_choice() -> None:

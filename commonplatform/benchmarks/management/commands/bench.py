@@ -13,6 +13,7 @@ SCENARIOS = (
     "enumeration",
     "lookup",
     "bundles",
+    "downloads",
     "guessing",
     "canaries",
     "cold_start",

@@ -1,19 +1,20 @@
-"""The documents tab, the readers and the upload page, as what templates print."""
+"""The documents tab, section by section."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.presenters.case_tabs import new_tag
-from cases.selectors.case_file import CaseFile
 from commonplatform.storage.scanning import scanner
-from commonplatform.ui.components import Cell, Column, Row, SummaryRow, Tag
+from commonplatform.ui.components import Cell, Column, Row, Tag
 from commonplatform.ui.formats import date_and_time, file_size
 from disclosure.states import MaterialStatus
-from disclosure.types import DocumentLine, DocumentSection, WithdrawalPreview
+from disclosure.types import DocumentLine, DocumentSection
 
 STATUS_COLOURS = {
     MaterialStatus.WAITING_FOR_SCAN: "yellow",
@@ -29,6 +30,7 @@ STATUS_COLOURS = {
 class SectionBlock:
     """One section of the documents tab."""
 
+    code: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -36,9 +38,13 @@ class SectionBlock:
 
 
 def section_blocks(sections: tuple[DocumentSection, ...], since: datetime | None = None) -> tuple[SectionBlock, ...]:
-    """The sections in order, each with its table and the defendants still without a document."""
+    """The sections in order, each with its table and the defendants still without a document.
+
+    Documents that came `since` then, the reader's last visit, are marked as new.
+    """
     return tuple(
         SectionBlock(
+            code=section.section.code.value,
             title=str(section.section.title),
             columns=_document_columns(section.lines),
             rows=tuple(_document_row(line, section.lines, since) for line in section.lines),
@@ -48,29 +54,6 @@ def section_blocks(sections: tuple[DocumentSection, ...], since: datetime | None
     )
 
 
-def upload_facts(file: CaseFile) -> list[SummaryRow]:
-    """The case that the file is about to join, so that nobody files it in another."""
-    names = ", ".join(defendant.display_name for defendant in file.defendants)
-    title = {"prosecutor": file.case.prosecutor.name, "defendants": names}
-    several = len(file.defendants) > 1
-    return [
-        SummaryRow(key=_("Case"), value=file.case.reference_received),
-        SummaryRow(key=_("Title"), value=_("%(prosecutor)s v %(defendants)s") % title),
-        SummaryRow(key=_("Defendants") if several else _("Defendant"), value=names),
-    ]
-
-
-def withdrawal_facts(preview: WithdrawalPreview) -> list[SummaryRow]:
-    """What is about to be withdrawn."""
-    rows = [
-        SummaryRow(key=_("Document"), value=preview.name),
-        SummaryRow(key=_("Defendant"), value=preview.defendant),
-    ]
-    if preview.version is not None:
-        rows.append(SummaryRow(key=_("Version"), value=str(preview.version)))
-    return [*rows, SummaryRow(key=_("Status"), value=preview.status.label)]
-
-
 def _document_columns(lines: tuple[DocumentLine, ...]) -> tuple[Column, ...]:
     columns = [
         Column(text=_("Document")),
@@ -78,8 +61,10 @@ def _document_columns(lines: tuple[DocumentLine, ...]) -> tuple[Column, ...]:
         Column(text=_("Status")),
         Column(text=_("Added")),
     ]
-    if any(line.may_withdraw for line in lines):
-        columns.append(Column(text=_("Withdraw"), hidden=True))
+    if any(line.may_download for line in lines):
+        columns.append(Column(text=_("Download"), hidden=True))
+    if any(line.may_withdraw or line.may_restore for line in lines):
+        columns.append(Column(text=_("Withdraw or restore"), hidden=True))
     return tuple(columns)
 
 
@@ -90,21 +75,38 @@ def _document_row(line: DocumentLine, lines: tuple[DocumentLine, ...], since: da
     cells: list[Cell | str] = [
         Cell(
             text=_titled(line.name, line.version),
-            href=reverse("disclosure:read", kwargs=address) if line.may_open else "",
+            href=reverse("disclosure:view", kwargs=address) if line.may_open else "",
             tag=new_tag() if since is not None and line.may_open and line.at > since else None,
-            second_line=line.file_name,
+            second_line=_particulars(line),
         ),
         Cell(
-            text=ngettext("%(num)d page", "%(num)d pages", line.pages) % {"num": line.pages},
-            second_line=f"{line.labels}, {file_size(line.size)}" if line.labels else file_size(line.size),
+            text=_length(line.pages),
+            second_line=", ".join(part for part in (line.labels, file_size(line.size)) if part),
         ),
         Cell(text="", tag=status, second_line=_why(line)),
         Cell(text=date_and_time(line.at), second_line=sender),
     ]
-    if any(other.may_withdraw for other in lines):
-        href = reverse("disclosure:withdraw", kwargs=address)
-        cells.append(Cell(text=_withdrawal(line.version), href=href) if line.may_withdraw else "")
+    if any(other.may_download for other in lines):
+        href = reverse("disclosure:download", kwargs=address)
+        cells.append(Cell(text=_about(_download(line.version), line), href=href) if line.may_download else "")
+    if any(other.may_withdraw or other.may_restore for other in lines):
+        cells.append(_taking_back(line))
     return Row(cells=cells)
+
+
+def _particulars(line: DocumentLine) -> str:
+    """What else tells documents apart: the exhibit, whom it concerns, whether it is a copy, the sender's file name."""
+    parts = (
+        line.exhibit_reference,
+        line.defendant or _("Whole case"),
+        _("Redacted copy") if line.is_redacted else "",
+        line.file_name,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _length(pages: int) -> str:
+    return ngettext("%(num)d page", "%(num)d pages", pages) % {"num": pages} if pages else ""
 
 
 def _why(line: DocumentLine) -> str:
@@ -114,6 +116,24 @@ def _why(line: DocumentLine) -> str:
         return _("%(what)s, found by %(scanner)s") % {"scanner": line.scanner, "what": line.refused_because}
     if line.status == MaterialStatus.WITHDRAWN:
         return line.withdrawn_because
+    return ""
+
+
+def _about(text: str, line: DocumentLine) -> SafeString:
+    """The link's text, with the document's name for those who hear the links alone."""
+    return format_html('{} <span class="govuk-visually-hidden">{}</span>', text, line.name)
+
+
+def _download(version: int | None) -> str:
+    return _("Download version %(version)s") % {"version": version} if version else _("Download")
+
+
+def _taking_back(line: DocumentLine) -> Cell | str:
+    address = {"material_id": line.material_id}
+    if line.may_withdraw:
+        return Cell(text=_about(_withdrawal(line.version), line), href=reverse("disclosure:withdraw", kwargs=address))
+    if line.may_restore:
+        return Cell(text=_about(_("Restore"), line), href=reverse("disclosure:restore", kwargs=address))
     return ""
 
 

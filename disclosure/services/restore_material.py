@@ -1,0 +1,60 @@
+"""Put a withdrawn document back where it was."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from commonplatform.accounts.types import Actor
+from commonplatform.audit.services import record
+from disclosure.event_kinds import document_event
+from disclosure.exceptions import MaterialAlreadyFinal, MaterialNotFound, RestoringTimeOver
+from disclosure.models import Material
+from disclosure.permissions import require_restoring
+from disclosure.restoring import still_restorable
+from disclosure.sections import BY_CODE
+from disclosure.services.publish_idpc import lock_versions
+from disclosure.states import MaterialStatus
+
+
+def restore_material(*, actor: Actor, material_id: UUID, reason: str) -> None:
+    """It can be read again, for 30 days after it was withdrawn, by decision of the court.
+
+    A version that has been followed by another comes back as replaced. The file stays under the key it was sealed
+    under, so that links from before the withdrawal stay dead. Raises `MaterialNotFound`, `MaterialAlreadyFinal`
+    (it is not withdrawn), `RestoringTimeOver` and the case room's refusals.
+    """
+    with transaction.atomic():
+        seen = Material.objects.filter(pk=material_id).first()
+        if seen is None:
+            raise MaterialNotFound(material_id)
+        require_restoring(actor, seen)
+        siblings = lock_versions(seen)
+        material = next(sibling for sibling in siblings if sibling.pk == material_id)
+        if material.status != MaterialStatus.WITHDRAWN:
+            raise MaterialAlreadyFinal(material.status)
+        if not still_restorable(material):
+            raise RestoringTimeOver(material_id)
+        material.status = _status_to_return_to(material, siblings)
+        material.save(update_fields=["status"])
+        record(
+            document_event("restored", material.section),
+            actor=actor,
+            case_id=material.case_id,
+            defendant_id=material.defendant_id,
+            subject_id=material.pk,
+            reason=reason,
+            data={"name": material.name, "version": material.version, "reason": reason},
+        )
+
+
+def _status_to_return_to(material: Material, siblings: list[Material]) -> MaterialStatus:
+    """Replaced where another has taken its place, by version or by name; else published."""
+    has_versions = BY_CODE[material.section].has_versions
+    followed = has_versions and any(
+        other.status in (MaterialStatus.PUBLISHED, MaterialStatus.REPLACED)
+        and (other.version or 0) > (material.version or 0)
+        for other in siblings
+    )
+    if followed or any(other.replaces_id == material.pk for other in siblings if other.published_at is not None):
+        return MaterialStatus.REPLACED
+    return MaterialStatus.PUBLISHED

@@ -1,0 +1,35 @@
+"""Which file is shown and which is handed over (domain document "Defence portal", Reading content)."""
+
+from dataclasses import dataclass
+
+from commonplatform.storage.content import PDF
+from commonplatform.storage.objects import SHOWN_IN_A_BROWSER
+from disclosure.models import Material, Rendition
+from disclosure.states import RenditionKind
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file in the store. `file_name` as it was sent, or nothing where the document's own name serves."""
+
+    object_key: str
+    content_type: str
+    file_name: str = ""
+
+
+def original_of(material: Material) -> ReadFile:
+    """What was received."""
+    return ReadFile(material.object_key, material.content_type, material.file_name)
+
+
+def shown_file_of(material: Material) -> ReadFile | None:
+    """The PDF that was received, else the reading copy made of it, else an original that a browser shows as it is.
+
+    None while there is no reading copy of a file that no browser shows.
+    """
+    if material.content_type == PDF:
+        return ReadFile(material.object_key, PDF)
+    copy = Rendition.objects.filter(material=material, kind=RenditionKind.READING).first()
+    if copy is not None:
+        return ReadFile(copy.object_key, copy.content_type)
+    return original_of(material) if material.content_type in SHOWN_IN_A_BROWSER else None

@@ -1,0 +1,163 @@
+"""The page around a document, what it shows, and what is only ever handed over as a file (QUALITY S-10)."""
+
+import urllib.request
+from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from commonplatform.accounts.database_scope import actor_scope
+from commonplatform.accounts.roles import Role
+from commonplatform.storage.objects import signed_link, store_object, store_origin
+from disclosure.models import Material, MaterialRead, Rendition, SectionRight
+from disclosure.services import read_material
+from disclosure.states import DocumentAct
+from tests.functional.disclosure.sections import document
+from tests.functional.disclosure.steps import World, browser, events, make_world, served, visible
+from tests.support.queries import at_most_queries
+from tests.support.world import actor_of, make_person
+from tests.unit.storage.pdfs import pdf
+
+pytestmark = pytest.mark.django_db
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ACTIVE = ("text/html", "image/svg+xml", "application/xhtml+xml", "text/javascript", "multipart/related", "text/xml")
+
+
+def stored(world: World, content_type: str, file_name: str, content: bytes = b"content") -> Material:
+    key = f"material/{uuid4()}"
+    store_object(key, content, content_type=content_type)
+    kind = "pdf" if content_type == "application/pdf" else "office"
+    return document(
+        world.case,
+        "KWS",
+        name="Statement of A Witness",
+        content_type=content_type,
+        file_name=file_name,
+        object_key=key,
+        kind=kind,
+    )
+
+
+def reading_copy(material: Material) -> Rendition:
+    content, key = pdf(3), f"material/{uuid4()}"
+    store_object(key, content, content_type="application/pdf")
+    return Rendition.objects.create(
+        material=material,
+        case=material.case,
+        kind="reading",
+        object_key=key,
+        content_type="application/pdf",
+        sha256=uuid4().hex * 2,
+        size=len(content),
+        pages=3,
+        made_by="a converter",
+    )
+
+
+def link(world: World, name: str, material: Material) -> str:
+    return str(browser(world.solicitor).get(reverse(f"disclosure:{name}", args=[material.pk]))["Location"])
+
+
+def test_the_page_shows_the_document_in_a_frame_of_the_store_and_nothing_else_may_be_framed() -> None:
+    world = make_world()
+    material = served(world)
+    client = browser(world.solicitor)
+    client.get(reverse("cases:list"))
+    with at_most_queries():
+        answer = client.get(reverse("disclosure:view", args=[material.pk]))
+    page = answer.content.decode()
+    assert f'src="{reverse("disclosure:read", args=[material.pk])}"' in page
+    assert reverse("disclosure:download", args=[material.pk]) in page
+    assert world.case.reference_received in visible(answer.content)
+    assert f"frame-src 'self' {store_origin()}" in answer["Content-Security-Policy"]
+    assert not MaterialRead.objects.exists(), "the page is no reading; what its frame loads is"
+
+
+def test_reading_and_downloading_are_recorded_as_what_they_were() -> None:
+    world = make_world()
+    material = served(world)
+    link(world, "read", material)
+    link(world, "download", material)
+    assert list(MaterialRead.objects.order_by("read_at").values_list("act", flat=True)) == ["read", "download"]
+    assert [len(events(world, kind)) for kind in ("document.read", "document.downloaded")] == [1, 1]
+
+
+def test_of_a_word_file_the_reading_copy_is_shown_and_the_original_handed_over() -> None:
+    world = make_world()
+    material = stored(world, WORD, "statement.docx", b"PK original")
+    reading_copy(material)
+    assert urlsplit(link(world, "read", material)).path != urlsplit(link(world, "download", material)).path
+    with urllib.request.urlopen(link(world, "read", material)) as shown:
+        assert shown.headers["Content-Type"] == "application/pdf"
+        assert shown.headers["Content-Disposition"].startswith("inline")
+    with urllib.request.urlopen(link(world, "download", material)) as kept:
+        assert kept.read() == b"PK original"
+        assert 'attachment; filename="Statement_of_A_Witness.docx"' in kept.headers["Content-Disposition"]
+    page = visible(browser(world.solicitor).get(reverse("disclosure:view", args=[material.pk])).content)
+    assert "A PDF made for reading is shown" in page
+
+
+def test_without_a_reading_copy_there_is_nothing_to_show_and_the_page_says_so() -> None:
+    world = make_world()
+    material = stored(world, WORD, "statement.docx")
+    answer = browser(world.solicitor).get(reverse("disclosure:read", args=[material.pk]))
+    assert answer["Location"] == reverse("disclosure:view", args=[material.pk])
+    page = browser(world.solicitor).get(answer["Location"]).content.decode()
+    assert "<iframe" not in page
+    assert "There is nothing to show" in page
+    assert not MaterialRead.objects.exists()
+    assert "X-Amz-Expires" in link(world, "download", material)
+
+
+@pytest.mark.parametrize("content_type", ACTIVE)
+def test_what_a_browser_would_run_is_an_attachment_of_no_known_type_whatever_is_asked(content_type: str) -> None:
+    query = parse_qs(urlsplit(signed_link("material/x", file_name="x", content_type=content_type, inline=True)).query)
+    assert query["response-content-disposition"][0].startswith("attachment")
+    assert query["response-content-type"] == ["application/octet-stream"]
+
+
+def test_an_active_file_is_handed_over_by_the_store_as_bytes_to_keep() -> None:
+    world = make_world()
+    material = stored(world, "image/svg+xml", "plan.svg", b"<svg onload='alert(1)'/>")
+    with urllib.request.urlopen(link(world, "download", material)) as kept:
+        assert kept.headers["Content-Type"] == "application/octet-stream"
+        assert kept.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_who_reads_but_may_not_download_is_offered_no_download_and_given_none() -> None:
+    world = make_world()
+    material = served(world)
+    magistrate = make_person(Role.MAGISTRATE, world.officer.memberships.get().organisation)
+    client = browser(magistrate)
+    page = client.get(reverse("disclosure:view", args=[material.pk])).content.decode()
+    assert reverse("disclosure:download", args=[material.pk]) not in page
+    assert client.get(reverse("disclosure:read", args=[material.pk])).status_code == 302
+    assert client.get(reverse("disclosure:download", args=[material.pk])).status_code == 403
+    with actor_scope(actor_of(magistrate)):
+        read_material(actor=actor_of(magistrate), material_id=material.pk)
+    assert set(MaterialRead.objects.values_list("act", flat=True)) == {DocumentAct.READ}
+
+
+@pytest.mark.parametrize(("act", "name"), [("read", "read"), ("read", "view"), ("download", "download")])
+def test_a_right_that_has_ended_opens_nothing_from_the_next_day_on(act: str, name: str) -> None:
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    world = make_world()
+    material = served(world)
+    right = SectionRight.objects.get(section="IDPC", role=Role.SOLICITOR, act=act)
+    today = timezone.localdate()
+    for ends, status in ((today, {200, 302}), (today - timedelta(days=1), {403})):
+        SectionRight.objects.filter(pk=right.pk).update(valid_until=ends)
+        assert browser(world.solicitor).get(reverse(f"disclosure:{name}", args=[material.pk])).status_code in status
+
+
+def test_a_reading_copy_is_seen_in_the_database_by_those_who_see_its_document() -> None:
+    world = make_world()
+    material = document(world.case, "PRIV", defendant=world.defendant)
+    reading_copy(material)
+    for user, count in ((world.officer, 1), (world.solicitor, 0), (world.prosecutor, 0)):
+        with actor_scope(actor_of(user)):
+            assert Rendition.objects.count() == count
