@@ -82,6 +82,8 @@ _STANDING = (
             WHERE e.case_id = %(case)s AND e.occurred_at > visit.since AND e.kind = ANY(%(news)s)
                 AND (e.defendant_id IS NULL OR e.defendant_id = ANY(%(seen)s))
                 AND e.actor_id IS DISTINCT FROM %(reader)s
+                AND (e.kind NOT LIKE 'hearing.%%' OR EXISTS (SELECT 1 FROM cases_hearingdefendant a
+                    WHERE a.hearing_id = e.subject_id AND a.defendant_id = ANY(%(seen)s)))
             GROUP BY e.kind) n)
     FROM together
     LEFT JOIN (

@@ -19,7 +19,10 @@ _NEW: Final = """
     FROM audit_event e
     WHERE e.case_id = {row}.case_id AND e.occurred_at > {row}.new_after AND e.kind = ANY(%(news)s)
       AND CASE WHEN {row}.whole THEN e.kind <> ALL(%(not_for_prosecution)s)
-               ELSE {row}.followed IS NOT NULL AND (e.defendant_id IS NULL OR e.defendant_id = ANY({row}.followed)) END
+               ELSE {row}.followed IS NOT NULL AND (e.defendant_id IS NULL OR e.defendant_id = ANY({row}.followed))
+                    AND (e.kind NOT LIKE 'hearing.%%' OR EXISTS (
+                        SELECT 1 FROM cases_hearingdefendant a
+                        WHERE a.hearing_id = e.subject_id AND a.defendant_id = ANY({row}.followed))) END
       AND e.actor_id IS DISTINCT FROM %(reader)s
 """
 

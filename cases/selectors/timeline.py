@@ -1,5 +1,8 @@
 """What happened in a case, as sentences."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cases.access.policy import Action, Target
@@ -15,11 +18,17 @@ from cases.event_sentences import (
     is_told_by_another,
     sentence_for,
 )
+from cases.models import HearingDefendant
 from cases.types import Sentence
 from commonplatform.accounts.roles import BENCH_ROLES, COURT_ROLES, DEFENCE_ROLES, Role
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.models import Event
 from commonplatform.audit.selectors import events_of_case
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from commonplatform.audit.models import Event
 
 TIMELINE_PAGE = 100
 
@@ -35,6 +44,8 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
         without_kinds=hidden_from(standing.acting_role),
         limit=TIMELINE_PAGE,
     )
+    if standing.defendants is not None:
+        events = _of_own_hearings(events, standing.defendants)
     return [
         Sentence(
             occurred_at=event.occurred_at,
@@ -47,6 +58,15 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
         for event in events
         if not is_told_by_another(event.kind, event.data) and not (is_defence and _is_anothers_reading(actor, event))
     ]
+
+
+def _of_own_hearings(events: list[Event], defendants: Collection[UUID]) -> list[Event]:
+    """Without what concerns a hearing of co-defendants only (domain document "Defence portal", Timeline)."""
+    about = {event.subject_id for event in events if event.kind.startswith("hearing.")}
+    own = set(
+        HearingDefendant.objects.filter(hearing__in=about, defendant__in=defendants).values_list("hearing", flat=True)
+    )
+    return [event for event in events if not event.kind.startswith("hearing.") or event.subject_id in own]
 
 
 def hidden_from(role: Role) -> frozenset[str]:

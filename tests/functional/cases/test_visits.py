@@ -54,7 +54,7 @@ def _listed(world: World, *, position: int = 1) -> Hearing:
         "hearing.listed",
         actor=system_actor("Listing"),
         case_id=world.case.pk,
-        defendant_id=defendant.pk,
+        subject_id=hearing.pk,
         data={"court": "Court", "room": "1", "when": "then"},
     )
     return hearing
@@ -100,6 +100,8 @@ def test_what_one_did_oneself_and_what_concerns_a_co_defendant_is_not_new(
     published(world, position=2)
     clock.shift(dt.timedelta(hours=1))
     assert "New since your last visit" not in _tab(browser(world.solicitor), world)
+    assert "Listed at" not in _tab(browser(world.solicitor), world, "timeline/")
+    assert "Listed at" in _tab(browser(world.prosecutor), world, "timeline/")
     officer = browser(world.officer)
     _tab(officer, world)
     clock.shift(dt.timedelta(hours=1))
