@@ -129,7 +129,7 @@ def then_the_hearing_is_in_the_calendar_until_its_address_ends(solicitor: Visito
     solicitor.follow("Hearings in your own calendar")
     solicitor.press("Make an address")
     solicitor.sees("Copy it now")
-    found = re.search(r"/defence/calendar/[\w-]+\.ics", solicitor.words())
+    found = re.search(r"/defence/calendar/[\w-]+\.ics", solicitor.words)
     assert found is not None
     calendar = Client().get(found[0]).content.decode()
     assert REFERENCE in calendar
