@@ -29,7 +29,15 @@ KINDS: Final[dict[News, frozenset[str]]] = {
     News.DOCUMENTS: frozenset({"idpc.published", "document.filed", "document.withdrawn", "means_form.filed"}),
     News.PLEAS: frozenset({"plea.submitted", "plea.change_asked", "plea.change_granted", "plea.change_refused"}),
     News.PARTIES: frozenset(
-        {"representation.started", "representation.ended", "case.defendant_added", "details.changed"}
+        {
+            "representation.started",
+            "representation.ended",
+            "representation.ordered",
+            "representation.displaced",
+            "representation.withdrawn",
+            "case.defendant_added",
+            "details.changed",
+        }
     ),
 }
 NEWS_OF: Final[dict[str, News]] = {kind: news for news, kinds in KINDS.items() for kind in kinds}
