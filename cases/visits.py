@@ -26,7 +26,16 @@ class News(StrEnum):
 KINDS: Final[dict[News, frozenset[str]]] = {
     News.HEARINGS: frozenset({"hearing.listed", "hearing.vacated"}),
     News.RESULTS: frozenset({"result.received", "offer.concluded", "case.concluded", "case.withdrawn"}),
-    News.DOCUMENTS: frozenset({"idpc.published", "document.filed", "document.withdrawn", "means_form.filed"}),
+    News.DOCUMENTS: frozenset(
+        {
+            "idpc.published",
+            "document.filed",
+            "document.published",
+            "document.withdrawn",
+            "document.restored",
+            "means_form.filed",
+        }
+    ),
     News.PLEAS: frozenset({"plea.submitted", "plea.change_asked", "plea.change_granted", "plea.change_refused"}),
     News.PARTIES: frozenset(
         {
