@@ -36,13 +36,13 @@ class AccessGrant(models.Model):
     granter_id = models.UUIDField(null=True)
     granter_organisation_id = models.UUIDField(null=True)
     acting_for_id = models.UUIDField(null=True)
-    acting_for_name = models.CharField(max_length=255, blank=True)
+    acting_for_name = models.CharField(max_length=255, blank=True, default="", db_default="")
     rests_on = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="resting")
-    basis = models.CharField(max_length=10, choices=AssignmentBasis.choices, blank=True)
-    representing = models.CharField(max_length=120, blank=True)
+    basis = models.CharField(max_length=10, choices=AssignmentBasis.choices, blank=True, default="", db_default="")
+    representing = models.CharField(max_length=120, blank=True, default="", db_default="")
     reason = models.CharField(max_length=255, blank=True)
-    ended_by = models.CharField(max_length=255, blank=True)
-    ended_automatically = models.BooleanField(default=False)
+    ended_by = models.CharField(max_length=255, blank=True, default="", db_default="")
+    ended_automatically = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name = _("access grant")
