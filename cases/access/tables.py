@@ -202,6 +202,7 @@ TABLES: dict[str, TableRule] = {
     "pleas.Submission": CaseTable(
         Privileges(web="SELECT", task="SELECT, UPDATE (details, email, telephone)", citizen=_APPEND),
         defendant="defendant_id",
+        kept=(not_for_the_instructed(),),
     ),
     "pleas.Draft": CaseTable(
         Privileges(task="SELECT, DELETE, UPDATE (answers, unfinished)", citizen=_ALL), defendant="defendant_id"

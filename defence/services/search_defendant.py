@@ -8,10 +8,8 @@ import re
 from collections.abc import Iterator
 
 from django.db import connection, transaction
-from django.utils.crypto import salted_hmac
 
 from cases.access.policy import Action, Target
-from cases.references import fold_name, reference_variants
 from cases.selectors import find_for_defence, find_for_defence_by_hearing
 from cases.types import FoundDefendant, SeveralFound
 from commonplatform.accounts.database_scope import widened_to_case
@@ -20,6 +18,7 @@ from commonplatform.audit.services import record
 from defence.exceptions import SeveralMatch, TooManySearches
 from defence.models import SearchAttempt
 from defence.permissions import Practitioner, require_practitioner
+from defence.search_digests import digest_of, digests_of
 from defence.search_proof import proof_of
 from defence.selectors.identity import identity_of
 from defence.selectors.search_pause import searches_paused_until
@@ -47,8 +46,8 @@ def search_defendant(*, actor: Actor, terms: SearchTerms) -> str | None:
         SearchAttempt.objects.create(
             user_id=person.user_id,
             organisation_id=person.organisation_id,
-            digest=_digest(terms),
-            terms=_digests(terms),
+            digest=digest_of(terms),
+            terms=digests_of(terms),
             outcome=SearchOutcome.PAUSED if paused_until else _outcome(answer),
         )
         if found is not None:
@@ -114,35 +113,6 @@ def _first_names(typed: str) -> Iterator[str]:
     first, _, others = typed.strip().partition(" ")
     if others:
         yield first
-
-
-def _folded(terms: SearchTerms) -> dict[str, str]:
-    """The terms given, in the one form in which they are compared, however they were typed."""
-    forms = {
-        "reference": next(iter(reference_variants(terms.reference)), terms.reference.strip()),
-        "surname": fold_name(terms.surname),
-        "first_name": fold_name(terms.first_name),
-        "born_on": str(terms.born_on or ""),
-        "hearing_on": str(terms.hearing_on or ""),
-    }
-    return {name: form for name, form in forms.items() if form}
-
-
-def _digest(terms: SearchTerms) -> str:
-    """The same for the same search however it was typed; keyed, so that nobody can try dates against it."""
-    parts = [f"{name}={form}" for name, form in _folded(terms).items()]
-    return _keyed("all", "\n".join(parts))
-
-
-def _digests(terms: SearchTerms) -> dict[str, str]:
-    """Each term for itself. Names are kept together: a first name alone would say too much by how often it comes."""
-    folded = _folded(terms)
-    names = " ".join((folded.pop("surname", ""), folded.pop("first_name", ""))).strip()
-    return {name: _keyed(name, form) for name, form in {**folded, "name": names}.items() if form}
-
-
-def _keyed(name: str, form: str) -> str:
-    return salted_hmac(f"defence.search.{name}", form, algorithm="sha256").hexdigest()
 
 
 def _record_on_the_case(actor: Actor, found: FoundDefendant) -> None:

@@ -234,3 +234,27 @@ def test_after_the_end_another_firm_goes_on_record_and_the_first_sees_nothing_of
     assert "Second LLP" in text
     assert REASON["reason"] not in text
     assert "First LLP" not in text
+
+
+@pytest.mark.parametrize("role", [Role.BARRISTER, Role.CHAMBERS_CLERK])
+def test_members_of_chambers_on_record_end_it_too(client: Client, role: Role) -> None:
+    case, chambers = make_case(), make_organisation("chambers")
+    signed_in(client, make_person(role, chambers))
+    assert go_on_record(client, case).status_code == 302
+    association = Association.objects.get(case=case)
+    assert client.get(page_of("defence:representation", case.pk)).status_code == 200
+    assert client.post(end_address(association), REASON).status_code == 302
+    association.refresh_from_db()
+    assert association.ended_through == "firm"
+
+
+def test_what_ended_it_stands_in_the_history(client: Client) -> None:
+    court = make_court()
+    case = make_case(court=court)
+    first = put_on_record(case, make_firm("First LLP"))
+    signed_in(client, make_person(Role.COURT_OFFICER, court_staff(court)))
+    client.post(end_address(first), REASON)
+    put_on_record(case, make_firm("Second LLP"))
+    page = text_of(client.get(page_of("defence:representation", case.pk)))
+    assert "Second LLP Active Barrister/Solicitor of record" in page
+    assert "First LLP Ended The court" in page
