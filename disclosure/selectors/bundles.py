@@ -7,12 +7,12 @@ from uuid import UUID
 
 from cases.access.policy import Action, Target
 from cases.access.relations import standing_of
-from cases.exceptions import NotAllowed
 from cases.selectors.case_file import CaseFile
+from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from disclosure.exceptions import BundleNotFound
 from disclosure.models import Bundle, BundlePart
-from disclosure.permissions import document_rights
+from disclosure.permissions import DocumentRights, document_rights
 from disclosure.states import READABLE_STATUSES, BundlePurpose, DocumentAct
 
 MOST_BUNDLES = 50
@@ -20,15 +20,20 @@ MOST_BUNDLES = 50
 
 @dataclass(frozen=True, slots=True)
 class BundlePage:
-    """A bundle with its documents. `lost` names those that must not be read any more; then nobody opens it."""
+    """A bundle with its documents. `lost` names those that must not be read any more; then nobody opens it.
+
+    `may_keep`: the reader may download every document in it, not only read it.
+    """
 
     bundle: Bundle
     parts: tuple[BundlePart, ...]
     lost: tuple[str, ...]
+    may_keep: bool
+    acting_role: Role
 
 
-def bundle_for(actor: Actor, bundle_id: UUID) -> Bundle:
-    """The bundle, when it is the actor's organisation's and the case still is one of the actor's.
+def bundle_for(actor: Actor, bundle_id: UUID) -> tuple[Bundle, DocumentRights]:
+    """The bundle, when it is the actor's organisation's and the documents of the case still are to be seen; and rights.
 
     Raises `BundleNotFound`, or the case room's refusals.
     """
@@ -36,29 +41,27 @@ def bundle_for(actor: Actor, bundle_id: UUID) -> Bundle:
     if bundle is None:
         raise BundleNotFound(bundle_id)
     standing = standing_of(actor, bundle.case_id)
-    standing.require(Action.VIEW, Target.CASE)
-    if not document_rights(standing).entries:
-        raise NotAllowed(action=Action.VIEW, target=Target.DOCUMENT)
-    return bundle
+    standing.require(Action.VIEW, Target.PLEA_DOCUMENT)
+    return bundle, document_rights(standing)
 
 
 def bundle_page(actor: Actor, bundle_id: UUID) -> BundlePage:
     """The bundle and what became of its documents since. Refuses like `bundle_for`."""
-    bundle = bundle_for(actor, bundle_id)
-    rights = document_rights(standing_of(actor, bundle.case_id))
+    bundle, rights = bundle_for(actor, bundle_id)
     parts = parts_of(bundle)
     lost = tuple(
         part.material.name
         for part in parts
         if part.material.status not in READABLE_STATUSES or not rights.may_with(DocumentAct.READ, part.material)
     )
-    return BundlePage(bundle, parts, lost)
+    keeps = all(rights.may_with(DocumentAct.DOWNLOAD, part.material) for part in parts)
+    return BundlePage(bundle, parts, lost, keeps, rights.standing.acting_role)
 
 
 def parts_of(bundle: Bundle) -> tuple[BundlePart, ...]:
     """The documents of a bundle in order. The caller has decided the right."""
-    parts = BundlePart.objects.filter(bundle=bundle).select_related("material__defendant").order_by("position")
-    return tuple(parts)
+    parts = BundlePart.objects.filter(bundle=bundle).order_by("position")
+    return tuple(parts.select_related("material__defendant", "material__replaces", "material__case__prosecutor"))
 
 
 def bundles_of(actor: Actor, file: CaseFile) -> tuple[Bundle, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils import timezone
 
 from cases.selectors import open_case
@@ -11,7 +11,7 @@ from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
 from disclosure.document_order import in_order
 from disclosure.exceptions import MaterialNotFound
-from disclosure.models import Material, MaterialRead
+from disclosure.models import Material
 from disclosure.permissions import (
     DocumentRights,
     document_rights,
@@ -24,7 +24,7 @@ from disclosure.permissions import (
 from disclosure.restoring import restorable_until, still_restorable
 from disclosure.sections import BY_CODE, CATALOGUE, Section
 from disclosure.selectors.bundle_choice import labels_of
-from disclosure.selectors.readers import readers_of_material
+from disclosure.selectors.readers import last_read_by, readers_of_material
 from disclosure.shown_file import shown_file_of
 from disclosure.states import READABLE_STATUSES, WITHDRAWABLE_STATUSES, DocumentAct, MaterialStatus
 from disclosure.types import DocumentLine, DocumentSection, ViewedDocument, WithdrawalPreview
@@ -41,7 +41,7 @@ def documents_of(actor: Actor, file: CaseFile, rights: DocumentRights) -> tuple[
     held = list(
         Material.objects.filter(whose, case_id=file.case.pk)
         .select_related("defendant", "page_numbers")
-        .annotate(read_at=_last_read_by(actor))
+        .annotate(read_at=last_read_by(actor))
     )
     sections = (
         _section(actor, file, rights, section, [material for material in held if material.section == section.code])
@@ -49,11 +49,6 @@ def documents_of(actor: Actor, file: CaseFile, rights: DocumentRights) -> tuple[
         if rights.may(DocumentAct.READ, section)
     )
     return tuple(section for section in sections if section.lines or section.section.stands_when_empty)
-
-
-def _last_read_by(reader: Actor) -> Subquery:
-    reads = MaterialRead.objects.filter(material=OuterRef("pk"), user_id__in=[reader.user_id] if reader.user_id else [])
-    return Subquery(reads.order_by("-read_at").values("read_at")[:1])
 
 
 def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDocument]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound
@@ -14,22 +19,23 @@ from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
 from disclosure.exceptions import NotYetServed
 from disclosure.idpc_changes import Changes, Content, changes_between
-from disclosure.models import BuiltFrom, Material, MaterialRead
+from disclosure.models import BuiltFrom, Material
 from disclosure.permissions import document_rights
 from disclosure.sections import BY_CODE, SectionCode
 from disclosure.selectors.bundle_choice import labels_of
-from disclosure.selectors.readers import readers_of_initial_details
+from disclosure.selectors.readers import last_read_by, readers_of_initial_details
 from disclosure.states import READABLE_STATUSES, DocumentAct, MaterialStatus
 from disclosure.types import DocumentLine, DocumentSection, ReaderLine
 
 
 @dataclass(frozen=True, slots=True)
 class IdpcVersion:
-    """One version that was served, and the labels of its pages."""
+    """One version that was served, the labels of its pages, and when this reader last opened it."""
 
     material: Material
     labels: str
     contents: tuple[Content, ...]
+    read_at: datetime | None
 
     @property
     def is_current(self) -> bool:
@@ -65,7 +71,7 @@ def idpc_page(actor: Actor, case_id: UUID, defendant_id: UUID) -> IdpcPage:
     defendant = next((d for d in file.defendants if d.pk == defendant_id), None)
     if defendant is None:
         raise CaseNotFound(case_id)
-    versions = _versions([defendant_id])[defendant_id]
+    versions = _versions(defendant_id, actor)
     current = next((version for version in versions if version.is_current), None)
     if current is None:
         raise NotYetServed(defendant.display_name, file)
@@ -76,7 +82,7 @@ def idpc_page(actor: Actor, case_id: UUID, defendant_id: UUID) -> IdpcPage:
         defendant=defendant.display_name,
         current=current,
         earlier=tuple(version for version in versions if not version.is_current),
-        news=_news(defendant_id, versions, _last_opened(actor, [defendant_id])),
+        news=_news(defendant_id, versions),
         readers=readers_of_initial_details(defendant_id) if sees_readers else None,
     )
 
@@ -113,23 +119,30 @@ def _seen_and_current(lines: list[DocumentLine]) -> tuple[DocumentLine, Document
     return None if seen is current else (seen, current)
 
 
-def _versions(defendant_ids: Iterable[UUID]) -> dict[UUID, list[IdpcVersion]]:
-    """The readable versions of each defendant, newest first."""
+def _versions(defendant_id: UUID, reader: Actor) -> list[IdpcVersion]:
+    """The readable versions, newest first."""
     materials = list(
-        Material.objects.filter(
-            defendant_id__in=list(defendant_ids), section=SectionCode.IDPC, status__in=READABLE_STATUSES
-        )
+        Material.objects.filter(defendant=defendant_id, section=SectionCode.IDPC, status__in=READABLE_STATUSES)
         .select_related("page_numbers")
+        .annotate(read_at=last_read_by(reader), consists_of=_consists_of())
         .order_by("-version")
     )
-    contents = _contents(material.pk for material in materials)
-    versions: dict[UUID, list[IdpcVersion]] = defaultdict(list)
-    for material in materials:
-        assert material.defendant_id is not None
-        labels = labels_of(material)
-        version = IdpcVersion(material, str(labels) if labels else "", tuple(contents[material.pk]))
-        versions[material.defendant_id].append(version)
-    return versions
+    return [
+        IdpcVersion(
+            material,
+            str(labels_of(material) or ""),
+            tuple(Content(**{**facts, "stands_for": UUID(facts["stands_for"])}) for facts in material.consists_of),
+            material.read_at,
+        )
+        for material in materials
+    ]
+
+
+def _consists_of() -> ArraySubquery:
+    """The documents of each version, in the query of the versions themselves."""
+    facts = ("stands_for", "title", "labels", "first_page", "pages", "sha256")
+    parts = BuiltFrom.objects.filter(material=OuterRef("pk")).order_by("position")
+    return ArraySubquery(parts.values(json=JSONObject(**{name: name for name in facts})))
 
 
 def _contents(ids: Iterable[UUID]) -> dict[UUID, list[Content]]:
@@ -141,20 +154,12 @@ def _contents(ids: Iterable[UUID]) -> dict[UUID, list[Content]]:
     return contents
 
 
-def _last_opened(actor: Actor, defendant_ids: Collection[UUID]) -> dict[UUID, UUID]:
-    """By defendant the version that this person opened last."""
-    reads = MaterialRead.objects.filter(
-        defendant_id__in=defendant_ids, section=SectionCode.IDPC, user_id__in=[actor.user_id] if actor.user_id else []
-    )
-    latest = reads.order_by("defendant", "-read_at").distinct("defendant")
-    return {
-        defendant: material for defendant, material in latest.values_list("defendant_id", "material_id") if defendant
-    }
-
-
-def _news(defendant_id: UUID, versions: list[IdpcVersion], opened: dict[UUID, UUID]) -> IdpcNews | None:
+def _news(defendant_id: UUID, versions: list[IdpcVersion]) -> IdpcNews | None:
     current = next((version for version in versions if version.is_current), None)
-    seen = next((version for version in versions if version.material.pk == opened.get(defendant_id)), None)
-    if current is None or seen is None or seen is current or not seen.material.version:
+    opened = [(version.read_at, version) for version in versions if version.read_at is not None]
+    if current is None or not opened:
         return None
-    return IdpcNews(defendant_id, seen.material.version, changes_between(seen.contents, current.contents))
+    seen = max(opened, key=lambda pair: pair[0])[1]
+    if seen is current:
+        return None
+    return IdpcNews(defendant_id, seen.material.version or 0, changes_between(seen.contents, current.contents))

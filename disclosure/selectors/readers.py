@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
 
 from cases.access.policy import Action, Target
 from cases.access.relations import Standing, standing_of
@@ -51,6 +51,12 @@ def _known(actor: Actor, standing: Standing) -> Q:
         return known
     own = Q(material__uploaded_by_id__in=people_of(actor.organisation_id))
     return known & own & (Q(defendant__isnull=True) | Q(defendant__in=standing.defendants))
+
+
+def last_read_by(reader: Actor) -> Subquery:
+    """For a query of documents: when this person last opened each."""
+    reads = MaterialRead.objects.filter(material=OuterRef("pk"), user_id__in=[reader.user_id] if reader.user_id else [])
+    return Subquery(reads.order_by("-read_at").values("read_at")[:1])
 
 
 def _lines(reads: QuerySet[MaterialRead]) -> tuple[ReaderLine, ...]:

@@ -17,7 +17,7 @@ def cancel_bundle(*, actor: Actor, bundle_id: UUID) -> bool:
     Whoever may open it may stop it: it is the organisation's. Raises `BundleNotFound` and the case room's refusals.
     """
     with transaction.atomic():
-        seen = bundle_for(actor, bundle_id)
+        seen, _rights = bundle_for(actor, bundle_id)
         bundle = Bundle.objects.select_for_update().get(pk=seen.pk)
         if bundle.status not in BUNDLE_BEING_MADE:
             return False

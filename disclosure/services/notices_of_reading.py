@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.utils import translation
 
-from cases.selectors import case_for
 from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 from commonplatform.notifications.types import mail
 from commonplatform.ui.formats import date_and_time
@@ -34,7 +33,7 @@ def notices_of_reading(actor: Actor, acting_role: Role, material: Material, now:
         .values_list("organisation_id", flat=True)
         .first()
     )
-    case = case_for(actor, material.case_id)
+    case = material.case
     if last == actor.organisation_id or not case.prosecutor.email:
         return []
     with translation.override("en"):

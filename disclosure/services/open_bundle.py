@@ -8,21 +8,19 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from cases.access.relations import standing_of
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from commonplatform.storage.content import PDF
 from commonplatform.storage.objects import signed_link
-from commonplatform.written_together import write
+from commonplatform.written_together import write, written_together
 from disclosure.exceptions import BundleNotFound, PartsUnreadable
 from disclosure.models import Bundle, BundlePart, Material, MaterialRead
 from disclosure.names import download_name
-from disclosure.permissions import document_rights
 from disclosure.sections import SectionCode
 from disclosure.selectors.bundles import bundle_page
 from disclosure.services.notices_of_reading import notices_of_reading
-from disclosure.states import BundlePurpose, BundleStatus, DocumentAct
+from disclosure.states import BundlePurpose, BundleStatus
 
 
 def open_bundle(*, actor: Actor, bundle_id: UUID) -> str:
@@ -32,7 +30,7 @@ def open_bundle(*, actor: Actor, bundle_id: UUID) -> str:
     `BundleNotFound` while there is no file, `PartsUnreadable` when a document in it must not be read any more,
     and the case room's refusals.
     """
-    with transaction.atomic():
+    with transaction.atomic(), written_together():
         page = bundle_page(actor, bundle_id)
         bundle = page.bundle
         if bundle.status != BundleStatus.READY or bundle.purpose != BundlePurpose.READING:
@@ -41,12 +39,10 @@ def open_bundle(*, actor: Actor, bundle_id: UUID) -> str:
             raise PartsUnreadable(page.lost)
         # One reader at a time, so that each firm's first reading of initial details is told apart.
         ids = [part.material_id for part in page.parts]
-        locked = {m.pk: m for m in Material.objects.select_for_update().filter(pk__in=ids).order_by("pk")}
-        standing = standing_of(actor, bundle.case_id)
-        _record_readings(actor, standing.acting_role, bundle, page.parts)
-        rights = document_rights(standing)
-        keeps = all(rights.may_with(DocumentAct.DOWNLOAD, material) for material in locked.values())
-        return signed_link(bundle.object_key, file_name=download_name(bundle.title), content_type=PDF, inline=not keeps)
+        list(Material.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+        _record_readings(actor, page.acting_role, bundle, page.parts)
+        name = download_name(bundle.title)
+        return signed_link(bundle.object_key, file_name=name, content_type=PDF, inline=not page.may_keep)
 
 
 def _record_readings(actor: Actor, acting_role: Role, bundle: Bundle, parts: tuple[BundlePart, ...]) -> None:

@@ -57,7 +57,7 @@ def _locked(material: Material) -> Material:
     """The document, one reader at a time, so that each firm's first reading is told apart."""
     locked = (
         Material.objects.select_for_update(of=("self",))
-        .select_related("defendant")
+        .select_related("defendant", "case__prosecutor")
         .filter(pk=material.pk, status__in=READABLE_STATUSES)
         .first()
     )

@@ -18,7 +18,7 @@ def retry_bundle(*, actor: Actor, bundle_id: UUID) -> UUID:
     One that did not fail is left as it is. Raises `BundleNotFound` and the case room's refusals.
     """
     with transaction.atomic():
-        seen = bundle_for(actor, bundle_id)
+        seen, _rights = bundle_for(actor, bundle_id)
         bundle = Bundle.objects.select_for_update().get(pk=seen.pk)
         if bundle.status != BundleStatus.FAILED:
             return bundle.pk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, StreamDecodeLevel, String
 
 from commonplatform.documents.bundling.cleaning import clean, named_destinations
 from commonplatform.documents.bundling.front import Front, destination
@@ -38,7 +38,8 @@ def assemble(order: Order, say: Say) -> BuiltBundle:
     _bookmark(order, document, pages, front, first_pages)
     _label(order, document, first_pages)
     _describe(order, document)
-    document.save(order.result)
+    # What the parts bring is packed already, and stamps are too short to gain by it.
+    document.save(order.result, compress_streams=False, stream_decode_level=StreamDecodeLevel.none)
     return BuiltBundle(len(pages), first_pages, untagged)
 
 

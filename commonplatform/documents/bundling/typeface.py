@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from commonplatform.documents.bundling.font_tables import FontTables
 
 FOLDER = Path(__file__).parent / "typefaces"
 _UNKNOWN = "\ufffd"
@@ -24,19 +25,16 @@ class Typeface:
 
     def __init__(self, file_name: str) -> None:
         self._bytes = (FOLDER / file_name).read_bytes()
-        font = TTFont(FOLDER / file_name, lazy=True)
         self.name = file_name.removesuffix(".ttf")
-        self._scale = 1000 / font["head"].unitsPerEm
-        by_name = font.getReverseGlyphMap()
-        widths = font["hmtx"].metrics
-        self._glyphs = {chr(code): by_name[name] for code, name in font.getBestCmap().items()}
-        self._widths = {by_name[name]: width * self._scale for name, (width, _bearing) in widths.items()}
+        font = FontTables(self._bytes)
+        scale = 1000 / font.units_per_em
+        self._widths = [advance * scale for advance in font.advances]
+        self._box = [round(side * scale) for side in font.box]
+        self._ascent, self._descent = round(font.ascent * scale), round(font.descent * scale)
+        self._glyphs = font.glyphs
         self._by_glyph = {glyph: each for each, glyph in reversed(self._glyphs.items())}
         self._written = _Known({each: b"%04x" % glyph for each, glyph in self._glyphs.items()})
         self._measured = _Known({each: self._widths[glyph] for each, glyph in self._glyphs.items()})
-        self._box = [round(getattr(font["head"], side) * self._scale) for side in ("xMin", "yMin", "xMax", "yMax")]
-        self._ascent = round(font["hhea"].ascent * self._scale)
-        self._descent = round(font["hhea"].descent * self._scale)
 
     def encode(self, text: str) -> bytes:
         """The text as glyphs for `Tj`. A character that the font lacks is shown as one that says so."""
@@ -44,8 +42,7 @@ class Typeface:
 
     def decode(self, written: bytes) -> str:
         """What `encode` wrote, without its brackets."""
-        by_glyph = self._by_glyph
-        return "".join(by_glyph[int(written[at : at + 4], 16)] for at in range(0, len(written), 4))
+        return "".join(self._by_glyph[int(written[at : at + 4], 16)] for at in range(0, len(written), 4))
 
     def width(self, text: str, size: float) -> float:
         """How wide the text is at a size."""
@@ -89,7 +86,7 @@ class Typeface:
             BaseFont=Name(f"/{self.name}"),
             CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
             CIDToGIDMap=Name("/Identity"),
-            W=Array([0, Array([round(self._widths[glyph]) for glyph in sorted(self._widths)])]),
+            W=Array([0, Array([round(width) for width in self._widths])]),
             FontDescriptor=document.make_indirect(
                 Dictionary(
                     Type=Name.FontDescriptor,
@@ -132,7 +129,7 @@ def bold() -> Typeface:
 
 @cache
 def _packed(content: bytes) -> bytes:
-    return zlib.compress(content)
+    return zlib.compress(content, 1)
 
 
 def number(value: float) -> bytes:
