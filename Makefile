@@ -116,6 +116,7 @@ contracts: $(INSTALLED) ## who may import whom
 	@$(CHECKS) contracts
 
 bench: setup ## speed against the floor, measured in the same run (CASES= and SCENARIOS= change what)
+	@$(PYTHON) $(PREREQUISITES) qpdf
 	@$(SERVICES) --state var/bench-$(CASES) test --durable -- scripts/bench $(CASES) $(SCENARIOS)
 
 drill: setup ## kill every part while pleas are sent, then count (KILLS= COMPONENTS= DRILL="kills down burst" SEED=)

@@ -72,6 +72,12 @@ def check_chromium() -> None:
         )
 
 
+def check_qpdf() -> None:
+    """The floor of the benchmark of bundles."""
+    if shutil.which("qpdf") is None:
+        install("qpdf for the benchmark of bundles", ["qpdf"])
+
+
 def find_chromium() -> str | None:
     """The path of a Chromium that runs: `CHROMIUM`, then the PATH, then Playwright's folder."""
     named = os.environ.get("CHROMIUM")
@@ -126,6 +132,7 @@ CHECKS: dict[str, Callable[[], None]] = {
     "venv": check_venv,
     "weasyprint": check_weasyprint,
     "chromium": check_chromium,
+    "qpdf": check_qpdf,
 }
 
 

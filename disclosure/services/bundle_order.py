@@ -52,7 +52,8 @@ def order_of(
                 cover=_("Cover"),
                 index=_("Index"),
                 document=_("Document"),
-                page=_("Pages"),
+                labels=_("Pages"),
+                page=_("Page"),
                 page_of=_("Page %(page)s of %(pages)s"),
             ),
             parts=tuple(

@@ -25,6 +25,7 @@ class _Line:
     tag: str = "P"
     part: int | None = None
     begins: bool = True
+    ends: bool = True
 
 
 @dataclass(slots=True)
@@ -161,7 +162,12 @@ def _cover(order: Order) -> list[_Line]:
 
 def _index(order: Order) -> list[_Line]:
     lines = _wrapped(order.words.index, _LEFT, _RIGHT - _LEFT, size=18, lead=26, tag="H1", heavy=True)
-    heads = [(order.words.page, _LEFT, True), (order.words.document, _TITLE_AT, True)]
+    on_the_right = _RIGHT - bold().width(order.words.page, _SMALL)
+    heads = [
+        (order.words.labels, _LEFT, True),
+        (order.words.document, _TITLE_AT, True),
+        (order.words.page, on_the_right, True),
+    ]
     section = None
     for at, part in enumerate(order.parts):
         if part.section != section:
@@ -182,11 +188,12 @@ def _entry(at: int, part: Part) -> list[_Line]:
         *(regular().wrap(part.note, _SMALL, _TITLE_ROOM) if part.note else []),
     ]
     lines = []
-    for row in range(max(len(labels), len(titles))):
+    rows = max(len(labels), len(titles))
+    for row in range(rows):
         pieces = [(labels[row], _LEFT, False)] if row < len(labels) else []
         if row < len(titles):
             pieces.append((titles[row], _TITLE_AT, False))
-        lines.append(_Line(pieces, part=at, begins=row == 0))
+        lines.append(_Line(pieces, part=at, begins=row == 0, ends=row == rows - 1))
     return lines
 
 
@@ -228,7 +235,7 @@ def _draw(document: Pdf, sheet: _Sheet, fonts: Dictionary, first_pages: tuple[in
         for text, x, heavy in pieces:
             content += text_at("CourtBold" if heavy else "CourtText", _face(heavy=heavy), text, line.size, x, y)
         content += b"EMC\n"
-        if line.part is not None:
+        if line.part is not None and line.ends:
             content += _rule(y)
     page = Dictionary(
         Type=Name.Page,

@@ -39,6 +39,7 @@ class Words:
     cover: str = "Cover"
     index: str = "Index"
     document: str = "Document"
+    labels: str = "Pages"
     page: str = "Page"
     page_of: str = "Page %(page)s of %(pages)s"
 
