@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from cases.selectors.case_file import CaseFile
 from commonplatform.ui.components import Cell, Column, Row, SummaryRow, Tag
 from commonplatform.ui.formats import date_and_time, file_size
-from disclosure.idpc_changes import Changes, Content
+from disclosure.idpc_changes import Changes, Content, PageChanges
 from disclosure.models import Bundle
 from disclosure.page_labels import LabelRange
 from disclosure.selectors.bundles import BundlePage
@@ -202,12 +202,32 @@ def versions_table(page: IdpcPage) -> tuple[list[Column], list[Row]]:
 
 def change_lists(changes: Changes) -> tuple[ChangeList, ...]:
     """New, changed and removed documents with their pages; empty lists are left out."""
+    if changes.pages is not None:
+        return _page_lists(changes.pages)
     lists = (
         ChangeList(_("New"), tuple(_now_on(content) for content in changes.new)),
         ChangeList(_("Changed"), tuple(_now_on(content) for content in changes.changed)),
         ChangeList(_("Removed"), tuple(_was_on(content) for content in changes.removed)),
     )
     return tuple(each for each in lists if each.lines)
+
+
+def _page_lists(pages: PageChanges) -> tuple[ChangeList, ...]:
+    lists = (
+        ChangeList(_("New"), tuple(_run(each) for each in pages.new)),
+        ChangeList(_("Changed"), tuple(_run(each) for each in pages.changed)),
+        ChangeList(_("Removed"), tuple(_gone(each) for each in pages.removed)),
+    )
+    return tuple(each for each in lists if each.lines)
+
+
+def _run(run: tuple[int, int]) -> str:
+    span = {"first": run[0], "last": run[1]}
+    return (_("page %(first)s") if run[0] == run[1] else _("pages %(first)s to %(last)s")) % span
+
+
+def _gone(run: tuple[int, int]) -> str:
+    return _("%(pages)s of the earlier version") % {"pages": _run(run)}
 
 
 def changes_in_short(changes: Changes) -> str:
@@ -232,9 +252,8 @@ def _was_on(content: Content) -> str:
 
 
 def _places(content: Content) -> dict[str, str]:
-    span = {"first": content.first_page, "last": content.last_page}
-    pages = _("page %(first)s") if content.pages == 1 else _("pages %(first)s to %(last)s")
-    return {"document": content.title, "labels": content.labels, "pages": pages % span}
+    pages = _run((content.first_page, content.last_page))
+    return {"document": content.title, "labels": content.labels, "pages": pages}
 
 
 def _size(bundle: Bundle) -> str:

@@ -39,6 +39,7 @@ class CheckedFile:
     size: int
     pages: int
     sha256: str
+    page_digests: tuple[str, ...] = ()
 
 
 def check_pdf(content: bytes, *, largest: int) -> CheckedFile:
@@ -64,7 +65,12 @@ def check_pdf(content: bytes, *, largest: int) -> CheckedFile:
     if found.pages > MOST_PAGES:
         raise FileRefused(_("The selected file has more than %(pages)d pages") % {"pages": MOST_PAGES})
     return CheckedFile(
-        content=content, content_type=PDF, size=len(content), pages=found.pages, sha256=digest_of(content)
+        content=content,
+        content_type=PDF,
+        size=len(content),
+        pages=found.pages,
+        sha256=digest_of(content),
+        page_digests=found.page_digests,
     )
 
 

@@ -6,6 +6,7 @@ import uuid
 from typing import ClassVar
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +45,7 @@ class Material(models.Model):
     size = models.PositiveBigIntegerField()
     pages = models.PositiveIntegerField(help_text=_("of the file as received; none where it has no pages"))
     sha256 = models.CharField(max_length=64)
+    page_digests = ArrayField(models.CharField(max_length=16), default=list, help_text=_("to tell versions apart"))
     object_key = models.CharField(max_length=255, unique=True)
     status = models.CharField(max_length=20, choices=MaterialStatus.choices, default=MaterialStatus.WAITING_FOR_SCAN)
     version = models.PositiveSmallIntegerField(null=True)
@@ -132,6 +134,7 @@ class Material(models.Model):
                     "sha256",
                     "size",
                     "pages",
+                    "page_digests",
                     "content_type",
                     "kind",
                     "replaces",

@@ -162,4 +162,10 @@ def _news(defendant_id: UUID, versions: list[IdpcVersion]) -> IdpcNews | None:
     seen = max(opened, key=lambda pair: pair[0])[1]
     if seen is current:
         return None
-    return IdpcNews(defendant_id, seen.material.version or 0, changes_between(seen.contents, current.contents))
+    changes = changes_between(
+        seen.contents,
+        current.contents,
+        earlier_pages=seen.material.page_digests,
+        later_pages=current.material.page_digests,
+    )
+    return IdpcNews(defendant_id, seen.material.version or 0, changes)

@@ -72,6 +72,7 @@ def _keep(actor: Actor, upload: IdpcUpload, checked: CheckedFile, key: str, name
         size=checked.size,
         pages=checked.pages,
         sha256=checked.sha256,
+        page_digests=list(checked.page_digests),
         object_key=key,
         submission_key=upload.submission_key,
         uploaded_by=actor.display_name,

@@ -14,7 +14,7 @@ from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import read_object
 from disclosure.models import BuiltFrom, Bundle, Material, PageNumbers
 from disclosure.services import withdraw_material
-from tests.functional.disclosure.bundle_steps import build, published, without_pdf, words_in
+from tests.functional.disclosure.bundle_steps import build, pdf_saying, published, without_pdf, words_in
 from tests.functional.disclosure.steps import (
     ADA,
     CHARLES,
@@ -24,6 +24,7 @@ from tests.functional.disclosure.steps import (
     make_world,
     page,
     served,
+    upload,
     visible,
     work_off,
 )
@@ -157,12 +158,17 @@ def test_what_is_new_since_the_readers_last_visit_on_the_tab_and_on_the_page() -
     assert "New since" not in idpc_page(world)
 
 
-def test_an_uploaded_file_is_said_to_be_replaced_as_a_whole() -> None:
+def test_an_uploaded_file_is_compared_page_by_page() -> None:
     world = make_world()
-    first = served(world)
-    browser(world.solicitor).get(reverse("disclosure:read", args=[first.pk]))
-    served(world)
-    assert "The whole file was replaced." in idpc_page(world)
+    upload(world, pdf_saying("one", "two", "three", "four"))
+    work_off()
+    browser(world.solicitor).get(reverse("disclosure:read", args=[Material.objects.get().pk]))
+    upload(world, pdf_saying("one", "two, corrected", "four", "five", "six"))
+    work_off()
+    text = idpc_page(world)
+    assert "The whole file was replaced." in text
+    assert "Changed page 2 Removed" in text or "Changed page 2" in text
+    assert "New pages 4 to 5" in text
 
 
 def test_the_page_says_what_was_served_and_only_the_prosecution_and_the_court_see_who_reads() -> None:
