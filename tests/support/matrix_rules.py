@@ -203,7 +203,7 @@ def of_the_firm_on_record(who: Persona) -> int:
         return SIGN_IN
     if (Relation.REPRESENTING, FIRST) not in who.stands:
         return ABSENT
-    return who.permitted(Action.VIEW, Target.PLEA_DOCUMENT, FIRST)
+    return who.permitted(Action.VIEW, Target.DOCUMENT_LIST, FIRST)
 
 
 def of_the_firm_on_record_elsewhere(who: Persona) -> int:
