@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Timer
 
 from commonplatform.documents.bundling.order import BuiltBundle, Order
 
@@ -52,9 +53,12 @@ def make_bundle(order: Order, *, wanted: Callable[[int], bool]) -> Making:
         stderr=subprocess.DEVNULL,
         text=True,
     ) as program:
+        too_long = Timer(WALL_SECONDS, program.kill)
+        too_long.start()
         try:
             return _follow(program, order, wanted)
         finally:
+            too_long.cancel()
             program.kill()
 
 

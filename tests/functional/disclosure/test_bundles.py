@@ -19,6 +19,7 @@ from commonplatform.audit.models import Effect
 from commonplatform.benchmarks.bundle_reading import read_bundle
 from commonplatform.documents import bundles as gateway
 from commonplatform.documents.bundling.order import Order
+from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import (
     ObjectMissing,
     StoreUnavailable,
@@ -27,11 +28,20 @@ from commonplatform.storage.objects import (
     read_object,
     store_object,
 )
-from disclosure.models import Bundle, BundlePart, MaterialRead, SectionRight
+from disclosure.models import Bundle, BundlePart, MaterialRead, Rendition, SectionRight
 from disclosure.services import build_bundle as making
 from disclosure.services import withdraw_material
 from disclosure.services.sweep_bundles import expire_bundles, sweep_bundle_objects
-from tests.functional.disclosure.bundle_steps import ask, asked, file_of, made, published, without_pdf, words_in
+from tests.functional.disclosure.bundle_steps import (
+    ask,
+    asked,
+    file_of,
+    made,
+    pdf_saying,
+    published,
+    without_pdf,
+    words_in,
+)
 from tests.functional.disclosure.steps import ADA, CHARLES, browser, events, make_world, page, served, visible, work_off
 from tests.support.effects import effects_asking
 from tests.support.world import FEED, actor_of, make_firm, make_person, represent
@@ -87,6 +97,27 @@ def test_a_document_without_a_pdf_is_refused_by_name_and_nothing_typed_is_lost()
     assert "no PDF that can be read, or are not current any more: Call to the police" in text
     assert response.content.count(b"checked") == 2
     assert not Bundle.objects.exists()
+
+
+def test_what_was_converted_is_bundled_as_its_reading_copy_and_gets_its_labels_then() -> None:
+    world = make_world()
+    letter = without_pdf(world, "KWS", "Letter")
+    content = pdf_saying("Dear Sir", "Yours")
+    store_object("material/reading", content, content_type="application/pdf")
+    Rendition.objects.create(
+        material=letter,
+        case=world.case,
+        kind="reading",
+        object_key="material/reading",
+        content_type="application/pdf",
+        sha256=digest_of(content),
+        size=len(content),
+        pages=2,
+        made_by="a converter",
+    )
+    bundle = made(world.solicitor, world, letter)
+    assert b"Dear Sir" in words_in(read_object(bundle.object_key))
+    assert "KWS1–KWS2 Letter" in page(world.solicitor, "bundle", bundle_id=bundle.pk)
 
 
 def test_the_same_again_is_the_same_bundle_until_something_changes() -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commonplatform.benchmarks.bundle_reading import read_bundle, wrong_references
-from commonplatform.documents.bundles import BundleCancelled, PartRefused, make_bundle
+from commonplatform.documents.bundles import BundleCancelled, BundleFailed, PartRefused, make_bundle
 from commonplatform.documents.bundling.assemble import assemble
 from commonplatform.documents.bundling.order import Words
 from tests.unit.documents.bundling import all_content, made, made_again, order, part, with_text
@@ -141,6 +141,12 @@ def test_cancelling_ends_the_work_and_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(BundleCancelled):
         make_bundle(order(parts, tmp_path / "bundle.pdf"), wanted=lambda done: done < 2)
     assert not (tmp_path / "bundle.pdf").exists()
+
+
+def test_a_program_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("commonplatform.documents.bundles.WALL_SECONDS", 0.0)
+    with pytest.raises(BundleFailed):
+        made(order([part(with_text(tmp_path / "a.pdf", ["x"]))], tmp_path / "bundle.pdf"))
 
 
 def test_a_part_that_is_none_is_named(tmp_path: Path) -> None:
