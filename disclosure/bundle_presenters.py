@@ -106,7 +106,7 @@ def bundle_facts(page: BundlePage) -> list[SummaryRow]:
     ]
     if bundle.status == BundleStatus.READY:
         rows.append(SummaryRow(key=_("Size"), value=_size(bundle)))
-        rows.append(SummaryRow(key=_("SHA-256"), value=bundle.sha256))
+        rows.append(SummaryRow(key="SHA-256", value=bundle.sha256))
     if bundle.status == BundleStatus.READY and bundle.expires_at is not None:
         rows.append(SummaryRow(key=_("Kept until"), value=date_and_time(bundle.expires_at)))
     return rows
@@ -166,7 +166,7 @@ def version_facts(version: IdpcVersion) -> list[SummaryRow]:
         SummaryRow(key=_("Size"), value=file_size(material.size)),
         SummaryRow(key=_("Published"), value=date_and_time(material.published_at)),
         SummaryRow(key=_("Served by"), value=sender),
-        SummaryRow(key=_("SHA-256"), value=material.sha256),
+        SummaryRow(key="SHA-256", value=material.sha256),
     ]
 
 

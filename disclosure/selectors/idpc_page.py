@@ -75,7 +75,7 @@ def idpc_page(actor: Actor, case_id: UUID, defendant_id: UUID) -> IdpcPage:
     current = next((version for version in versions if version.is_current), None)
     if current is None:
         raise NotYetServed(defendant.display_name, file)
-    sees_readers = file.standing.may(Action.VIEW, Target.DOCUMENT_READERS)
+    sees_readers = file.standing.sees_whole_case and file.standing.may(Action.VIEW, Target.DOCUMENT_READERS)
     return IdpcPage(
         file=file,
         defendant_id=defendant_id,
