@@ -41,7 +41,7 @@ def bundle_for(actor: Actor, bundle_id: UUID) -> tuple[Bundle, DocumentRights]:
     if bundle is None:
         raise BundleNotFound(bundle_id)
     standing = standing_of(actor, bundle.case_id)
-    standing.require(Action.VIEW, Target.IDPC)
+    standing.require(Action.VIEW, Target.DOCUMENT_LIST)
     return bundle, document_rights(standing)
 
 

@@ -15,12 +15,12 @@ from commonplatform.storage.content import PDF
 from commonplatform.storage.objects import signed_link
 from commonplatform.written_together import write, written_together
 from disclosure.exceptions import BundleNotFound, PartsUnreadable
-from disclosure.models import Bundle, BundlePart, Material, MaterialRead
+from disclosure.models import BundlePart, Material, MaterialRead
 from disclosure.names import download_name
 from disclosure.sections import SectionCode
-from disclosure.selectors.bundles import bundle_page
+from disclosure.selectors.bundles import BundlePage, bundle_page
 from disclosure.services.notices_of_reading import notices_of_reading
-from disclosure.states import BundlePurpose, BundleStatus
+from disclosure.states import BundlePurpose, BundleStatus, DocumentAct
 
 
 def open_bundle(*, actor: Actor, bundle_id: UUID) -> str:
@@ -40,27 +40,27 @@ def open_bundle(*, actor: Actor, bundle_id: UUID) -> str:
         # One reader at a time, so that each firm's first reading of initial details is told apart.
         ids = [part.material_id for part in page.parts]
         list(Material.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
-        _record_readings(actor, page.acting_role, bundle, page.parts)
+        _record_readings(actor, page)
         name = download_name(bundle.title)
         return signed_link(bundle.object_key, file_name=name, content_type=PDF, inline=not page.may_keep)
 
 
-def _record_readings(actor: Actor, acting_role: Role, bundle: Bundle, parts: tuple[BundlePart, ...]) -> None:
+def _record_readings(actor: Actor, page: BundlePage) -> None:
     """A row for every document, an event for the opening, and one for each initial details among them."""
     now = timezone.now()
-    _tell_of_initial_details(actor, acting_role, parts, now)
-    write(*(_reading(actor, acting_role, part, now) for part in parts))
+    _tell_of_initial_details(actor, page.acting_role, page.parts, now)
+    write(*(_reading(actor, page, part, now) for part in page.parts))
     record(
         "bundle.opened",
         actor=actor,
-        case_id=bundle.case_id,
-        subject_id=bundle.pk,
-        data={"organisation": actor.organisation_name, "documents": len(parts)},
+        case_id=page.bundle.case_id,
+        subject_id=page.bundle.pk,
+        data={"organisation": actor.organisation_name, "documents": len(page.parts)},
         occurred_at=now,
     )
 
 
-def _reading(actor: Actor, acting_role: Role, part: BundlePart, now: datetime) -> MaterialRead:
+def _reading(actor: Actor, page: BundlePage, part: BundlePart, now: datetime) -> MaterialRead:
     assert actor.user_id is not None
     assert actor.organisation_id is not None
     return MaterialRead(
@@ -69,9 +69,10 @@ def _reading(actor: Actor, acting_role: Role, part: BundlePart, now: datetime) -
         defendant_id=part.defendant_id,
         section=part.section,
         version=part.material.version,
+        act=DocumentAct.DOWNLOAD if page.may_keep else DocumentAct.READ,
         user_id=actor.user_id,
         user_name=actor.display_name,
-        role=acting_role,
+        role=page.acting_role,
         organisation_id=actor.organisation_id,
         organisation_name=actor.organisation_name,
         read_at=now,

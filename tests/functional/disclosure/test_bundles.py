@@ -174,6 +174,7 @@ def test_opening_records_every_document_and_gives_a_link_of_a_minute() -> None:
     assert "attachment" in response["Location"]
     reads = MaterialRead.objects.all()
     assert {read.material_id for read in reads} == {idpc.pk, statement.pk}
+    assert {read.act for read in reads} == {"download"}, "she keeps the file"
     assert {(read.user_name, read.organisation_name) for read in reads} == {("Sol Icitor", "Hope & Co")}
     assert len(events(world, "bundle.opened")) == 1
     assert [event.sequence for event in events(world, "document.read")] != []
@@ -190,6 +191,7 @@ def test_who_may_read_but_not_download_is_shown_the_bundle_only() -> None:
     link = browser(world.officer).get(reverse("disclosure:open_bundle", args=[bundle.pk]))["Location"]
     assert "inline" in link
     assert "attachment" not in link
+    assert MaterialRead.objects.get().act == "read"
 
 
 def test_a_bundle_is_there_for_its_own_organisation_only() -> None:
