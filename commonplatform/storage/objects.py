@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 from urllib.parse import quote, urlsplit
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -55,15 +55,15 @@ def store_object(key: str, content: bytes, *, content_type: str) -> None:
 
     Raises `StoreUnavailable`.
     """
-    client, bucket = _client()
-    with _answering(key):
+    client, bucket = store_client()
+    with answering(key):
         client.put_object(Bucket=bucket, Key=key, Body=content, ContentType=content_type)
 
 
 def store_file(key: str, path: Path, *, content_type: str) -> None:
     """Write an object from a file, however large it is. Raises `StoreUnavailable`."""
-    client, bucket = _client()
-    with _answering(key), path.open("rb") as content:
+    client, bucket = store_client()
+    with answering(key), path.open("rb") as content:
         client.put_object(Bucket=bucket, Key=key, Body=content, ContentType=content_type)
 
 
@@ -71,36 +71,65 @@ def fetch_object(key: str, path: Path) -> str:
     """The object into a file, in pieces; its SHA-256. Raises `ObjectMissing` or `StoreUnavailable`."""
     digest = sha256()
     with path.open("wb") as file:
-        for piece in _pieces(key):
+        for piece in read_pieces(key):
             digest.update(piece)
             file.write(piece)
     return digest.hexdigest()
 
 
+def store_stream(key: str, file: BinaryIO, *, content_type: str) -> None:
+    """Write an object from a file on the disk, which is not held in memory. Raises `StoreUnavailable`."""
+    client, bucket = store_client()
+    file.seek(0)
+    with answering(key):
+        client.put_object(Bucket=bucket, Key=key, Body=file, ContentType=content_type)
+
+
+def copy_object(key: str, copy: str) -> None:
+    """The same object under another key, copied by the store itself. Raises `ObjectMissing`, `StoreUnavailable`."""
+    client, bucket = store_client()
+    with answering(key):
+        client.copy_object(Bucket=bucket, Key=copy, CopySource={"Bucket": bucket, "Key": key})
+
+
+def read_pieces(key: str) -> Iterator[bytes]:
+    """The object piece by piece. Raises `ObjectMissing` or `StoreUnavailable`."""
+    client, bucket = store_client()
+    with answering(key):
+        yield from client.get_object(Bucket=bucket, Key=key)["Body"].iter_chunks(_PIECE)
+
+
 def read_object(key: str) -> bytes:
     """The whole object. Raises `ObjectMissing` or `StoreUnavailable`."""
-    return b"".join(_pieces(key))
+    return b"".join(read_pieces(key))
+
+
+def object_size(key: str) -> int:
+    """How large the object is. Raises `ObjectMissing` or `StoreUnavailable`."""
+    client, bucket = store_client()
+    with answering(key):
+        return int(client.head_object(Bucket=bucket, Key=key)["ContentLength"])
 
 
 def object_digest(key: str) -> str:
     """The SHA-256 of what is stored, read in pieces. Raises `ObjectMissing` or `StoreUnavailable`."""
     digest = sha256()
-    for piece in _pieces(key):
+    for piece in read_pieces(key):
         digest.update(piece)
     return digest.hexdigest()
 
 
 def delete_object(key: str) -> None:
     """Remove an object; one that is gone already is no error. Raises `StoreUnavailable`."""
-    client, bucket = _client()
-    with _answering(key):
+    client, bucket = store_client()
+    with answering(key):
         client.delete_object(Bucket=bucket, Key=key)
 
 
 def list_objects(folder: str) -> Iterator[StoredObject]:
     """Every object in a folder, in the order of the keys. Raises `StoreUnavailable`."""
-    client, bucket = _client()
-    with _answering(folder):
+    client, bucket = store_client()
+    with answering(folder):
         for page in client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=f"{folder}/"):
             for entry in page.get("Contents", ()):
                 yield StoredObject(key=entry["Key"], stored_at=entry["LastModified"])
@@ -112,7 +141,7 @@ def signed_link(key: str, *, file_name: str, content_type: str, inline: bool = F
     What a browser would run (a page, a drawing with a script) is an attachment of no known type whatever is
     asked. The caller has decided the right and recorded the reading.
     """
-    client, bucket = _client(for_browsers=True)
+    client, bucket = store_client(for_browsers=True)
     name = safe_file_name(file_name)
     plain = name.encode("ascii", "replace").decode().replace("?", "_")
     shown = inline and content_type in SHOWN_IN_A_BROWSER
@@ -135,7 +164,7 @@ def signed_link(key: str, *, file_name: str, content_type: str, inline: bool = F
 
 def store_origin() -> str:
     """Scheme, host and port under which browsers reach the store, for a page that shows a file of it."""
-    client, _bucket = _client(for_browsers=True)
+    client, _bucket = store_client(for_browsers=True)
     address = urlsplit(client.meta.endpoint_url)
     return f"{address.scheme}://{address.netloc}"
 
@@ -145,12 +174,12 @@ def move_object(key: str, to: str) -> None:
 
     Links to the old key are dead as soon as this returns.
     """
-    client, bucket = _client()
+    client, bucket = store_client()
     try:
-        with _answering(key):
+        with answering(key):
             client.copy_object(Bucket=bucket, Key=to, CopySource={"Bucket": bucket, "Key": key})
     except ObjectMissing:
-        with _answering(to):
+        with answering(to):
             client.head_object(Bucket=bucket, Key=to)
     delete_object(key)
 
@@ -161,25 +190,20 @@ def _harmless(content_type: str) -> str:
     return "application/octet-stream" if any(mark in kind for mark in _ACTIVE) else content_type
 
 
-def _pieces(key: str) -> Iterator[bytes]:
-    client, bucket = _client()
-    with _answering(key):
-        yield from client.get_object(Bucket=bucket, Key=key)["Body"].iter_chunks(_PIECE)
-
-
 @contextmanager
-def _answering(key: str) -> Iterator[None]:
+def answering(key: str) -> Iterator[None]:
+    """What the store's own errors mean here: `ObjectMissing` or `StoreUnavailable`."""
     try:
         yield
     except ClientError as error:
-        if error.response.get("Error", {}).get("Code") in {"NoSuchKey", "404"}:
+        if error.response.get("Error", {}).get("Code") in {"NoSuchKey", "NoSuchUpload", "404"}:
             raise ObjectMissing(key) from error
         raise StoreUnavailable(str(error)) from error
     except BotoCoreError as error:
         raise StoreUnavailable(str(error)) from error
 
 
-def _client(*, for_browsers: bool = False) -> tuple[Any, str]:
+def store_client(*, for_browsers: bool = False) -> tuple[Any, str]:
     """The client and the bucket; links are signed for the address under which browsers reach the store."""
     public = settings.ENV.s3_public_endpoint_url if for_browsers else ""
     storage = _at_address(public) if public else cast("Any", storages["default"])

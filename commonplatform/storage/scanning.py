@@ -2,6 +2,7 @@
 
 import socket
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -10,7 +11,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 PIECE = 64 * 1024
-SECONDS = 60
+# The scanner answers after it has looked at the whole file, which for two gigabytes takes minutes.
+SECONDS = 240
 LONGEST_ANSWER = 4096
 # The standard anti-malware test file, split so that this source is not mistaken for it.
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + rb"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
@@ -30,12 +32,19 @@ class ScanOutcome:
 
 
 class Scanner(Protocol):
-    """Looks at the bytes of one file. Raises `ScannerUnavailable`. `title` says on pages what it is."""
+    """Looks at the bytes of one file, piece by piece, so that none is held whole. Raises `ScannerUnavailable`.
+
+    `title` says on pages what it is.
+    """
 
     name: str
     title: Any
 
-    def scan(self, content: bytes) -> ScanOutcome: ...
+    def scan(self, pieces: Iterable[bytes]) -> ScanOutcome: ...
+
+    def is_there(self) -> bool:
+        """Does it answer now?"""
+        ...
 
 
 class DevelopmentScanner:
@@ -44,9 +53,15 @@ class DevelopmentScanner:
     name = "development scanner"
     title = _("a development scanner, which knows only the EICAR test file and protects nobody")
 
-    def scan(self, content: bytes) -> ScanOutcome:
-        found = EICAR in content
+    def scan(self, pieces: Iterable[bytes]) -> ScanOutcome:
+        found, before = False, b""
+        for piece in pieces:
+            found = found or EICAR in before + piece
+            before = (before + piece)[-len(EICAR) :]
         return ScanOutcome(clean=not found, found="EICAR test file" if found else "", scanner=self.name)
+
+    def is_there(self) -> bool:
+        return True
 
 
 class ClamdScanner:
@@ -58,18 +73,25 @@ class ClamdScanner:
     def __init__(self, url: str) -> None:
         self.url = urlsplit(url)
 
-    def scan(self, content: bytes) -> ScanOutcome:
+    def scan(self, pieces: Iterable[bytes]) -> ScanOutcome:
         try:
             with self._connect() as connection:
                 connection.sendall(b"zINSTREAM\0")
-                for start in range(0, len(content), PIECE):
-                    piece = content[start : start + PIECE]
+                for piece in _cut(pieces):
                     connection.sendall(struct.pack("!L", len(piece)) + piece)
                 connection.sendall(struct.pack("!L", 0))
                 answer = _read_answer(connection)
         except OSError as error:
             raise ScannerUnavailable(str(error)) from error
         return self._outcome(answer)
+
+    def is_there(self) -> bool:
+        try:
+            with self._connect() as connection:
+                connection.sendall(b"zPING\0")
+                return _read_answer(connection) == "PONG"
+        except OSError:
+            return False
 
     def _connect(self) -> socket.socket:
         if self.url.scheme == "unix":
@@ -96,6 +118,13 @@ class ClamdScanner:
 def scanner() -> Scanner:
     """clamd when CLAMD_URL is given, else the development scanner (production does not start without)."""
     return ClamdScanner(settings.CLAMD_URL) if settings.CLAMD_URL else DevelopmentScanner()
+
+
+def _cut(pieces: Iterable[bytes]) -> Iterable[bytes]:
+    """The same bytes in pieces that the scanner takes at once; none of them empty, which would mean the end."""
+    for piece in pieces:
+        for start in range(0, len(piece), PIECE):
+            yield piece[start : start + PIECE]
 
 
 def _read_answer(connection: socket.socket) -> str:

@@ -1,8 +1,14 @@
 """Keeps a claim of gigabytes from filling a disk: what is above the limit is read past, not kept."""
 
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, cast
 
 from django.conf import settings
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
@@ -29,6 +35,19 @@ class LargestUpload(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         """Leave the keeping of the file to the handlers after this one."""
+
+
+@contextmanager
+def on_disk(sent: UploadedFile[Any]) -> Iterator[BinaryIO]:
+    """The file that came with a form, on the disk: small ones are held in memory, and programs need a real file."""
+    if isinstance(sent, TemporaryUploadedFile):
+        yield cast("BinaryIO", sent.file)
+        return
+    with TemporaryFile() as file:
+        for piece in sent.chunks():
+            file.write(piece)
+        file.seek(0)
+        yield file
 
 
 def was_too_large(request: HttpRequest, field: str) -> bool:

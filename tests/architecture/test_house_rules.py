@@ -31,15 +31,14 @@ GATEWAYS = {
         "commonplatform.documents.bundling.tags",
         "commonplatform.documents.bundling.typeface",
         "commonplatform.documents.render",
-        "commonplatform.storage.content",
-        "commonplatform.storage.pdf_inspection",
+        "commonplatform.storage.confined.pdf",
     },
     "requests": {"commonplatform.notifications.gateways.notify"},
     "icalendar": {"commonplatform.documents.calendars"},
     "httpx": set(),
     "urllib.request": set(),
     "socket": {"commonplatform.storage.scanning"},
-    "subprocess": {"commonplatform.documents.bundles", "commonplatform.storage.pdf_inspection"},
+    "subprocess": {"commonplatform.documents.bundles", "commonplatform.storage.inspection"},
     "redis": set(),
 }
 NOT_THE_SERVICE = ("commonplatform.devservices", "commonplatform.benchmarks", "commonplatform.demonstration")

@@ -53,14 +53,14 @@ def clamd(answer: bytes, *, hang_up_after: int | None = None) -> Iterator[tuple[
 def test_clamd_receives_the_whole_file_and_its_ok_is_clean() -> None:
     content = bytes(range(256)) * 1000
     with clamd(b"stream: OK\0") as (url, fake):
-        outcome = ClamdScanner(url).scan(content)
+        outcome = ClamdScanner(url).scan([content])
     assert outcome == ScanOutcome(clean=True, found="", scanner="ClamAV")
     assert fake.received == content
 
 
 def test_what_clamd_found_is_named() -> None:
     with clamd(b"stream: Win.Test.EICAR_HDB-1 FOUND\0") as (url, _fake):
-        outcome = ClamdScanner(url).scan(b"x")
+        outcome = ClamdScanner(url).scan([b"x"])
     assert (outcome.clean, outcome.found) == (False, "Win.Test.EICAR_HDB-1")
 
 
@@ -78,32 +78,44 @@ def test_what_clamd_found_is_named() -> None:
 )
 def test_an_answer_that_is_no_verdict_leaves_the_file_waiting(answer: bytes) -> None:
     with clamd(answer) as (url, _fake), pytest.raises(ScannerUnavailable):
-        ClamdScanner(url).scan(b"x")
+        ClamdScanner(url).scan([b"x"])
 
 
 def test_a_scanner_that_hangs_up_leaves_the_file_waiting() -> None:
     with clamd(b"", hang_up_after=1) as (url, _fake), pytest.raises(ScannerUnavailable):
-        ClamdScanner(url).scan(b"x" * 20_000_000)
+        ClamdScanner(url).scan([b"x" * 20_000_000])
 
 
 def test_a_scanner_that_is_not_there_leaves_the_file_waiting(tmp_path: Path) -> None:
     with pytest.raises(ScannerUnavailable):
-        ClamdScanner("tcp://127.0.0.1:1").scan(b"x")
+        ClamdScanner("tcp://127.0.0.1:1").scan([b"x"])
     with pytest.raises(ScannerUnavailable):
-        ClamdScanner(f"unix://{tmp_path}/clamd.sock").scan(b"x")
+        ClamdScanner(f"unix://{tmp_path}/clamd.sock").scan([b"x"])
 
 
 def test_a_scanner_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("commonplatform.storage.scanning.SECONDS", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as listener, pytest.raises(ScannerUnavailable):
-        ClamdScanner(f"tcp://127.0.0.1:{listener.getsockname()[1]}").scan(b"x")
+        ClamdScanner(f"tcp://127.0.0.1:{listener.getsockname()[1]}").scan([b"x"])
 
 
 def test_the_development_scanner_knows_the_test_file_and_says_what_it_is() -> None:
-    found = DevelopmentScanner().scan(b"before " + EICAR + b" after")
+    found = DevelopmentScanner().scan([b"before " + EICAR + b" after"])
     assert (found.clean, found.found, found.scanner) == (False, "EICAR test file", "development scanner")
-    assert DevelopmentScanner().scan(b"anything else").clean
+    assert DevelopmentScanner().scan([b"anything else"]).clean
     assert "protects nobody" in str(DevelopmentScanner.title)
+
+
+def test_what_is_cut_between_two_pieces_is_found() -> None:
+    for cut in range(1, len(EICAR)):
+        pieces = [b"x" * 500 + EICAR[:cut], b"", EICAR[cut:] + b"y" * 500]
+        assert not DevelopmentScanner().scan(pieces).clean, cut
+
+
+def test_empty_pieces_do_not_end_the_stream_early() -> None:
+    with clamd(b"stream: OK\0") as (url, fake):
+        assert ClamdScanner(url).scan([b"", b"one", b"", b"two", b""]).clean
+    assert fake.received == b"onetwo"
 
 
 def test_clamd_is_used_wherever_its_address_is_given() -> None:
