@@ -63,7 +63,7 @@ $(ASSETS): $(NODE_MODULES) $(shell find static/src -type f 2>/dev/null)
 	@$(PYTHON) -m babel.messages.frontend --quiet compile --input-file $< --output-file $@ --statistics
 
 system-libraries: $(INSTALLED)
-	@$(PYTHON) $(PREREQUISITES) weasyprint
+	@$(PYTHON) $(PREREQUISITES) weasyprint clamd
 
 chromium: $(INSTALLED)
 	@$(PYTHON) $(PREREQUISITES) chromium

@@ -13,7 +13,7 @@ DEFAULT_BUCKET = "documents"
 
 @dataclass(frozen=True)
 class Endpoints:
-    """Addresses and credentials of Postgres (as the schema's owner), the broker and the object storage."""
+    """Addresses and credentials of Postgres (as the schema's owner), the broker, the object storage and the scanner."""
 
     database_url: str
     redis_url: str
@@ -21,10 +21,11 @@ class Endpoints:
     s3_access_key_id: str
     s3_secret_access_key: str
     s3_bucket: str
+    clamd_url: str = ""
 
     def as_environment(self) -> dict[str, str]:
         """The same under the names that the settings read (`DATABASE_URL`, `REDIS_URL`, …)."""
-        return {name.upper(): value for name, value in asdict(self).items()}
+        return {name.upper(): value for name, value in asdict(self).items() if value}
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,11 @@ class GivenEndpoints:
     s3_access_key_id: str | None = None
     s3_secret_access_key: str | None = None
     s3_bucket: str | None = None
+    clamd_url: str | None = None
 
 
 def given_endpoints(environment: Mapping[str, str]) -> GivenEndpoints:
-    """What the environment replaces: any of DATABASE_URL, REDIS_URL, S3_ENDPOINT_URL.
+    """What the environment replaces: any of DATABASE_URL, REDIS_URL, S3_ENDPOINT_URL, CLAMD_URL.
 
     Raises `IncompleteEnvironment` when an S3 address comes without its credentials.
     """
@@ -48,7 +50,7 @@ def given_endpoints(environment: Mapping[str, str]) -> GivenEndpoints:
         **{field.name: environment.get(field.name.upper()) or None for field in fields(GivenEndpoints)}
     )
     if given.s3_endpoint_url is None:
-        return GivenEndpoints(database_url=given.database_url, redis_url=given.redis_url)
+        return GivenEndpoints(database_url=given.database_url, redis_url=given.redis_url, clamd_url=given.clamd_url)
     missing = tuple(
         name
         for name, value in (

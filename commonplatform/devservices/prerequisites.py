@@ -20,6 +20,8 @@ PANGO_LIBRARIES = {
 }
 FONT_PACKAGE, FONT_FILE = "fonts-dejavu-core", "DejaVuSans.ttf"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
+CLAMD, CLAMD_PACKAGE = "clamd", "clamav-daemon"
+PROGRAM_FOLDERS = "/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OLDEST_PYTHON = (3, 11)
 
@@ -50,6 +52,16 @@ def check_weasyprint() -> None:
         packages.append(FONT_PACKAGE)
     if packages:
         install("What WeasyPrint needs to render PDFs", packages)
+
+
+def check_clamd() -> None:
+    """The malware scanner. Nobody is kept from starting without: the page then says what protects nobody."""
+    if shutil.which(CLAMD, path=PROGRAM_FOLDERS) is not None:
+        return
+    try:
+        install("ClamAV's daemon, which scans what is uploaded,", [CLAMD_PACKAGE])
+    except Missing as missing:
+        print(missing, flush=True)
 
 
 def check_chromium() -> None:
@@ -131,6 +143,7 @@ def _runs(program: str) -> bool:
 CHECKS: dict[str, Callable[[], None]] = {
     "venv": check_venv,
     "weasyprint": check_weasyprint,
+    "clamd": check_clamd,
     "chromium": check_chromium,
     "qpdf": check_qpdf,
 }

@@ -16,6 +16,7 @@ from commonplatform.devservices.service import Service, Workplace
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import CORSRuleTypeDef
 
 REGION: Final = "eu-west-2"
 LOCAL_KEY = "local"
@@ -83,6 +84,18 @@ def make_bucket(url: str, key: str, secret: str, bucket: str) -> bool:
         return False
     _client(url, key, secret).create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
     return True
+
+
+def let_browsers_send(url: str, key: str, secret: str, bucket: str, *, origin: str) -> None:
+    """Let pages of this origin send parts of files straight to the bucket, by the links they are given."""
+    rule: CORSRuleTypeDef = {
+        "AllowedOrigins": [origin],
+        "AllowedMethods": ["PUT"],
+        "AllowedHeaders": ["*"],
+        "ExposeHeaders": ["ETag"],
+        "MaxAgeSeconds": 600,
+    }
+    _client(url, key, secret).put_bucket_cors(Bucket=bucket, CORSConfiguration={"CORSRules": [rule]})
 
 
 def make_bucket_of(endpoints: Endpoints) -> bool:

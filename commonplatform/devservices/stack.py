@@ -1,9 +1,10 @@
-"""The three services together: embedded where no address is given, somebody else's where one is."""
+"""The services together: embedded where no address is given, somebody else's where one is."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from time import monotonic
 
+from commonplatform.devservices.clamd import clamd_url, embedded_clamd_service, find_clamd
 from commonplatform.devservices.endpoints import DEFAULT_BUCKET, Endpoints, GivenEndpoints
 from commonplatform.devservices.exceptions import ServiceDidNotStart
 from commonplatform.devservices.memory import Memory
@@ -35,6 +36,7 @@ class Wanted:
     broker_number: int = 0
     durable: bool = True
     outlive_us: bool = False
+    scanner: bool = False
 
 
 @dataclass
@@ -81,7 +83,7 @@ def start_stack(place: Workplace, wanted: Wanted, say: Callable[[str], None]) ->
     return Stack(memory.endpoints, services, running)
 
 
-TITLES: Mapping[str, str] = {"postgres": "Postgres", "valkey": "Valkey", "s3": "S3 storage"}
+TITLES: Mapping[str, str] = {"postgres": "Postgres", "valkey": "Valkey", "s3": "S3 storage", "clamd": "ClamAV"}
 
 
 def embedded_services(place: Workplace, memory: Memory, wanted: Wanted) -> dict[str, Callable[[], Service]]:
@@ -95,6 +97,9 @@ def embedded_services(place: Workplace, memory: Memory, wanted: Wanted) -> dict[
         builders["postgres"] = lambda: embedded_postgres_service(
             place, memory, database=wanted.database, durable=wanted.durable
         )
+    program = find_clamd() if wanted.scanner and wanted.given.clamd_url is None else None
+    if program is not None:
+        builders["clamd"] = lambda: embedded_clamd_service(place, memory, program)
     return builders
 
 
@@ -117,6 +122,7 @@ def chosen_endpoints(memory: Memory, wanted: Wanted) -> Endpoints:
     """Where the three services answer: what was given wins over what is embedded."""
     given = wanted.given
     embedded_s3 = given.s3_endpoint_url is None
+    embedded_scanner = wanted.scanner and given.clamd_url is None and find_clamd() is not None
     return Endpoints(
         database_url=given.database_url or database_url(memory, wanted.database),
         redis_url=given.redis_url or redis_url(memory, wanted.broker_number),
@@ -124,4 +130,5 @@ def chosen_endpoints(memory: Memory, wanted: Wanted) -> Endpoints:
         s3_access_key_id=LOCAL_KEY if embedded_s3 else given.s3_access_key_id or "",
         s3_secret_access_key=memory.secret("s3") if embedded_s3 else given.s3_secret_access_key or "",
         s3_bucket=wanted.bucket if embedded_s3 else given.s3_bucket or wanted.bucket,
+        clamd_url=clamd_url(memory) if embedded_scanner else given.clamd_url or "",
     )

@@ -95,7 +95,7 @@ def _start_application(place: Workplace, keeper: Keeper, environment: Mapping[st
 
 def _start_services(place: Workplace, keeper: Keeper) -> Stack:
     say("Starting the services …")
-    stack = start_stack(place, Wanted(given_endpoints(os.environ)), lambda line: say(f"  {line}"))
+    stack = start_stack(place, Wanted(given_endpoints(os.environ), scanner=True), lambda line: say(f"  {line}"))
     for name, service in stack.services.items():
         keeper.take_over(service.program, stack.running[name])
     return stack
