@@ -62,6 +62,7 @@ SENTENCES: dict[str, Any] = {
         " a collection order was made"
     ),
     **{f"{document}.{deed}": sentence for document in DOCUMENTS for deed, sentence in DOCUMENT_DEEDS.items()},
+    "upload.received": _("A file was received and is being checked"),
     "idpc.published": _("Initial details of the prosecution case published for %(defendant)s, version %(version)s"),
     "affected.asked": _("Asked who was affected by a fault between %(begins)s and %(ends)s"),
     "affected.downloaded": _("List of who was affected by a fault downloaded (%(lines)s lines)"),
@@ -133,7 +134,15 @@ SENTENCES: dict[str, Any] = {
 # On no timeline: that a file was read, and what no one who decides may know.
 # Which documents a party puts together is its own affair.
 READINGS: frozenset[str] = frozenset(
-    {"case.opened", "equality.visited", "bundle.requested", "bundle.opened", "bundle.cancelled", "bundle.retried"}
+    {
+        "case.opened",
+        "equality.visited",
+        "bundle.requested",
+        "bundle.opened",
+        "bundle.cancelled",
+        "bundle.retried",
+        "upload.received",
+    }
 )
 KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
     {

@@ -10,12 +10,14 @@ from disclosure.services.build_bundle import build_bundle as build
 from disclosure.services.file_generated_document import GeneratedDocument
 from disclosure.services.file_generated_document import file_generated_document as file_document
 from disclosure.services.find_affected import find_affected as find
+from disclosure.services.inspect_sent_file import inspect_sent_file as inspect_file
 from disclosure.services.scan_material import scan_material as scan
 from disclosure.services.seal_withdrawn import seal_withdrawn as seal
 from disclosure.types import (
     BUILD_BUNDLE,
     FILE_GENERATED_DOCUMENT,
     FIND_AFFECTED,
+    INSPECT_SENT_FILE,
     QUARANTINE,
     REMOVE_OBJECT,
     SCAN_MATERIAL,
@@ -33,6 +35,12 @@ def scan_material(job: EffectJob) -> None:
 def build_bundle(job: EffectJob) -> None:
     """Make a bundle. Its own page says what came of it."""
     build(case_id=_case(job), bundle_id=UUID(job.payload["bundle_id"]), attempt=job.attempt)
+
+
+@effect_handler(INSPECT_SENT_FILE)
+def inspect_sent_file(job: EffectJob) -> None:
+    """Look into a file that came straight to the store."""
+    inspect_file(case_id=_case(job), file_id=UUID(job.payload["file_id"]))
 
 
 @effect_handler(SEAL_WITHDRAWN)

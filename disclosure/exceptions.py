@@ -28,6 +28,28 @@ class NotYetServed(Exception):
 
 
 @dataclass
+class SubmissionNotFound(Invisible):
+    """There is no such submission of this actor that is still open (answered with 404)."""
+
+    submission_id: UUID | None = None
+
+
+@dataclass
+class SubmissionRefused(Exception):
+    """What was chosen cannot go together; `why` is a sentence for the person, at the field of this name."""
+
+    field: str
+    why: object
+
+
+@dataclass
+class DoubtsRaised(Exception):
+    """Files name another case or another defendant than theirs: filed only when the sender says so."""
+
+    submission_id: UUID
+
+
+@dataclass
 class StoredContentChanged(Exception):
     """What the store holds is not what was received: its digest differs."""
 

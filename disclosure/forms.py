@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commonplatform.storage.content import too_large
+from commonplatform.storage.file_types import ENDINGS
 from commonplatform.ui.formats import date_and_time, long_date
 from commonplatform.ui.submission_keys import SubmissionKeyMixin
 
@@ -70,6 +71,94 @@ class UploadIdpcForm(SubmissionKeyMixin, forms.Form):
             self.errors.pop("file", None)
             self.add_error("file", str(too_large(self._largest).why))
         return cleaned
+
+
+WHOLE_CASE = "case"
+
+
+class DestinationForm(SubmissionKeyMixin, forms.Form):
+    """Where the files are going: asked before any of them is sent."""
+
+    section = forms.ChoiceField(
+        label=_("Section"),
+        error_messages={"required": _("Select the section"), "invalid_choice": _("Select the section")},
+    )
+    defendants = forms.MultipleChoiceField(
+        label=_("Whom do the documents concern?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Select whom the documents concern"),
+            "invalid_choice": _("Select whom the documents concern"),
+        },
+    )
+    exhibit_reference = forms.CharField(
+        label=_("Exhibit reference (optional)"),
+        required=False,
+        max_length=40,
+        error_messages={"max_length": _("The exhibit reference must be 40 characters or fewer")},
+    )
+    replaces = forms.ChoiceField(
+        label=_("Replaces (optional)"),
+        help_text=_("The document you select stays on the case, marked as replaced"),
+        required=False,
+        error_messages={"invalid_choice": _("Select a document from the list")},
+    )
+    redacts = forms.ChoiceField(
+        label=_("Redacted copy of (optional)"),
+        required=False,
+        error_messages={"invalid_choice": _("Select a document from the list")},
+    )
+
+    field_order = ("submission_key", "section", "defendants", "exhibit_reference", "replaces", "redacts")
+
+    def __init__(
+        self,
+        *args: Any,
+        sections: Sequence[tuple[str, str]],
+        defendants: Sequence[Defendant],
+        documents: Sequence[tuple[str, str]],
+        for_one_defendant: bool,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        people = [(str(d.pk), d.display_name) for d in defendants]
+        whole = [] if for_one_defendant else [(WHOLE_CASE, _("The whole case"))]
+        named: dict[str, list[tuple[str, Any]]] = {
+            "section": [("", _("Select the section")), *sections],
+            "defendants": [*people, *whole],
+            "replaces": [("", _("None")), *documents],
+            "redacts": [("", _("None")), *documents],
+        }
+        for name, choices in named.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
+        self.choice_hints = {"defendants": {str(d.pk): hint for d in defendants if (hint := _born(d))}}
+        if not documents:
+            del self.fields["replaces"], self.fields["redacts"]
+
+    def clean_defendants(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["defendants"]
+        if WHOLE_CASE in chosen and len(chosen) > 1:
+            raise forms.ValidationError(_("Select either defendants or the whole case"))
+        return [] if WHOLE_CASE in chosen else chosen
+
+
+class ManyFiles(forms.FileInput):
+    """A box that takes several files at once."""
+
+    allow_multiple_selected = True
+
+
+class SendFilesForm(forms.Form):
+    """The box for files. What it is given is looked at one by one; this form only carries what is said about it."""
+
+    chosen = forms.FileField(
+        label=_("Choose files"),
+        help_text=_("Up to 20 files, each smaller than 50 MB"),
+        required=False,
+        widget=ManyFiles(attrs={"multiple": True, "accept": ",".join(ENDINGS)}),
+    )
 
 
 class WithdrawForm(forms.Form):

@@ -18,18 +18,20 @@ class ReadFile:
 
 
 def original_of(material: Material) -> ReadFile:
-    """What was received."""
+    """What was received; of a PDF with scripts the copy without them: the original itself is sealed."""
+    if material.content_type == PDF:
+        return shown_file_of(material) or ReadFile(material.object_key, PDF)
     return ReadFile(material.object_key, material.content_type, material.file_name)
 
 
 def shown_file_of(material: Material) -> ReadFile | None:
-    """The PDF that was received, else the reading copy made of it, else an original that a browser shows as it is.
+    """The reading copy made of it, else the PDF that was received, else an original that a browser shows as it is.
 
     None while there is no reading copy of a file that no browser shows.
     """
-    if material.content_type == PDF:
-        return ReadFile(material.object_key, PDF)
     copy = Rendition.objects.filter(material=material, kind=RenditionKind.READING).first()
     if copy is not None:
         return ReadFile(copy.object_key, copy.content_type)
+    if material.content_type == PDF:
+        return ReadFile(material.object_key, PDF)
     return original_of(material) if material.content_type in SHOWN_IN_A_BROWSER else None

@@ -63,6 +63,17 @@ class RenditionKind(TextChoices):
     POSTER = "poster", _("Picture of the video")
 
 
+class SentFileStatus(TextChoices):
+    """Where a file stands before it is filed."""
+
+    RECEIVING = "receiving", _("Being sent")
+    STORED = "stored", _("Being checked")
+    CHECKED = "checked", _("Ready")
+    REFUSED = "refused", _("Refused")
+    REMOVED = "removed", _("Removed")
+    FILED = "filed", _("Filed")
+
+
 class DocumentAct(TextChoices):
     """What the matrix of sections gives a right to (domain document "Defence portal", Catalogue of sections)."""
 

@@ -5,6 +5,8 @@ from celery import shared_task
 
 from disclosure.services.check_objects import damaged_documents
 from disclosure.services.check_objects import sweep_orphans as sweep
+from disclosure.services.forget_uploads import forget_uploads
+from disclosure.services.scan_waiting import scan_waiting as scan_left_behind
 from disclosure.services.sweep_bundles import expire_bundles, sweep_bundle_objects
 
 logger = structlog.get_logger(__name__)
@@ -20,6 +22,7 @@ def check_objects() -> None:
 @shared_task(expires=3600)
 def sweep_orphans() -> None:
     """Remove what uploads that were cut off left in the store."""
+    logger.info("uploads_forgotten", count=forget_uploads())
     logger.info("orphans_swept", count=sweep())
 
 
@@ -27,3 +30,11 @@ def sweep_orphans() -> None:
 def sweep_bundles() -> None:
     """Delete bundles whose time is over, and files whose making was cut off."""
     logger.info("bundles_swept", expired=expire_bundles(), unknown=sweep_bundle_objects())
+
+
+@shared_task(expires=60)
+def scan_waiting() -> None:
+    """Go on with documents that wait for a scanner that was away."""
+    scanned = scan_left_behind()
+    if scanned:
+        logger.info("waiting_documents_scanned", count=scanned)

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from disclosure.misfiling import Doubt
 from disclosure.sections import Section
-from disclosure.states import DocumentAct, MaterialStatus
+from disclosure.states import DocumentAct, MaterialStatus, SentFileStatus
 
 FILE_GENERATED_DOCUMENT = "disclosure.file_generated_document"
+INSPECT_SENT_FILE = "disclosure.inspect_sent_file"
 SCAN_MATERIAL = "disclosure.scan_material"
 REMOVE_OBJECT = "disclosure.remove_object"
 SEAL_WITHDRAWN = "disclosure.seal_withdrawn"
@@ -22,6 +24,8 @@ QUARANTINE = "quarantine"
 PUBLISHED = "material"
 SEALED = "withdrawn"
 BUNDLES = "bundle"
+# What is made from documents: reading copies and posters.
+READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,50 @@ class ViewedDocument:
     section: Section
     is_shown: bool
     is_copy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UploadChoices:
+    """What one may choose from before files are sent. `documents` are (id, title) that can be replaced or redacted."""
+
+    sections: tuple[Section, ...]
+    documents: tuple[tuple[UUID, str], ...]
+    for_one_defendant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileOnItsWay:
+    """A file of a submission as its sender sees it."""
+
+    file_id: UUID
+    name: str
+    size: int
+    status: SentFileStatus
+    refused_because: str
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionView:
+    """A submission that is still open, with its files."""
+
+    submission_id: UUID
+    case_id: UUID
+    section: Section
+    defendants: tuple[str, ...]
+    exhibit_reference: str
+    replaces: str
+    redacts: str
+    files: tuple[FileOnItsWay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveContents:
+    """The files inside an archive or attached to an e-mail, by name and size."""
+
+    case_id: UUID
+    name: str
+    entries: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,6 +265,16 @@ TABLES: dict[str, TableRule] = {
     "disclosure.AffectedReport": OpenTable(
         "questions about faults and numbers, no case data", Privileges(web="SELECT, INSERT", task="SELECT, UPDATE")
     ),
+    # Files on their way are their sender's alone until they are filed.
+    "disclosure.DocumentSubmission": CaseTable(
+        Privileges(web=_READ_WRITE, task=_READ_WRITE),
+        kept=_documents_kept("disclosure_documentsubmission.section"),
+        of_principal="user_id",
+    ),
+    "disclosure.SentFile": CaseTable(
+        Privileges(web=_READ_WRITE, task=_READ_WRITE),
+        follows=("disclosure_documentsubmission", "submission_id"),
+    ),
     "disclosure.SectionRight": OpenTable(
         "which role may do what in which section", Privileges(web=_READ_WRITE, task="SELECT")
     ),

@@ -187,6 +187,8 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 CLAMD_URL = ENV.clamd_url
 UPLOAD_LARGEST_BYTES = 50 * 1024 * 1024
+FILES_PER_SUBMISSION = 20
+DATA_UPLOAD_MAX_NUMBER_FILES = FILES_PER_SUBMISSION
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # The first stops reading at the largest upload: a claim of 5 GB does not fill the disk.
@@ -234,6 +236,7 @@ CELERY_BEAT_SCHEDULE = {
     "recount-figures": {"task": "pleas.figures.tasks.recount_figures", "schedule": crontab(hour=3, minute=20)},
     "check-objects": {"task": "disclosure.tasks.check_objects", "schedule": crontab(hour=2, minute=10)},
     "sweep-bundles": {"task": "disclosure.tasks.sweep_bundles", "schedule": crontab(minute=50)},
+    "scan-waiting-documents": {"task": "disclosure.tasks.scan_waiting", "schedule": 60.0},
     "sweep-orphaned-objects": {"task": "disclosure.tasks.sweep_orphans", "schedule": crontab(hour="*/6", minute=40)},
 }
 

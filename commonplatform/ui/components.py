@@ -161,12 +161,13 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadedFile:
-    """A file already taken in by a multi-file upload. ``error`` says why it was refused."""
+    """A file already taken in by a multi-file upload. ``error`` says why it was refused, ``note`` how it stands."""
 
     name: str
     reference: str
     size: int
     error: Text = ""
+    note: Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,3 +10,5 @@ from disclosure.models.reading import MaterialRead as MaterialRead
 from disclosure.models.rendition import Rendition as Rendition
 from disclosure.models.section_right import SectionRight as SectionRight
 from disclosure.models.share import Share as Share
+from disclosure.models.submission import DocumentSubmission as DocumentSubmission
+from disclosure.models.submission import SentFile as SentFile

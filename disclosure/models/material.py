@@ -42,6 +42,7 @@ class Material(models.Model):
         help_text=_("the document of its section behind which it is filed; at the end where none is named"),
     )
     redacts = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="redacted_copies")
+    contents = models.JSONField(_("files inside"), default=list)
     size = models.PositiveBigIntegerField()
     pages = models.PositiveIntegerField(help_text=_("of the file as received; none where it has no pages"))
     sha256 = models.CharField(max_length=64)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.presenters.case_tabs import new_tag
+from commonplatform.storage.file_faults import words_for
 from commonplatform.storage.scanning import scanner
 from commonplatform.ui.components import Cell, Column, Row, Tag
 from commonplatform.ui.formats import date_and_time, file_size
@@ -113,7 +114,7 @@ def _why(line: DocumentLine) -> str:
     if line.status == MaterialStatus.WAITING_FOR_SCAN:
         return _("Nobody can open it yet. It is being scanned by %(scanner)s") % {"scanner": scanner().title}
     if line.status == MaterialStatus.REFUSED:
-        return _("%(what)s, found by %(scanner)s") % {"scanner": line.scanner, "what": line.refused_because}
+        return _("%(what)s, found by %(scanner)s") % {"scanner": line.scanner, "what": words_for(line.refused_because)}
     if line.status == MaterialStatus.WITHDRAWN:
         return line.withdrawn_because
     return ""

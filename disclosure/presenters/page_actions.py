@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from cases.access.policy import Action, Target
 from cases.selectors.case_file import CaseFile
 from disclosure.permissions import DocumentRights
-from disclosure.sections import BY_CODE, SectionCode
+from disclosure.sections import BY_CODE, CATALOGUE, SectionCode
 from disclosure.states import DocumentAct
 
 
@@ -26,6 +26,12 @@ def page_actions(file: CaseFile, rights: DocumentRights) -> tuple[PageAction, ..
     """Those that the reader may take, in this order."""
     case = {"case_id": file.case.pk}
     offered = (
+        PageAction(
+            _("Upload documents"),
+            reverse("disclosure:upload_documents", kwargs=case),
+            any(rights.may(DocumentAct.UPLOAD, section) for section in CATALOGUE if not section.filed_by_us),
+            is_button=True,
+        ),
         PageAction(
             _("Upload initial details"),
             reverse("disclosure:upload_idpc", kwargs=case),

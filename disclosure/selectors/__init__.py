@@ -16,3 +16,7 @@ from disclosure.selectors.rights import matrix_of_sections as matrix_of_sections
 from disclosure.selectors.rights import rights_in_case as rights_in_case
 from disclosure.selectors.shared import shareable_documents as shareable_documents
 from disclosure.selectors.shared import shared_documents as shared_documents
+from disclosure.selectors.submissions import archive_contents as archive_contents
+from disclosure.selectors.submissions import sent_file_of as sent_file_of
+from disclosure.selectors.submissions import submission_of as submission_of
+from disclosure.selectors.submissions import upload_choices as upload_choices

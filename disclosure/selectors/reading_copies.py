@@ -28,8 +28,7 @@ def reading_copies(materials: Iterable[Material]) -> dict[UUID, ReadingCopy]:
         for material in held
         if material.kind == MaterialKind.PDF
     }
-    others = [material.pk for material in held if material.pk not in found]
-    if others:
-        made = Rendition.objects.filter(material_id__in=others, kind=RenditionKind.READING)
-        found |= {copy.material_id: ReadingCopy(copy.object_key, copy.sha256, copy.pages, copy.size) for copy in made}
+    made = Rendition.objects.filter(material_id__in=[material.pk for material in held], kind=RenditionKind.READING)
+    # A PDF with scripts is read in a copy without them, never itself.
+    found |= {copy.material_id: ReadingCopy(copy.object_key, copy.sha256, copy.pages, copy.size) for copy in made}
     return found

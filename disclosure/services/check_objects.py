@@ -1,14 +1,16 @@
 """Compare the documents on record with what the store holds, byte by byte."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.types import Purpose
+from commonplatform.storage.multipart import end_upload, open_uploads
 from commonplatform.storage.objects import (
     ObjectMissing,
     StoredObject,
@@ -16,11 +18,11 @@ from commonplatform.storage.objects import (
     list_objects,
     object_digest,
 )
-from disclosure.models import Material
-from disclosure.states import MaterialStatus
-from disclosure.types import PUBLISHED, QUARANTINE, SEALED, ObjectFault
+from disclosure.models import Material, Rendition, SentFile
+from disclosure.states import MaterialStatus, SentFileStatus
+from disclosure.types import PUBLISHED, QUARANTINE, READING, SEALED, ObjectFault
 
-FOLDERS = (QUARANTINE, PUBLISHED, SEALED)
+FOLDERS = (QUARANTINE, PUBLISHED, READING, SEALED)
 ORPHAN_AFTER = timedelta(hours=6)  # longer than any upload takes; swept well within a day
 _BATCH = 500
 
@@ -29,6 +31,10 @@ def damaged_documents() -> Iterator[ObjectFault]:
     """Documents whose object is missing or is not what was received. Reads every object once."""
     for material_id in _documents_with_an_object():
         fault = _fault_of(material_id)
+        if fault is not None:
+            yield fault
+    for rendition_id in _made_from_documents():
+        fault = _fault_of_rendition(rendition_id)
         if fault is not None:
             yield fault
 
@@ -45,9 +51,9 @@ def orphans() -> Iterator[ObjectFault]:
 
 
 def sweep_orphans(*, older_than: timedelta = ORPHAN_AFTER) -> int:
-    """Remove objects that no document names; how many."""
+    """Remove objects that no document names, and uploads in parts that nobody goes on with; how many."""
     before = timezone.now() - older_than
-    swept = 0
+    swept = _end_abandoned_uploads(before)
     for orphan in orphans():
         if orphan.stored_at is not None and orphan.stored_at <= before:
             delete_object(orphan.key)
@@ -74,6 +80,39 @@ def _fault_of(material_id: UUID) -> ObjectFault | None:
         key = key_now
 
 
+def _made_from_documents() -> list[UUID]:
+    with task_scope(purpose=Purpose.AUDIT_VERIFICATION):
+        return list(Rendition.objects.order_by("made_at", "pk").values_list("pk", flat=True))
+
+
+def _fault_of_rendition(rendition_id: UUID) -> ObjectFault | None:
+    """Look again when the object was moved while it was being read."""
+    made = _rendition(rendition_id)
+    while kind := _compare(made.object_key, made.sha256):
+        again = _rendition(rendition_id)
+        if again.object_key == made.object_key:
+            return ObjectFault(kind=kind, key=made.object_key, material_id=made.material_id)
+        made = again
+    return None
+
+
+def _rendition(rendition_id: UUID) -> Rendition:
+    with task_scope(purpose=Purpose.AUDIT_VERIFICATION):
+        return Rendition.objects.get(pk=rendition_id)
+
+
+def _end_abandoned_uploads(before: datetime) -> int:
+    """Parts in the store that no file on its way names any more, or that were begun too long ago."""
+    ended = 0
+    for begun in list(open_uploads(QUARANTINE)):
+        with task_scope(purpose=Purpose.AUDIT_VERIFICATION):
+            going_on = SentFile.objects.filter(upload=begun.upload, status=SentFileStatus.RECEIVING).exists()
+        if begun.begun_at <= before and not going_on:
+            end_upload(begun.key, begun.upload)
+            ended += 1
+    return ended
+
+
 def _compare(key: str, expected: str) -> str:
     try:
         return "" if object_digest(key) == expected else "changed"
@@ -89,10 +128,19 @@ def _recorded(material_id: UUID) -> tuple[str, str]:
     return material.object_key, "" if refused else material.sha256
 
 
+def _files_on_their_way() -> QuerySet[SentFile]:
+    waiting = (SentFileStatus.RECEIVING, SentFileStatus.STORED, SentFileStatus.CHECKED)
+    return SentFile.objects.filter(status__in=waiting)
+
+
 def _without_a_row(listed: Iterable[StoredObject]) -> Iterator[ObjectFault]:
     by_key = {stored.key: stored for stored in listed}
     with task_scope(purpose=Purpose.AUDIT_VERIFICATION):
-        known = set(Material.objects.filter(object_key__in=by_key).values_list("object_key", flat=True))
+        known = {
+            key
+            for named in (Material.objects.all(), Rendition.objects.all(), _files_on_their_way())
+            for key in named.filter(object_key__in=by_key).values_list("object_key", flat=True)
+        }
     for key, stored in by_key.items():
         if key not in known:
             yield ObjectFault(kind="orphan", key=key, stored_at=stored.stored_at)

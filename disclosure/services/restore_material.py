@@ -12,7 +12,7 @@ from disclosure.models import Material
 from disclosure.permissions import require_restoring
 from disclosure.restoring import still_restorable
 from disclosure.sections import BY_CODE
-from disclosure.services.publish_idpc import lock_versions
+from disclosure.services.publish_material import lock_versions
 from disclosure.states import MaterialStatus
 
 

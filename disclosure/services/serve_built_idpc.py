@@ -14,7 +14,7 @@ from disclosure.models import BuiltFrom, Bundle, BundlePart, Material
 from disclosure.names import download_name, idpc_name
 from disclosure.page_labels import LabelRange
 from disclosure.sections import SectionCode
-from disclosure.services.publish_idpc import publish_idpc
+from disclosure.services.publish_material import publish_material
 from disclosure.states import MaterialStatus
 
 BUILDING = system_actor("Document bundling")
@@ -46,7 +46,7 @@ def serve_built_idpc(*, bundle: Bundle, parts: Sequence[BundlePart], file: CaseF
         uploaded_for_id=bundle.organisation_id,
     )
     BuiltFrom.objects.bulk_create(_built_from(material, part) for part in parts)
-    publish_idpc(actor=BUILDING, material_id=material.pk)
+    publish_material(actor=BUILDING, material_id=material.pk)
     bundle.becomes = material
 
 

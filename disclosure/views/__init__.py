@@ -18,7 +18,16 @@ from disclosure.views.reading import view as view
 from disclosure.views.restoring import restore as restore
 from disclosure.views.rights import matrix as matrix
 from disclosure.views.rights import rights as rights
+from disclosure.views.sending import announce as announce
+from disclosure.views.sending import complete as complete
+from disclosure.views.sending import part as part
+from disclosure.views.sending import remove as remove
+from disclosure.views.sending import sent_file as sent_file
 from disclosure.views.sharing import share as share
 from disclosure.views.sharing import shared as shared
+from disclosure.views.submissions import contents as contents
+from disclosure.views.submissions import doubts as doubts
+from disclosure.views.submissions import submission as submission
+from disclosure.views.submissions import upload_documents as upload_documents
 from disclosure.views.uploading import upload as upload
 from disclosure.views.withdrawing import withdraw as withdraw

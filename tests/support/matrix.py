@@ -43,6 +43,7 @@ from tests.support.matrix_rules import (
     the_one_who_searched,
     the_one_who_searched_goes_on_record,
     the_one_who_searched_may,
+    the_sender,
     their_work,
     with_a_document,
 )
@@ -64,7 +65,7 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("judge of this court", Role.JUDGE, _COURT, at_the_court=True),
     Persona("magistrate of this court", Role.MAGISTRATE, _COURT, at_the_court=True),
     Persona("magistrate of another court", Role.MAGISTRATE),
-    Persona("prosecutor of this authority", Role.PROSECUTOR, _stands(Relation.PROSECUTING)),
+    Persona("prosecutor of this authority", Role.PROSECUTOR, _stands(Relation.PROSECUTING), sends=True),
     Persona("prosecutor of another authority", Role.PROSECUTOR),
     Persona("solicitor on record", Role.SOLICITOR, _stands(Relation.REPRESENTING, FIRST), manages_people=True),
     Persona("solicitor of the co-defendant", Role.SOLICITOR, _stands(Relation.REPRESENTING, SECOND)),
@@ -96,6 +97,7 @@ _CASE = {"case_id": "case"}
 _DAY = {"day": "day"}
 _IDPC = {"material_id": "initial details"}
 _LIST = {"list_id": "list"}
+_SUBMISSION, _SENT_FILE = {"submission_id": "submission"}, {"file_id": "sent file"}
 _VIEW, _CREATE, _CHANGE, _END = Action.VIEW, Action.CREATE, Action.CHANGE, Action.END
 
 MATRIX: dict[str, Line] = {
@@ -240,6 +242,17 @@ MATRIX: dict[str, Line] = {
     "disclosure:new_bundle": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE, posts=True),
     "disclosure:bundle": Line(of_the_firm_on_record, {"bundle_id": "bundle of the firm on record"}, posts=True),
     "disclosure:open_bundle": Line(of_the_firm_on_record_elsewhere, {"bundle_id": "bundle of the firm on record"}),
+    "disclosure:upload_documents": Line(in_the_case(_CREATE, Target.DOCUMENT), _CASE, posts=True),
+    "disclosure:submission": Line(the_sender(), _SUBMISSION, posts=True),
+    "disclosure:doubts": Line(the_sender(), _SUBMISSION, posts=True, sending=the_sender()),
+    "disclosure:announce": Line(signed_in(NO_GET), _SUBMISSION, posts=True, sending=the_sender(422)),
+    "disclosure:part": Line(
+        signed_in(NO_GET), {**_SENT_FILE, "number": "charge"}, posts=True, sending=the_sender(ABSENT)
+    ),
+    "disclosure:complete": Line(signed_in(NO_GET), _SENT_FILE, posts=True, sending=the_sender()),
+    "disclosure:remove": Line(signed_in(NO_GET), _SENT_FILE, posts=True, sending=the_sender(204)),
+    "disclosure:sent_file": Line(the_sender(), _SENT_FILE),
+    "disclosure:contents": Line(in_the_case(_VIEW, Target.DOCUMENT, FIRST), {"material_id": "archive"}),
     "disclosure:view": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST), _IDPC, frames_the_store=True),
     "disclosure:read": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST, allowed=ELSEWHERE), _IDPC),
     "disclosure:download": Line(with_a_document(DocumentAct.DOWNLOAD, "IDPC", FIRST, allowed=ELSEWHERE), _IDPC),

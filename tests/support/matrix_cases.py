@@ -108,6 +108,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
             "initial details": initial_details.pk,
             "withdrawn document": withdrawn.pk,
             "bundle of the firm on record": _bundle(initial_details, parties.firm).pk,
+            "archive": _archive(case, first).pk,
             "list": _issued_list(parties.court, day).pk,
             "message to the prosecutor": _message(case, first, Audience.PROSECUTOR).pk,
         },
@@ -296,6 +297,13 @@ def _bundle(material: Material, firm: Organisation) -> Bundle:
         first_page=3,
     )
     return bundle
+
+
+def _archive(case: Case, defendant: Defendant) -> Material:
+    """A document of the first defendant with files inside."""
+    held = _material(case, defendant, "CM", "A document with files inside")
+    Material.objects.filter(pk=held.pk).update(contents=[{"name": "inside.txt", "size": 5}])
+    return held
 
 
 def make_sessions(parties: Parties, day: dt.date) -> list[UUID]:

@@ -38,6 +38,7 @@ class Persona:
     has_searched: bool = False
     in_the_chambers: bool = False
     manages_people: bool = False
+    sends: bool = False
 
     @property
     def is_signed_in(self) -> bool:
@@ -266,6 +267,17 @@ def their_work(action: Action, target: Target) -> Rule:
             return ABSENT
         status = who.permitted(action, target)
         return ELSEWHERE if status == OPEN else status
+
+    return rule
+
+
+def the_sender(status: int = OPEN) -> Rule:
+    """Files on their way are there for the one person who sends them."""
+
+    def rule(who: Persona) -> int:
+        if not who.is_signed_in:
+            return SIGN_IN
+        return status if who.sends else ABSENT
 
     return rule
 

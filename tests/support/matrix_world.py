@@ -25,7 +25,7 @@ from commonplatform.budgets.models import ReadStop
 from commonplatform.reference.models import Code, Court, FineGuideline, Offence, StandardPenalty, SurchargeRate
 from defence.services import make_calendar, search_defendant
 from defence.types import SearchTerms
-from disclosure.models import AffectedReport, SectionRight
+from disclosure.models import AffectedReport, DocumentSubmission, SectionRight, SentFile
 from pleas.views.visits import visit_kept_in
 from tests.support.matrix_cases import (
     BORN,
@@ -107,6 +107,7 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
     clients = {who.name: _client(who, users.get(who.name), matter.case) for who in personas}
     ids = {
         **matter.ids,
+        **_on_its_way(matter.case, next(users[who.name] for who in personas if who.sends)),
         "day": day,
         "charge": 1,
         "plea": "guilty",
@@ -126,6 +127,27 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
     return MatrixWorld(
         parties, others, chambers, service, matter, foreign, sibling, ids, clients, users, proofs, own_grants
     )
+
+
+def _on_its_way(case: Case, sender: User) -> dict[str, object]:
+    """A file that somebody has sent and not filed yet."""
+    submission = DocumentSubmission.objects.create(
+        case=case, section="WS", user_id=sender.pk, submission_key=uuid4(), defendant_ids=[]
+    )
+    sent = SentFile.objects.create(
+        submission=submission,
+        case=case,
+        position=1,
+        name="statement.pdf",
+        size=1000,
+        object_key=f"matrix/{uuid4()}",
+        status="checked",
+        kind="pdf",
+        pages=1,
+        content_type="application/pdf",
+        sha256="0" * 64,
+    )
+    return {"submission": submission.pk, "sent file": sent.pk}
 
 
 def _person(who: Persona, parties: Parties, others: Parties, chambers: Organisation, service: Organisation) -> User:

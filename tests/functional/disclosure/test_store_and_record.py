@@ -120,7 +120,7 @@ def test_a_worker_killed_after_storing_the_scanned_file_publishes_it_on_the_next
     world = make_world()
     upload(world, pdf())
     with monkeypatch.context() as patched:
-        patched.setattr("disclosure.services.scan_material.publish_idpc", killed)
+        patched.setattr("disclosure.services.scan_material.publish_material", killed)
         work_off()
     waiting = Material.objects.get()
     assert waiting.status == "waiting_for_scan"

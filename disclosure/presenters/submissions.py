@@ -1,0 +1,90 @@
+"""Files on their way, as the pages print them."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commonplatform.storage.file_faults import words_for
+from commonplatform.ui.components import Column, Row, SummaryRow, UploadedFile
+from commonplatform.ui.formats import file_size
+from disclosure.misfiling import Doubt, DoubtKind
+from disclosure.states import SentFileStatus
+from disclosure.types import ArchiveContents, FileOnItsWay, SubmissionView
+
+
+def destination_facts(view: SubmissionView) -> list[SummaryRow]:
+    """Where the files are going, below the case they join."""
+    concerned = ", ".join(view.defendants) or _("The whole case")
+    rows = [
+        SummaryRow(key=_("Section"), value=str(view.section.title)),
+        SummaryRow(key=_("Concerns"), value=concerned),
+    ]
+    named = (
+        (_("Exhibit reference"), view.exhibit_reference),
+        (_("Replaces"), view.replaces),
+        (_("Redacted copy of"), view.redacts),
+    )
+    return [*rows, *(SummaryRow(key=key, value=value) for key, value in named if value)]
+
+
+def uploaded_files(view: SubmissionView) -> list[UploadedFile]:
+    """The list of files with what is said of each."""
+    return [
+        UploadedFile(
+            name=held.name,
+            reference=str(held.file_id),
+            size=held.size,
+            error=refusal_of(held),
+            note=note_of(held),
+        )
+        for held in view.files
+    ]
+
+
+def refusal_of(held: FileOnItsWay) -> str:
+    """Why a file is not taken in; nothing for one that is."""
+    return str(words_for(held.refused_because)) if held.status == SentFileStatus.REFUSED else ""
+
+
+def note_of(held: FileOnItsWay) -> str:
+    """How a file that is on its way stands."""
+    if held.status == SentFileStatus.RECEIVING:
+        return _("not all of it has arrived. Choose it again to go on sending it, or remove it")
+    return str(held.status.label)
+
+
+def doubt_sentences(view: SubmissionView, reference: str) -> list[str]:
+    """What each file names that is not of this case."""
+    return [_sentence(held.name, doubt, reference) for held in view.files for doubt in held.doubts]
+
+
+def _sentence(name: str, doubt: Doubt, reference: str) -> str:
+    facts = {"file": name, "value": doubt.value, "reference": reference}
+    if doubt.kind == DoubtKind.REFERENCE:
+        return _("%(file)s names case %(value)s. This case is %(reference)s") % facts
+    return _("%(file)s names %(value)s as the defendant. That is nobody in case %(reference)s") % facts
+
+
+def sending_attributes(view: SubmissionView) -> dict[str, str]:
+    """What the script needs to send files in parts, with its words in the reader's language."""
+    return {
+        "announce": reverse("disclosure:announce", kwargs={"submission_id": view.submission_id}),
+        "most": str(settings.FILES_PER_SUBMISSION),
+        "drop": _("Drag and drop files here or"),
+        "hint": _("Up to 20 files, each smaller than 50 MB; sound and video up to 2 GB"),
+        "sending": _("Sending: %(percent)s%%") % {"percent": "{percent}"},
+        "checking": _("Being checked"),
+        "waiting": _("The connection was lost. Trying again"),
+        "failed": _("The file could not be sent. Choose it again to go on"),
+        "ready": str(SentFileStatus.CHECKED.label),
+        "remove": _("Remove"),
+    }
+
+
+def contents_table(contents: ArchiveContents) -> tuple[list[Column], list[Row], str]:
+    """The files inside, and how many they are."""
+    columns = [Column(text=_("File")), Column(text=_("Size"))]
+    rows = [Row(cells=[name, file_size(size)]) for name, size in contents.entries]
+    count = len(contents.entries)
+    return columns, rows, ngettext("%(num)d file", "%(num)d files", count) % {"num": count}

@@ -1,0 +1,126 @@
+"""File what was sent: every file becomes a document of the case, one for each defendant it concerns."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cases.selectors import open_case
+from cases.selectors.case_file import CaseFile
+from commonplatform.accounts.types import Actor
+from commonplatform.audit.services import record
+from commonplatform.audit.types import EffectRequest
+from commonplatform.storage.objects import copy_object, new_key
+from disclosure.event_kinds import document_event
+from disclosure.exceptions import DoubtsRaised, SubmissionRefused
+from disclosure.models import DocumentSubmission, Material, SentFile
+from disclosure.names import idpc_name
+from disclosure.sections import BY_CODE
+from disclosure.services.submissions import concerned_by, own_submission
+from disclosure.states import MaterialKind, SentFileStatus
+from disclosure.types import QUARANTINE, SCAN_MATERIAL
+
+NAMES_KEPT = 300
+
+
+def file_submission(*, actor: Actor, submission_id: UUID, despite_doubts: bool = False) -> list[UUID]:
+    """The new documents, waiting to be scanned; nobody can open them before. A filed submission is filed once.
+
+    Raises `DoubtsRaised` when a file names another case and the sender has not said to go on,
+    `SubmissionRefused` when the list is not ready, `StoreUnavailable`, and what `own_submission` raises.
+    """
+    with transaction.atomic():
+        submission = own_submission(actor, submission_id, lock=True)
+        held = list(submission.files.exclude(status__in=[SentFileStatus.REMOVED, SentFileStatus.REFUSED]))
+        _refuse_an_unready_list(submission, held)
+        if not despite_doubts and any(sent.doubts for sent in held):
+            raise DoubtsRaised(submission.pk)
+        case = open_case(actor, submission.case_id)
+        filed = [
+            _file(actor, case, submission, sent, defendant_id, is_copy=number > 0)
+            for sent in held
+            for number, defendant_id in enumerate(concerned_by(submission))
+        ]
+        submission.files.filter(pk__in=[sent.pk for sent in held]).update(status=SentFileStatus.FILED)
+        submission.filed_at = timezone.now()
+        submission.save(update_fields=["filed_at"])
+        return filed
+
+
+def _refuse_an_unready_list(submission: DocumentSubmission, held: list[SentFile]) -> None:
+    if not held:
+        raise SubmissionRefused("chosen", _("Select a file"))
+    if any(sent.status == SentFileStatus.RECEIVING for sent in held):
+        raise SubmissionRefused("chosen", _("Wait until every file has been sent, or remove those that have not"))
+    if any(sent.status == SentFileStatus.STORED for sent in held):
+        raise SubmissionRefused("chosen", _("Wait until every file has been checked"))
+    if (submission.replaces_id or submission.redacts_id) and len(held) != 1:
+        raise SubmissionRefused("chosen", _("Send exactly one file to replace a document or as its redacted copy"))
+    if BY_CODE[submission.section].has_versions and (len(held) != 1 or held[0].kind != MaterialKind.PDF):
+        raise SubmissionRefused("chosen", _("Send exactly one PDF in this section"))
+
+
+def _file(
+    actor: Actor,
+    case: CaseFile,
+    submission: DocumentSubmission,
+    sent: SentFile,
+    defendant_id: UUID | None,
+    *,
+    is_copy: bool,
+) -> UUID:
+    """Each document has an object of its own; the first takes the one that was sent."""
+    key = sent.object_key
+    if is_copy:
+        key = new_key(QUARANTINE)
+        copy_object(sent.object_key, key)
+    material = Material.objects.create(
+        case_id=submission.case_id,
+        defendant_id=defendant_id,
+        section=submission.section,
+        name=_name(case, submission, sent, defendant_id),
+        file_name=sent.name,
+        content_type=sent.content_type,
+        kind=sent.kind,
+        exhibit_reference=submission.exhibit_reference,
+        replaces_id=submission.replaces_id,
+        redacts_id=submission.redacts_id,
+        size=sent.size,
+        pages=sent.pages,
+        sha256=sent.sha256,
+        object_key=key,
+        uploaded_by=actor.display_name,
+        uploaded_by_id=actor.user_id,
+        uploaded_for=actor.organisation_name,
+        uploaded_for_id=actor.organisation_id,
+    )
+    record(
+        document_event("uploaded", submission.section),
+        actor=actor,
+        case_id=submission.case_id,
+        defendant_id=defendant_id,
+        subject_id=material.pk,
+        data={
+            "name": material.name,
+            "sha256": material.sha256,
+            "pages": material.pages,
+            "doubts": [held["value"] for held in sent.doubts],
+        },
+        effects=[scan_of(material.pk)],
+    )
+    return material.pk
+
+
+def scan_of(material_id: UUID) -> EffectRequest:
+    """The effect that has a document scanned."""
+    return EffectRequest(kind=SCAN_MATERIAL, recipient=str(material_id), payload={"material_id": str(material_id)})
+
+
+def _name(case: CaseFile, submission: DocumentSubmission, sent: SentFile, defendant_id: UUID | None) -> str:
+    """Initial details have a name by rule; any other document is called what its file was called."""
+    if BY_CODE[submission.section].has_versions:
+        defendant = next(d for d in case.defendants if d.pk == defendant_id)
+        return idpc_name(defendant, case.case.reference_received)
+    stem = sent.name.rpartition(".")[0] or sent.name
+    return stem[:NAMES_KEPT]
