@@ -29,7 +29,7 @@ ASSETS := static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
 .PHONY: help setup demo stop reset services seed test test-unit test-functional test-journeys bench drill
-.PHONY: assets messages format lint types contracts lock clean system-libraries chromium
+.PHONY: assets messages format lint types contracts lock clean system-libraries converters chromium
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ $(ASSETS): $(NODE_MODULES) $(shell find static/src -type f 2>/dev/null)
 system-libraries: $(INSTALLED)
 	@$(PYTHON) $(PREREQUISITES) weasyprint clamd
 
+converters: $(INSTALLED)
+	@$(PYTHON) $(PREREQUISITES) converters
+
 chromium: $(INSTALLED)
 	@$(PYTHON) $(PREREQUISITES) chromium
 
@@ -74,6 +77,7 @@ messages: $(CATALOGUES) ## compile the message catalogues
 ## ---- the demo
 
 demo: setup ## the whole service with demonstration data on http://localhost:8000 (PORT= changes it)
+	@$(PYTHON) $(PREREQUISITES) converters || echo "Without them documents other than PDF can only be downloaded."
 	@$(SERVICES) demo
 
 stop: $(INSTALLED) ## end a running demo from another terminal
@@ -90,16 +94,16 @@ seed: setup ## demonstration data into the running services
 
 ## ---- checks
 
-test: setup chromium ## everything CI runs: format, lint, types, contracts, migrations, tests, journeys
+test: setup converters chromium ## everything CI runs: format, lint, types, contracts, migrations, tests, journeys
 	@$(CHECKS)
 
-test-unit: setup ## only the unit and architecture tests
+test-unit: setup converters ## only the unit and architecture tests
 	@$(CHECKS) unit
 
-test-functional: setup ## only the functional tests
+test-functional: setup converters ## only the functional tests
 	@$(CHECKS) functional
 
-test-journeys: setup chromium ## only the browser journeys
+test-journeys: setup converters chromium ## only the browser journeys
 	@$(CHECKS) journeys
 
 format: $(INSTALLED) ## rewrite the code in the house format

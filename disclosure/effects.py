@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from commonplatform.audit.handlers import effect_handler
-from commonplatform.audit.types import EffectJob, EffectRefused
+from commonplatform.audit.types import EffectJob, EffectRefused, EffectRequest
 from commonplatform.storage.objects import delete_object
 from disclosure.sections import SectionCode
 from disclosure.services.build_bundle import build_bundle as build
@@ -11,6 +11,8 @@ from disclosure.services.file_generated_document import GeneratedDocument
 from disclosure.services.file_generated_document import file_generated_document as file_document
 from disclosure.services.find_affected import find_affected as find
 from disclosure.services.inspect_sent_file import inspect_sent_file as inspect_file
+from disclosure.services.prepare_material import preparation_of
+from disclosure.services.prepare_material import prepare_material as prepare
 from disclosure.services.scan_material import scan_material as scan
 from disclosure.services.seal_withdrawn import seal_withdrawn as seal
 from disclosure.types import (
@@ -18,6 +20,7 @@ from disclosure.types import (
     FILE_GENERATED_DOCUMENT,
     FIND_AFFECTED,
     INSPECT_SENT_FILE,
+    PREPARE_MATERIAL,
     QUARANTINE,
     REMOVE_OBJECT,
     SCAN_MATERIAL,
@@ -43,6 +46,12 @@ def inspect_sent_file(job: EffectJob) -> None:
     inspect_file(case_id=_case(job), file_id=UUID(job.payload["file_id"]))
 
 
+@effect_handler(PREPARE_MATERIAL)
+def prepare_material(job: EffectJob) -> None:
+    """Make the reading copy and take out the text. Without a converter it is tried again, as a scan is."""
+    prepare(case_id=_case(job), material_id=UUID(job.payload["material_id"]), attempt=job.attempt)
+
+
 @effect_handler(SEAL_WITHDRAWN)
 def seal_withdrawn(job: EffectJob) -> None:
     """Let links to a withdrawn file die."""
@@ -65,8 +74,8 @@ def find_affected(job: EffectJob) -> None:
 
 
 @effect_handler(FILE_GENERATED_DOCUMENT)
-def file_generated_document(job: EffectJob) -> None:
-    """File a document that another package has made and stored."""
+def file_generated_document(job: EffectJob) -> list[EffectRequest]:
+    """File a document that another package has made and stored; its text is taken out afterwards."""
     facts = job.payload
     document = GeneratedDocument(
         section=SectionCode(facts["section"]),
@@ -79,6 +88,7 @@ def file_generated_document(job: EffectJob) -> None:
         content_type=facts["content_type"],
     )
     file_document(case_id=_case(job), effect_key=job.key, document=document)
+    return [preparation_of(job.key)]
 
 
 def _case(job: EffectJob) -> UUID:

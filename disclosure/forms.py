@@ -11,6 +11,7 @@ from commonplatform.storage.content import too_large
 from commonplatform.storage.file_types import ENDINGS
 from commonplatform.ui.formats import date_and_time, long_date
 from commonplatform.ui.submission_keys import SubmissionKeyMixin
+from disclosure.search_words import LONGEST_QUESTION, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -245,3 +246,37 @@ def _born(defendant: Defendant) -> str:
     if particulars is None or particulars.date_of_birth is None:
         return ""
     return str(_("Born %(date)s") % {"date": long_date(particulars.date_of_birth)})
+
+
+class SearchDocumentsForm(forms.Form):
+    """What to look for in the documents of a case. It is asked in the address, so that a search can be kept."""
+
+    q = forms.CharField(
+        label=_("Search in these documents"),
+        help_text=_("Words, a name or a reference such as JB/1. Put words in quotes to find them together"),
+        max_length=LONGEST_QUESTION,
+        error_messages={
+            "required": _("Enter what to search for"),
+            "max_length": _("What to search for must be 200 characters or fewer"),
+        },
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}),
+    )
+    section = forms.ChoiceField(label=_("Section"), required=False)
+    welsh = forms.BooleanField(
+        label=_("Find Welsh words in all their mutations, such as Nghaerdydd for Caerdydd"), required=False
+    )
+
+    def __init__(self, *args: Any, sections: Sequence[Section], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = self.fields["section"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [("", _("All sections")), *((section.code.value, section.title) for section in sections)]
+
+    def clean(self) -> dict[str, Any]:
+        """What the words ask for is then in `terms`."""
+        cleaned = super().clean() or self.cleaned_data
+        if "q" in cleaned:
+            self.terms = terms_of(cleaned["q"], in_welsh=bool(cleaned.get("welsh")))
+            if not self.terms:
+                self.add_error("q", _("Enter a word, a name or a reference to search for"))
+        return cleaned

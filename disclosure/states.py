@@ -55,6 +55,9 @@ class MaterialKind(TextChoices):
 CONVERTED_KINDS = frozenset({MaterialKind.OFFICE, MaterialKind.TEXT, MaterialKind.IMAGE, MaterialKind.EMAIL})
 RECORDED_KINDS = frozenset({MaterialKind.AUDIO, MaterialKind.VIDEO})
 
+# What every browser in use plays.
+PLAYED_TYPES = frozenset({"audio/mpeg", "audio/mp4", "audio/wav", "video/mp4", "video/webm"})
+
 
 class RenditionKind(TextChoices):
     """What is made from a document."""
@@ -72,6 +75,23 @@ class SentFileStatus(TextChoices):
     REFUSED = "refused", _("Refused")
     REMOVED = "removed", _("Removed")
     FILED = "filed", _("Filed")
+
+
+class PreparationState(TextChoices):
+    """How far a published document is prepared for reading and searching."""
+
+    WAITING = "waiting", _("Waiting")
+    READY = "ready", _("Ready")
+    FAILED = "failed", _("Not possible")
+
+
+class PreparationReason(TextChoices):
+    """Why a document is not prepared. The original can be read all the same."""
+
+    NO_CONVERTER = "no_converter", _("The program that makes reading copies is not available")
+    UNREADABLE = "unreadable", _("The file cannot be opened")
+    TOO_MUCH = "too_much", _("The file takes too much time or memory to open")
+    ENCRYPTED = "encrypted", _("The file is protected by a password")
 
 
 class DocumentAct(TextChoices):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from disclosure.misfiling import Doubt
 from disclosure.sections import Section
+from disclosure.snippets import Piece
 from disclosure.states import DocumentAct, MaterialStatus, SentFileStatus
 
 FILE_GENERATED_DOCUMENT = "disclosure.file_generated_document"
@@ -58,6 +59,8 @@ class DocumentLine:
     labels: str = ""
     defendant_id: UUID | None = None
     read_at: datetime | None = None
+    preparation: str = ""
+    is_recording: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,3 +277,42 @@ class DatedRight:
     act: str
     valid_from: date | None
     valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageHit:
+    """A page on which everything stands that was asked for, with the words around it."""
+
+    material_id: UUID
+    name: str
+    section: Section
+    defendant: str
+    version: int | None
+    page: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPages:
+    """One page of results. `total` is counted up to a limit; `not_searched` documents are not ready (yet)."""
+
+    hits: tuple[PageHit, ...]
+    total: int
+    picture_pages: int
+    not_searched: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRecording:
+    """A sound recording or a video that is about to be played; `is_played` by browsers at all."""
+
+    material_id: UUID
+    case_id: UUID
+    name: str
+    section: Section
+    is_video: bool
+    is_played: bool
+    has_poster: bool
+    size: int
+    milliseconds: int
+    may_download: bool

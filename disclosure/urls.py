@@ -19,6 +19,7 @@ urlpatterns = [
     path("sent-files/<uuid:file_id>/complete/", views.complete, name="complete"),
     path("sent-files/<uuid:file_id>/remove/", views.remove, name="remove"),
     path("sent-files/<uuid:file_id>/", views.sent_file, name="sent_file"),
+    path("case/<uuid:case_id>/search/", views.search, name="search"),
     path("case/<uuid:case_id>/readers/", views.readers, name="readers"),
     path("case/<uuid:case_id>/readers/print/", views.print_readers, name="print_readers"),
     path("case/<uuid:case_id>/readers/file/", views.readers_file, name="readers_file"),
@@ -37,5 +38,8 @@ urlpatterns = [
     path("<uuid:material_id>/download/", views.download, name="download"),
     path("<uuid:material_id>/restore/", views.restore, name="restore"),
     path("<uuid:material_id>/contents/", views.contents, name="contents"),
+    path("<uuid:material_id>/play/", views.play, name="play"),
+    path("<uuid:material_id>/recording/", views.recording, name="recording"),
+    path("<uuid:material_id>/poster/", views.poster, name="poster"),
     path("<uuid:material_id>/withdraw/", views.withdraw, name="withdraw"),
 ]

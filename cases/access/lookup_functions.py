@@ -4,6 +4,9 @@ They belong to a role that can log in nowhere and only read; `search_path` is fi
 bounded; they return ids, never personal data.
 """
 
+from cases.access.row_security import CaseTable, seen_by_principals
+from cases.access.tables import TABLES
+
 _FIXED = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 _HARDENED = f"LANGUAGE sql STABLE {_FIXED}"
 # The way through the indexes is the same for everybody: it is planned once per connection, which takes
@@ -170,6 +173,36 @@ END
 $$"""
 
 
+# Search in documents. The rule of row security for documents, generated from the same line of `tables`, is applied
+# once per document and not for each of its pages; the principals are the request's own. Only documents that can
+# be read are searched, in the order in which they are given, and matches are counted up to a thousand and one.
+_DOCUMENTS = TABLES["disclosure.Material"]
+assert isinstance(_DOCUMENTS, CaseTable)
+_PAGES = f"""
+CREATE OR REPLACE FUNCTION find_pages(
+    wanted_case uuid, wanted_materials uuid[], wanted tsquery, skipped integer, most integer)
+RETURNS TABLE (page_id uuid, total bigint) LANGUAGE plpgsql STABLE {_FIXED} AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    WITH readable AS MATERIALIZED (
+        SELECT disclosure_material.id, asked.place
+        FROM unnest(wanted_materials[1:20000]) WITH ORDINALITY AS asked (id, place)
+        JOIN disclosure_material ON disclosure_material.id = asked.id
+        WHERE disclosure_material.case_id = wanted_case
+          AND disclosure_material.status IN ('published', 'replaced')
+          AND {seen_by_principals("disclosure_material", _DOCUMENTS)}
+    ), found AS MATERIALIZED (
+        SELECT t.id, r.place, t.page FROM readable r
+        JOIN disclosure_documenttext t ON t.material_id = r.id
+        WHERE t.words @@ wanted ORDER BY r.place, t.page LIMIT 1001
+    )
+    SELECT f.id, (SELECT count(*) FROM found) FROM found f
+    ORDER BY f.place, f.page OFFSET greatest(skipped, 0) LIMIT least(most, 100);
+END
+$$"""
+
+
 def _install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...]:
     signature = f"{name}({arguments})"
     return (
@@ -184,6 +217,7 @@ FUNCTIONS: tuple[str, ...] = (
     *_install("find_cases_by_name", "text, integer, integer", _BY_NAME, "cp_web"),
     _FOR_PLEA_BY_POSTCODE,
     *_install("find_defendant_for_plea", "text, bytea[], date", _FOR_PLEA, "cp_citizen"),
+    *_install("find_pages", "uuid, uuid[], tsquery, integer, integer", _PAGES, "cp_web"),
     *_install("find_defendant_for_defence", "text, text, text, date", _FOR_DEFENCE, "cp_web"),
     *_install(
         "find_defendant_for_defence_by_hearing",

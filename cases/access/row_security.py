@@ -128,6 +128,12 @@ def statements_for(table: str, rule: TableRule) -> Iterator[str]:
         )
 
 
+def seen_by_principals(table: str, rule: CaseTable) -> str:
+    """The rule for people as one condition, for definer functions that apply it themselves."""
+    kept = (f"({_kept_to_some(table, rule, each)})" for each in rule.kept)
+    return " AND ".join((f"({_by_principal(table, rule)})", *kept))
+
+
 def _policies(table: str, rule: CaseTable) -> Iterator[tuple[str, str, str]]:
     people = f"{DatabaseRole.WEB}, {DatabaseRole.TASK}"
     yield "by_principal", people, _by_principal(table, rule)

@@ -230,7 +230,7 @@ TABLES: dict[str, TableRule] = {
     "figures.CourtDay": OpenTable("counts by court and day", Privileges(web="SELECT", task=_ALL)),
     "figures.ApiUse": OpenTable("digests of addresses", Privileges(report=_READ_WRITE, task="SELECT, DELETE")),
     "disclosure.Material": CaseTable(
-        Privileges(web=_READ_WRITE, task=_READ_WRITE),
+        Privileges(web=_READ_WRITE, task=_READ_WRITE, lookup="SELECT"),
         defendant="defendant_id",
         kept=_documents_kept("disclosure_material.section"),
     ),
@@ -243,6 +243,12 @@ TABLES: dict[str, TableRule] = {
         Privileges(web="SELECT", task=_READ_WRITE),
         defendant="defendant_id",
         follows=_A_DOCUMENT,
+    ),
+    "disclosure.Preparation": CaseTable(
+        Privileges(web="SELECT", task=_READ_WRITE), defendant="defendant_id", follows=_A_DOCUMENT
+    ),
+    "disclosure.DocumentText": CaseTable(
+        Privileges(web="SELECT", task=_APPEND, lookup="SELECT"), defendant="defendant_id", follows=_A_DOCUMENT
     ),
     "disclosure.Share": CaseTable(
         Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id", follows=_A_DOCUMENT

@@ -19,6 +19,7 @@ KIND_LABELS = {
     "disclosure.file_generated_document": gettext_lazy("Filing a document"),
     "disclosure.scan_material": gettext_lazy("Virus scan"),
     "disclosure.remove_object": gettext_lazy("Removing a file from the store"),
+    "disclosure.prepare_material": gettext_lazy("Making a document ready for reading and searching"),
     "disclosure.seal_withdrawn": gettext_lazy("Sealing a withdrawn document"),
     "listings.render_daily_list": gettext_lazy("Daily list"),
 }

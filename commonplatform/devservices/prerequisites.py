@@ -23,6 +23,9 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.lo
 CLAMD, CLAMD_PACKAGE = "clamd", "clamav-daemon"
 PROGRAM_FOLDERS = "/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OFFICE_PARTS = {"libswlo.so": "libreoffice-writer-nogui", "libsclo.so": "libreoffice-calc-nogui"}
+# What the usual typefaces of office documents are printed with: letters of the same width.
+OFFICE_FONTS = {"LiberationSans-Regular.ttf": "fonts-liberation", "Carlito-Regular.ttf": "fonts-crosextra-carlito"}
 OLDEST_PYTHON = (3, 11)
 
 
@@ -62,6 +65,18 @@ def check_clamd() -> None:
         install("ClamAV's daemon, which scans what is uploaded,", [CLAMD_PACKAGE])
     except Missing as missing:
         print(missing, flush=True)
+
+
+def check_converters() -> None:
+    """LibreOffice without a screen, and FFmpeg: they make the reading copies of documents and recordings."""
+    program = shutil.which("soffice")
+    folder = Path(program).resolve().parent if program else None
+    packages = [package for part, package in OFFICE_PARTS.items() if folder is None or not (folder / part).exists()]
+    packages += [package for font, package in OFFICE_FONTS.items() if not _font_is_there(font)]
+    if not (shutil.which("ffmpeg") and shutil.which("ffprobe")):
+        packages.append("ffmpeg")
+    if packages:
+        install("What makes reading copies of documents", packages)
 
 
 def check_chromium() -> None:
@@ -127,9 +142,9 @@ def _loads(library: str) -> bool:
     return True
 
 
-def _font_is_there() -> bool:
+def _font_is_there(name: str = FONT_FILE) -> bool:
     folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
-    return any(next(folder.rglob(FONT_FILE), None) for folder in folders if folder.is_dir())
+    return any(next(folder.rglob(name), None) for folder in folders if folder.is_dir())
 
 
 def _runs(program: str) -> bool:
@@ -144,6 +159,7 @@ CHECKS: dict[str, Callable[[], None]] = {
     "venv": check_venv,
     "weasyprint": check_weasyprint,
     "clamd": check_clamd,
+    "converters": check_converters,
     "chromium": check_chromium,
     "qpdf": check_qpdf,
 }

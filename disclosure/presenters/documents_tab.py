@@ -76,7 +76,7 @@ def _document_row(line: DocumentLine, lines: tuple[DocumentLine, ...], since: da
     cells: list[Cell | str] = [
         Cell(
             text=_titled(line.name, line.version),
-            href=reverse("disclosure:view", kwargs=address) if line.may_open else "",
+            href=reverse(_page_of(line), kwargs=address) if line.may_open else "",
             tag=new_tag() if since is not None and line.may_open and line.at > since else None,
             second_line=_particulars(line),
         ),
@@ -110,6 +110,10 @@ def _length(pages: int) -> str:
     return ngettext("%(num)d page", "%(num)d pages", pages) % {"num": pages} if pages else ""
 
 
+def _page_of(line: DocumentLine) -> str:
+    return "disclosure:play" if line.is_recording else "disclosure:view"
+
+
 def _why(line: DocumentLine) -> str:
     if line.status == MaterialStatus.WAITING_FOR_SCAN:
         return _("Nobody can open it yet. It is being scanned by %(scanner)s") % {"scanner": scanner().title}
@@ -117,7 +121,7 @@ def _why(line: DocumentLine) -> str:
         return _("%(what)s, found by %(scanner)s") % {"scanner": line.scanner, "what": words_for(line.refused_because)}
     if line.status == MaterialStatus.WITHDRAWN:
         return line.withdrawn_because
-    return ""
+    return line.preparation
 
 
 def _about(text: str, line: DocumentLine) -> SafeString:

@@ -56,6 +56,11 @@ def page_actions(file: CaseFile, rights: DocumentRights) -> tuple[PageAction, ..
             file.standing.may(Action.VIEW, Target.DOCUMENT_LIST),
         ),
         PageAction(
+            _("Search in the documents"),
+            reverse("disclosure:search", kwargs=case),
+            file.standing.may(Action.VIEW, Target.DOCUMENT_LIST),
+        ),
+        PageAction(
             _("Who has opened documents"),
             reverse("disclosure:readers", kwargs=case),
             file.standing.may(Action.VIEW, Target.DOCUMENT_READERS),

@@ -11,9 +11,14 @@ from disclosure.selectors.idpc_page import idpc_news as idpc_news
 from disclosure.selectors.idpc_page import idpc_page as idpc_page
 from disclosure.selectors.readers import organisations_that_opened as organisations_that_opened
 from disclosure.selectors.readers import readers_of as readers_of
+from disclosure.selectors.recordings import playable as playable
+from disclosure.selectors.recordings import poster_of as poster_of
+from disclosure.selectors.recordings import recording_page as recording_page
 from disclosure.selectors.rights import dated_rights as dated_rights
 from disclosure.selectors.rights import matrix_of_sections as matrix_of_sections
 from disclosure.selectors.rights import rights_in_case as rights_in_case
+from disclosure.selectors.search import readable_documents as readable_documents
+from disclosure.selectors.search import search_documents as search_documents
 from disclosure.selectors.shared import shareable_documents as shareable_documents
 from disclosure.selectors.shared import shared_documents as shared_documents
 from disclosure.selectors.submissions import archive_contents as archive_contents

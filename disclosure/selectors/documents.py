@@ -21,12 +21,13 @@ from disclosure.permissions import (
     require_withdrawing,
     sent_by,
 )
+from disclosure.preparation_notes import pages_to_read, preparation_note
 from disclosure.restoring import restorable_until, still_restorable
 from disclosure.sections import BY_CODE, CATALOGUE, Section
 from disclosure.selectors.bundle_choice import labels_of
 from disclosure.selectors.readers import last_read_by, readers_of_material
 from disclosure.shown_file import shown_file_of
-from disclosure.states import READABLE_STATUSES, WITHDRAWABLE_STATUSES, DocumentAct, MaterialStatus
+from disclosure.states import READABLE_STATUSES, RECORDED_KINDS, WITHDRAWABLE_STATUSES, DocumentAct, MaterialStatus
 from disclosure.types import DocumentLine, DocumentSection, ViewedDocument, WithdrawalPreview
 
 
@@ -40,7 +41,7 @@ def documents_of(actor: Actor, file: CaseFile, rights: DocumentRights) -> tuple[
     whose = Q(defendant_id__in=[defendant.pk for defendant in file.defendants]) | Q(defendant__isnull=True)
     held = list(
         Material.objects.filter(whose, case_id=file.case.pk)
-        .select_related("defendant", "page_numbers")
+        .select_related("defendant", "page_numbers", "preparation")
         .annotate(read_at=last_read_by(actor))
     )
     sections = (
@@ -147,7 +148,7 @@ def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Materi
         name=material.name,
         defendant=_defendant_name(material),
         version=material.version,
-        pages=material.pages,
+        pages=pages_to_read(material),
         size=material.size,
         status=status,
         at=material.published_at or material.uploaded_at,
@@ -163,6 +164,8 @@ def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Materi
         refused_because=material.refused_because,
         scanner=material.scanner,
         withdrawn_because=material.withdrawn_because,
+        preparation=preparation_note(material) if readable else "",
+        is_recording=material.kind in RECORDED_KINDS,
         labels=str(labels_of(material) or ""),
         defendant_id=material.defendant_id,
         read_at=getattr(material, "read_at", None),

@@ -10,6 +10,7 @@ from disclosure.services.file_submission import file_submission as file_submissi
 from disclosure.services.find_affected import ask_who_was_affected as ask_who_was_affected
 from disclosure.services.find_affected import hand_out_affected as hand_out_affected
 from disclosure.services.open_bundle import open_bundle as open_bundle
+from disclosure.services.play_recording import play_recording as play_recording
 from disclosure.services.read_material import read_material as read_material
 from disclosure.services.remove_sent_file import cancel_submission as cancel_submission
 from disclosure.services.remove_sent_file import remove_sent_file as remove_sent_file

@@ -9,6 +9,9 @@ from disclosure.views.bundles import open_bundle_file as open_bundle_file
 from disclosure.views.documents import documents as documents
 from disclosure.views.initial_details import build_initial_details as build_initial_details
 from disclosure.views.initial_details import idpc as idpc
+from disclosure.views.playing import play as play
+from disclosure.views.playing import poster as poster
+from disclosure.views.playing import recording as recording
 from disclosure.views.readers import print_readers as print_readers
 from disclosure.views.readers import readers as readers
 from disclosure.views.readers import readers_file as readers_file
@@ -23,6 +26,7 @@ from disclosure.views.sending import complete as complete
 from disclosure.views.sending import part as part
 from disclosure.views.sending import remove as remove
 from disclosure.views.sending import sent_file as sent_file
+from disclosure.views.searching import search as search
 from disclosure.views.sharing import share as share
 from disclosure.views.sharing import shared as shared
 from disclosure.views.submissions import contents as contents

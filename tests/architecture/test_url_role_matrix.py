@@ -40,7 +40,7 @@ BY_SECRET_ADDRESS = ("defence:calendar_feed",)
 IDS_OF_CASES = {
     *("access grant", "assignment", "association", "case", "first defendant", "initial details", "list", "lock"),
     "withdrawn document",
-    *("proposed change", "plea request", "bundle of the firm on record"),
+    *("proposed change", "plea request", "bundle of the firm on record", "recording"),
 }
 # Bounded as well, but by more: the library asks the same thing several times.
 MORE_QUERIES = {"mfa_deactivate_totp": 13}

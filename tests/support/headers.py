@@ -12,6 +12,7 @@ CONTENT_SECURITY_POLICY = frozenset(
         "script-src 'self' 'nonce-NONCE'",
         "style-src 'self'",
         "img-src 'self'",
+        "media-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",

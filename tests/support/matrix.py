@@ -95,6 +95,7 @@ PERSONAS: tuple[Persona, ...] = (
 
 _CASE = {"case_id": "case"}
 _DAY = {"day": "day"}
+_RECORDING = {"material_id": "recording"}
 _IDPC = {"material_id": "initial details"}
 _LIST = {"list_id": "list"}
 _SUBMISSION, _SENT_FILE = {"submission_id": "submission"}, {"file_id": "sent file"}
@@ -214,6 +215,10 @@ MATRIX: dict[str, Line] = {
     "disclosure:documents": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
     "disclosure:rights": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
     "disclosure:upload_idpc": Line(with_a_document(DocumentAct.UPLOAD, "IDPC"), _CASE, posts=True),
+    "disclosure:search": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
+    "disclosure:play": Line(with_a_document(DocumentAct.READ, "KWS", FIRST), _RECORDING),
+    "disclosure:recording": Line(with_a_document(DocumentAct.READ, "KWS", FIRST, allowed=ELSEWHERE), _RECORDING),
+    "disclosure:poster": Line(with_a_document(DocumentAct.READ, "KWS", FIRST), _RECORDING),
     "disclosure:readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
     "disclosure:affected": Line(
         in_some_case(_VIEW, Target.AFFECTED),

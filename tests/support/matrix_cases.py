@@ -17,9 +17,11 @@ from commonplatform.accounts.roles import Role
 from commonplatform.notifications.models import Message
 from commonplatform.notifications.states import Audience
 from commonplatform.reference.models import Court, Prosecutor
+from commonplatform.storage.content import digest_of
+from commonplatform.storage.objects import store_object
 from defence.models import Association, RepresentationLock
 from defence.states import RepresentationType
-from disclosure.models import Bundle, BundlePart, Material
+from disclosure.models import Bundle, BundlePart, Material, Rendition
 from disclosure.sections import CATALOGUE, SectionCode
 from listings.models import PublishedList
 from listings.services import book_hearing, create_session
@@ -106,6 +108,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
             "access grant": give_access(case, barrister),
             "assignment": assign(case, make_person(Role.BARRISTER, make_organisation("chambers"))),
             "initial details": initial_details.pk,
+            "recording": _recording(case, first).pk,
             "withdrawn document": withdrawn.pk,
             "bundle of the firm on record": _bundle(initial_details, parties.firm).pk,
             "archive": _archive(case, first).pk,
@@ -232,6 +235,25 @@ def make_documents(case: Case, parties: Parties, defendants: Sequence[Defendant]
     return next(each for each in made if each.section == SectionCode.IDPC)
 
 
+def _recording(case: Case, defendant: Defendant) -> Material:
+    """A film with a poster, for everybody who reads key statements."""
+    film = _material(case, defendant, "KWS", f"Film of position {defendant.position}", is_film=True)
+    key, picture = f"matrix/{uuid4()}", b"a picture"
+    store_object(key, picture, content_type="image/jpeg")
+    Rendition.objects.create(
+        material=film,
+        case=case,
+        defendant=defendant,
+        kind="poster",
+        object_key=key,
+        content_type="image/jpeg",
+        sha256=digest_of(picture),
+        size=len(picture),
+        made_by="Somebody",
+    )
+    return film
+
+
 def _material(
     case: Case,
     defendant: Defendant | None,
@@ -240,6 +262,7 @@ def _material(
     sender: Organisation | None = None,
     *,
     status: str = "published",
+    is_film: bool = False,
 ) -> Material:
     number = next(serial)
     return Material.objects.create(
@@ -248,9 +271,10 @@ def _material(
         section=section,
         name=name,
         file_name="document.pdf",
-        content_type="application/pdf",
+        content_type="video/mp4" if is_film else "application/pdf",
+        kind="video" if is_film else "pdf",
         size=1000,
-        pages=2,
+        pages=0 if is_film else 2,
         sha256=f"{number:064x}",
         object_key=f"matrix/{uuid4()}",
         status=status,

@@ -70,3 +70,17 @@ def test_a_chromium_on_the_path_that_lacks_its_libraries_gives_way_to_the_downlo
     monkeypatch.delenv("CHROMIUM", raising=False)
 
     assert prerequisites.find_chromium() == str(downloaded)
+
+
+@pytest.mark.usefixtures("ordinary_user")
+def test_missing_converters_are_named_with_the_install_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program_at(tmp_path / "office" / "soffice")
+    (tmp_path / "office" / "libswlo.so").touch()
+    monkeypatch.setenv("PATH", str(tmp_path / "office"))
+    monkeypatch.setattr(prerequisites, "_font_is_there", lambda name: name != "Carlito-Regular.ttf")
+
+    assert prerequisites.main(["converters"]) == 1
+    told = capsys.readouterr().err
+    assert "sudo apt-get install -y libreoffice-calc-nogui fonts-crosextra-carlito ffmpeg" in told

@@ -14,6 +14,7 @@ SCENARIOS = (
     "lookup",
     "bundles",
     "downloads",
+    "document_search",
     "guessing",
     "canaries",
     "cold_start",

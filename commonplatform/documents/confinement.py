@@ -1,0 +1,120 @@
+"""Runs a program on a file of unknown origin: without a network, with little memory, time and disk.
+
+What such a program can harm is its own folder, which is thrown away. See `programs/confine.py` for how.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing, FailureReason
+from commonplatform.documents.programs.confine import CANNOT_CONFINE
+
+PROGRAMS = Path(__file__).parent / "programs"
+MEGABYTE = 1024 * 1024
+_SYSTEM = (
+    "/usr",
+    "/lib",
+    "/lib64",
+    "/bin",
+    "/opt",
+    "/etc/fonts",
+    "/etc/libreoffice",
+    "/etc/ld.so.cache",
+    "/etc/alternatives",
+    "/etc/localtime",
+    "/etc/papersize",
+    "/var/cache/fontconfig",
+    "/var/lib/libreoffice",
+    "/dev/urandom",
+    "/proc/cpuinfo",
+    "/proc/meminfo",
+)
+_DEVICES = ("/dev/null", "/dev/zero")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one run may use. `seconds` of a processor; the clock may show twice that on a busy machine."""
+
+    memory: int = 1024 * MEGABYTE
+    seconds: int = 30
+    largest_file: int = 256 * MEGABYTE
+
+    @property
+    def wall_seconds(self) -> int:
+        return 2 * self.seconds
+
+
+@contextmanager
+def working_folder() -> Iterator[Path]:
+    """A folder for one run, thrown away with whatever is in it."""
+    with TemporaryDirectory(prefix="convert-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder).resolve()
+
+
+def run_program(name: str, *arguments: str, folder: Path, limits: Limits) -> None:
+    """Run one of our own programs in `folder`. Raises `ConversionFailed`."""
+    run_confined([sys.executable, "-I", str(PROGRAMS / name), *arguments], folder=folder, limits=limits)
+
+
+def run_confined(command: Sequence[str], *, folder: Path, limits: Limits) -> None:
+    """Run a command in `folder`, which is all it may write to; what it prints is in `printed` there.
+
+    Raises `ConversionFailed`, with `TOO_MUCH` when it was ended by a limit, or `ConverterMissing` where this
+    machine cannot confine it.
+    """
+    given = {
+        "memory": limits.memory,
+        "seconds": limits.seconds,
+        "largest_file": limits.largest_file,
+        "readable": [*_SYSTEM, sys.prefix, sys.base_prefix, str(PROGRAMS)],
+        "writable": [*_DEVICES, str(folder)],
+    }
+    ended = _wait_for(
+        [sys.executable, "-I", str(PROGRAMS / "confine.py"), json.dumps(given), *command], folder, limits.wall_seconds
+    )
+    if ended == CANNOT_CONFINE:
+        raise ConverterMissing("this machine cannot confine a converter")
+    if ended in (None, -signal.SIGKILL, -signal.SIGXCPU, -signal.SIGXFSZ, 128 + signal.SIGXCPU, 128 + signal.SIGXFSZ):
+        raise ConversionFailed(FailureReason.TOO_MUCH)
+    if ended != 0:
+        raise ConversionFailed(FailureReason.UNREADABLE, f"exit {ended}")
+
+
+def _wait_for(command: list[str], folder: Path, seconds: int) -> int | None:
+    """The exit status, or None when the time ran out. No child outlives the call."""
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8"}
+    with (folder / "printed").open("wb") as printed:
+        process = subprocess.Popen(  # noqa: S603 – our own program; arguments are ours, the file is not among them
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=printed,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    try:
+        return process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return None
+    finally:
+        _end_group(process)
+
+
+def _end_group(process: "subprocess.Popen[bytes]") -> None:
+    """End what the process has started as well, also when the worker itself was told to stop."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    finally:
+        process.wait()

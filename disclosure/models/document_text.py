@@ -1,0 +1,48 @@
+"""The text of documents, page by page, for searching in them."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from disclosure.models.material import Material
+from disclosure.models.page_words import PageWords
+
+
+class DocumentText(models.Model):
+    """One page of the copy that is read. In clear under row security: docs/adr says why.
+
+    Who cannot see the document cannot see its text (`cases.access.tables`, `follows`).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="text_pages", db_index=False)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+", db_index=False)
+    defendant = models.ForeignKey(
+        "cases.Defendant", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    page = models.PositiveIntegerField()
+    text = models.TextField()
+    is_picture = models.BooleanField(help_text=_("the page shows a picture and has no text"))
+    words = models.GeneratedField(expression=PageWords("text"), output_field=SearchVectorField(), db_persist=True)
+
+    class Meta:
+        verbose_name = _("text of a page")
+        verbose_name_plural = _("texts of pages")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["material", "page"], name="documenttext_once_per_page"),
+            models.CheckConstraint(
+                name="documenttext_picture_has_no_text", condition=models.Q(is_picture=False) | models.Q(text="")
+            ),
+            models.CheckConstraint(name="documenttext_pages_count_from_one", condition=models.Q(page__gt=0)),
+        ]
+        indexes: ClassVar[list[models.Index]] = [GinIndex(fields=["words"], name="documenttext_by_word")]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="documenttext_append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]

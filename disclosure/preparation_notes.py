@@ -1,0 +1,40 @@
+"""How far a document is prepared, in a sentence for the documents tab. Nothing where there is nothing to say."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from disclosure.models import Material, Preparation
+from disclosure.states import CONVERTED_KINDS, RECORDED_KINDS, PreparationReason, PreparationState
+
+
+def preparation_note(material: Material) -> str:
+    """`material` comes with its preparation, if there is any. What cannot be prepared can still be downloaded."""
+    prepared: Preparation | None = getattr(material, "preparation", None)
+    is_converted = material.kind in CONVERTED_KINDS
+    if prepared is None:
+        return _("Being made ready for reading") if is_converted else ""
+    if prepared.state != PreparationState.READY:
+        return _not_ready(PreparationReason(prepared.reason), material)
+    if prepared.picture_pages:
+        return ngettext(
+            "%(num)d page is a picture without text and cannot be searched",
+            "%(num)d pages are pictures without text and cannot be searched",
+            prepared.picture_pages,
+        ) % {"num": prepared.picture_pages}
+    return ""
+
+
+def pages_to_read(material: Material) -> int:
+    """Of the file that was sent, or of the copy made of it."""
+    prepared: Preparation | None = getattr(material, "preparation", None)
+    return material.pages or (prepared.pages if prepared else 0)
+
+
+def _not_ready(reason: PreparationReason, material: Material) -> str:
+    if material.kind in CONVERTED_KINDS:
+        said = _("No reading copy; download the original. %(reason)s")
+    elif material.kind in RECORDED_KINDS:
+        said = _("Not measured. %(reason)s")
+    else:
+        said = _("Cannot be searched. %(reason)s")
+    return said % {"reason": reason.label}

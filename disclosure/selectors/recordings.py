@@ -1,0 +1,73 @@
+"""A sound recording or a video as an actor may see it."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from cases.access.relations import Standing, standing_of
+from cases.selectors import open_case
+from cases.selectors.case_file import CaseFile
+from commonplatform.accounts.types import Actor
+from commonplatform.storage.objects import read_object
+from disclosure.exceptions import MaterialNotFound
+from disclosure.models import Material, Preparation, Rendition
+from disclosure.permissions import DocumentRights, document_rights
+from disclosure.sections import BY_CODE
+from disclosure.states import PLAYED_TYPES, READABLE_STATUSES, RECORDED_KINDS, DocumentAct, MaterialKind, RenditionKind
+from disclosure.types import OpenedRecording
+
+_POSTERS = Rendition.objects.filter(kind=RenditionKind.POSTER)
+
+
+def recording_page(actor: Actor, material_id: UUID) -> tuple[CaseFile, OpenedRecording]:
+    """The opened case and what a page needs to play it. Raises `MaterialNotFound`, or the case room's refusals."""
+    material = _held(material_id)
+    file = open_case(actor, material.case_id)
+    rights = _reading_rights(file.standing, material)
+    prepared: Preparation | None = getattr(material, "preparation", None)
+    return file, OpenedRecording(
+        material_id=material.pk,
+        case_id=material.case_id,
+        name=material.name,
+        section=BY_CODE[material.section],
+        is_video=material.kind == MaterialKind.VIDEO,
+        is_played=material.content_type in PLAYED_TYPES,
+        has_poster=bool(getattr(material, "has_poster", False)),
+        size=material.size,
+        milliseconds=prepared.milliseconds if prepared else 0,
+        may_download=rights.may_with(DocumentAct.DOWNLOAD, material),
+    )
+
+
+def playable(actor: Actor, material_id: UUID) -> Material:
+    """A recording that browsers play, when the actor may read it. Raises as `recording_page`."""
+    material = _held(material_id)
+    _reading_rights(standing_of(actor, material.case_id), material)
+    if material.content_type not in PLAYED_TYPES:
+        raise MaterialNotFound(material_id)
+    return material
+
+
+def poster_of(actor: Actor, material_id: UUID) -> bytes:
+    """The picture of a video, a JPEG. Raises as `recording_page`."""
+    material = _held(material_id)
+    _reading_rights(standing_of(actor, material.case_id), material)
+    poster = _POSTERS.filter(material=material).first()
+    if poster is None:
+        raise MaterialNotFound(material_id)
+    return read_object(poster.object_key)
+
+
+def _held(material_id: UUID) -> Material:
+    readable = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES, kind__in=RECORDED_KINDS)
+    has_poster = Exists(_POSTERS.filter(material=OuterRef("pk")))
+    material = readable.select_related("preparation").annotate(has_poster=has_poster).first()
+    if material is None:
+        raise MaterialNotFound(material_id)
+    return material
+
+
+def _reading_rights(standing: Standing, material: Material) -> DocumentRights:
+    rights = document_rights(standing)
+    rights.require_with(DocumentAct.READ, material)
+    return rights

@@ -1,0 +1,200 @@
+"""Make ready for reading: the PDF of what is none, the text of every page, the length of a recording."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils import timezone
+
+from commonplatform.accounts.database_scope import task_scope
+from commonplatform.accounts.types import system_actor
+from commonplatform.audit.services import record
+from commonplatform.audit.types import EffectRefused, EffectRequest
+from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing
+from commonplatform.storage.content import digest_of
+from commonplatform.storage.objects import copy_object_to, new_key, read_object, store_object
+from disclosure.exceptions import StoredContentChanged
+from disclosure.models import DocumentText, Material, Preparation, Rendition
+from disclosure.preparing import Prepared, copy_of, recording, text_of
+from disclosure.states import (
+    CONVERTED_KINDS,
+    READABLE_STATUSES,
+    RECORDED_KINDS,
+    MaterialKind,
+    PreparationReason,
+    PreparationState,
+    RenditionKind,
+)
+from disclosure.types import PREPARE_MATERIAL, READING
+
+if TYPE_CHECKING:
+    from disclosure.preparing import Copy
+
+PREPARING = system_actor("Preparing documents")
+TRIES_OF_A_BAD_FILE = 3  # a busy machine may end a conversion that succeeds later; a bad file never does
+_AT_ONCE = 500
+
+
+def preparation_of(material_id: UUID) -> EffectRequest:
+    """The effect that prepares a document; whoever publishes one asks for it."""
+    return EffectRequest(kind=PREPARE_MATERIAL, recipient=str(material_id), payload={"material_id": str(material_id)})
+
+
+def prepare_material(*, case_id: UUID, material_id: UUID, attempt: int = 1) -> None:
+    """Do it once; a document that is ready, or that nobody can read any more, is left alone.
+
+    Raises `ConverterMissing`, `ConversionFailed` (to be tried again), `EffectRefused` (not any more), or what the
+    store raises. Whatever happens, the document says how it stands and the original can be read.
+    """
+    material = _to_prepare(case_id, material_id)
+    if material is None:
+        return
+    try:
+        prepared = _prepared(material)
+    except ConverterMissing:
+        _note(material, PreparationState.WAITING, PreparationReason.NO_CONVERTER)
+        raise
+    except ConversionFailed as failure:
+        _note(material, PreparationState.FAILED, PreparationReason(failure.reason))
+        if attempt < TRIES_OF_A_BAD_FILE:
+            raise
+        raise EffectRefused(f"{failure.reason} {failure.detail}".strip()) from failure
+    _keep(material, prepared)
+
+
+def _to_prepare(case_id: UUID, material_id: UUID) -> Material | None:
+    with task_scope(case_id=case_id):
+        return (
+            Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES)
+            .exclude(preparation__state=PreparationState.READY)
+            .first()
+        )
+
+
+def _prepared(material: Material) -> Prepared:
+    if material.kind in RECORDED_KINDS:
+        return recording(lambda path: _write_to(material, path))
+    if material.kind == MaterialKind.PDF:
+        return Prepared(text=text_of(_received(material)))
+    if material.kind not in CONVERTED_KINDS:
+        return Prepared()
+    copy = copy_of(material.kind, material.content_type, _received(material))
+    return Prepared(copy=copy, text=text_of(copy.content))
+
+
+def _received(material: Material) -> bytes:
+    content = read_object(material.object_key)
+    if digest_of(content) != material.sha256:
+        raise StoredContentChanged(material.pk)
+    return content
+
+
+def _write_to(material: Material, path: Path) -> None:
+    if copy_object_to(material.object_key, path) != material.sha256:
+        raise StoredContentChanged(material.pk)
+
+
+def _keep(material: Material, prepared: Prepared) -> None:
+    """Files first, then everything about them in one transaction, so that nothing is half there."""
+    made = [
+        (kind, copy, _store(copy))
+        for kind, copy in ((RenditionKind.READING, prepared.copy), (RenditionKind.POSTER, prepared.poster))
+        if copy is not None
+    ]
+    pages = len(prepared.text)
+    with task_scope(case_id=material.case_id):
+        locked = Material.objects.select_for_update().get(pk=material.pk)
+        if locked.status not in READABLE_STATUSES or _is_ready(material):
+            return
+        for kind, copy, key in made:
+            _add_rendition(material, kind, copy, key, pages if kind == RenditionKind.READING else 0)
+        DocumentText.objects.bulk_create(_pages_of(material, prepared), batch_size=_AT_ONCE)
+        facts = {
+            "state": PreparationState.READY,
+            "reason": "",
+            "pages": pages,
+            "picture_pages": sum(page.is_picture for page in prepared.text),
+            "milliseconds": prepared.milliseconds,
+        }
+        _say(material, facts)
+        if prepared.copy is not None:
+            digest = sha256(prepared.copy.content).hexdigest()
+            _record(material, "document.converted", made_by=prepared.copy.made_by, pages=pages, sha256=digest)
+
+
+def _is_ready(material: Material) -> bool:
+    return Preparation.objects.filter(material=material.pk, state=PreparationState.READY).exists()
+
+
+def _store(copy: Copy) -> str:
+    key = new_key(READING)
+    store_object(key, copy.content, content_type=copy.content_type)
+    return key
+
+
+def _add_rendition(material: Material, kind: RenditionKind, copy: Copy, key: str, pages: int) -> None:
+    Rendition.objects.create(
+        material=material,
+        case_id=material.case_id,
+        defendant_id=material.defendant_id,
+        kind=kind,
+        object_key=key,
+        content_type=copy.content_type,
+        sha256=digest_of(copy.content),
+        size=len(copy.content),
+        pages=pages,
+        made_by=copy.made_by,
+    )
+
+
+def _pages_of(material: Material, prepared: Prepared) -> list[DocumentText]:
+    return [
+        DocumentText(
+            material=material,
+            case_id=material.case_id,
+            defendant_id=material.defendant_id,
+            page=page.number,
+            text=page.text,
+            is_picture=page.is_picture,
+        )
+        for page in prepared.text
+    ]
+
+
+def _note(material: Material, state: PreparationState, reason: PreparationReason) -> None:
+    """Say that it is not ready and why; the first time it is recorded too."""
+    with task_scope(case_id=material.case_id):
+        Material.objects.select_for_update().get(pk=material.pk)
+        if _is_ready(material):
+            return
+        first = not Preparation.objects.filter(material=material.pk, reason=reason).exists()
+        _say(material, {"state": state, "reason": reason})
+        if first:
+            _record(material, "document.not_converted", reason=str(reason))
+
+
+def _say(material: Material, facts: dict[str, object]) -> None:
+    Preparation.objects.update_or_create(
+        material=material,
+        defaults={**facts, "tried_at": timezone.now()},
+        create_defaults={
+            **facts,
+            "tried_at": timezone.now(),
+            "case_id": material.case_id,
+            "defendant_id": material.defendant_id,
+        },
+    )
+
+
+def _record(material: Material, kind: str, **data: object) -> None:
+    record(
+        kind,
+        actor=PREPARING,
+        case_id=material.case_id,
+        defendant_id=material.defendant_id,
+        subject_id=material.pk,
+        data=data,
+    )

@@ -1,0 +1,44 @@
+"""The page of a recording, and its pieces."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from cases.presenters.case_frame import frame_of
+from commonplatform.accounts.requests import ActingRequest
+from disclosure.byte_ranges import RangeOutside, asked_range
+from disclosure.presenters.recordings import recording_facts
+from disclosure.selectors import playable, poster_of, recording_page
+from disclosure.services import play_recording, read_material
+
+
+@require_GET
+def play(request: ActingRequest, material_id: UUID) -> HttpResponse:
+    """The player. It needs no script: the browser's own controls play, seek and show the length."""
+    file, opened = recording_page(request.actor, material_id)
+    frame = frame_of(request.actor, file, "documents")
+    facts = {"frame": frame, "recording": opened, "facts": recording_facts(opened)}
+    return render(request, "disclosure/play.jinja", facts)
+
+
+@require_GET
+def recording(request: ActingRequest, material_id: UUID) -> HttpResponse:
+    """The piece that the player asks for. Whoever asks for no range is led to the file."""
+    held = playable(request.actor, material_id)
+    try:
+        part = asked_range(request.headers.get("Range", ""), held.size)
+    except RangeOutside:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{held.size}"})
+    if part is None:
+        return HttpResponseRedirect(read_material(actor=request.actor, material_id=material_id).link)
+    content = play_recording(actor=request.actor, material_id=material_id, part=part)
+    headers = {"Content-Range": part.content_range, "Accept-Ranges": "bytes", "Content-Disposition": "inline"}
+    return HttpResponse(content, status=206, content_type=held.content_type, headers=headers)
+
+
+@require_GET
+def poster(request: ActingRequest, material_id: UUID) -> HttpResponse:
+    """A picture of the video, shown before it is played."""
+    return HttpResponse(poster_of(request.actor, material_id), content_type="image/jpeg")
