@@ -111,20 +111,10 @@ def object_size(key: str) -> int:
         return int(client.head_object(Bucket=bucket, Key=key)["ContentLength"])
 
 
-def copy_object_to(key: str, path: Path) -> str:
-    """Write the object into a file piece by piece; its SHA-256. Raises `ObjectMissing` or `StoreUnavailable`."""
-    digest = sha256()
-    with path.open("wb") as file:
-        for piece in _pieces(key):
-            digest.update(piece)
-            file.write(piece)
-    return digest.hexdigest()
-
-
 def read_part(key: str, first: int, last: int) -> bytes:
     """The bytes from `first` to `last`, both included. Raises `ObjectMissing` or `StoreUnavailable`."""
-    client, bucket = _client()
-    with _answering(key):
+    client, bucket = store_client()
+    with answering(key):
         return cast("bytes", client.get_object(Bucket=bucket, Key=key, Range=f"bytes={first}-{last}")["Body"].read())
 
 

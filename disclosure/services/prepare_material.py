@@ -15,7 +15,7 @@ from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRefused, EffectRequest
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing
 from commonplatform.storage.content import digest_of
-from commonplatform.storage.objects import copy_object_to, new_key, read_object, store_object
+from commonplatform.storage.objects import fetch_object, new_key, read_object, store_object
 from disclosure.exceptions import StoredContentChanged
 from disclosure.models import DocumentText, Material, Preparation, Rendition
 from disclosure.preparing import Prepared, copy_of, recording, text_of
@@ -93,7 +93,7 @@ def _received(material: Material) -> bytes:
 
 
 def _write_to(material: Material, path: Path) -> None:
-    if copy_object_to(material.object_key, path) != material.sha256:
+    if fetch_object(material.object_key, path) != material.sha256:
         raise StoredContentChanged(material.pk)
 
 

@@ -21,12 +21,12 @@ from disclosure.views.reading import view as view
 from disclosure.views.restoring import restore as restore
 from disclosure.views.rights import matrix as matrix
 from disclosure.views.rights import rights as rights
+from disclosure.views.searching import search as search
 from disclosure.views.sending import announce as announce
 from disclosure.views.sending import complete as complete
 from disclosure.views.sending import part as part
 from disclosure.views.sending import remove as remove
 from disclosure.views.sending import sent_file as sent_file
-from disclosure.views.searching import search as search
 from disclosure.views.sharing import share as share
 from disclosure.views.sharing import shared as shared
 from disclosure.views.submissions import contents as contents

@@ -30,10 +30,10 @@ _MATERIALS = """
 _TEXTS = """
     INSERT INTO disclosure_documenttext (id, material_id, case_id, page, text, is_picture)
     SELECT gen_random_uuid(), m.id, m.case_id, page, (
-        SELECT string_agg('w' || (abs(hashtext(m.id::text || page || word)) % 4000), ' ')
+        SELECT string_agg('w' || mod(abs(hashtext(m.id::text || page || word)), 4000), ' ')
         FROM generate_series(1, 400) word)
-        || CASE WHEN abs(hashtext(m.id::text || page)) % 3 = 0 THEN ' the vehicles' ELSE '' END
-        || CASE WHEN abs(hashtext(m.id::text || page)) % 200 = 0 THEN ' a cutlass' ELSE '' END, false
+        || CASE WHEN mod(abs(hashtext(m.id::text || page)), 3) = 0 THEN ' the vehicles' ELSE '' END
+        || CASE WHEN mod(abs(hashtext(m.id::text || page)), 200) = 0 THEN ' a cutlass' ELSE '' END, false
     FROM disclosure_material m, generate_series(1, %(pages)s) page
     WHERE m.case_id = %(case)s AND m.uploaded_by = 'Bench'"""
 _FLOOR = """

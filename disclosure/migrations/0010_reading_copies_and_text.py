@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0013_instructed'),
-        ('disclosure', '0007_restoring_and_two_kinds_of_reading'),
+        ('disclosure', '0009_submissions'),
     ]
 
     operations = [
