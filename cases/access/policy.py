@@ -297,7 +297,7 @@ POLICY: frozenset[Rule] = frozenset(
         *_rules(
             _READERS_OF_THE_DEFENCE_SIDE,
             (Relation.PROSECUTING,),
-            (Target.IDPC, Target.PLEA_DOCUMENT, Target.DOCUMENT, Target.UNUSED_MATERIAL),
+            (Target.DOCUMENT_LIST, Target.IDPC, Target.PLEA_DOCUMENT, Target.DOCUMENT, Target.UNUSED_MATERIAL),
             _VIEW,
         ),
         # The defendant, after the second factor, sees and answers their own charges.
