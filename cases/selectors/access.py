@@ -10,7 +10,6 @@ from django.db.models import Q
 
 from cases.access.policy import Action, Target
 from cases.access.relations import Standing, open_grants, standing_of
-from cases.event_sentences import READINGS
 from cases.models import AccessGrant
 from cases.states import Relation
 from cases.types import AccessLine
@@ -20,7 +19,11 @@ from commonplatform.audit.selectors import last_done
 if TYPE_CHECKING:
     from datetime import datetime
 
-USES = (*READINGS, "document.read")
+# What counts as using one's access: opening a page of the case, a document or a bundle.
+USES = (
+    *("case.opened", "bundle.opened"),
+    *("document.read", "document.downloaded", "means_form.read", "means_form.downloaded"),
+)
 
 
 @dataclass(frozen=True, slots=True)
