@@ -27,6 +27,7 @@ GATEWAYS = {
         "commonplatform.documents.bundling.assemble",
         "commonplatform.documents.bundling.cleaning",
         "commonplatform.documents.bundling.front",
+        "commonplatform.documents.bundling.outline",
         "commonplatform.documents.bundling.stamp",
         "commonplatform.documents.bundling.tags",
         "commonplatform.documents.bundling.typeface",

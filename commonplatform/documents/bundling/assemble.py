@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from html import escape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, StreamDecodeLevel, String
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, StreamDecodeLevel, String
 
 from commonplatform.documents.bundling.cleaning import clean, named_destinations
 from commonplatform.documents.bundling.front import Front, destination
 from commonplatform.documents.bundling.order import BuiltBundle, Order, Part, PartUnusable
+from commonplatform.documents.bundling.outline import Mark, write_outline
 from commonplatform.documents.bundling.stamp import Stamper
 from commonplatform.documents.bundling.tags import BROKEN, TagRoot, is_tagged
 from commonplatform.documents.bundling.typeface import plain, regular
 
 Say = Callable[[int], None]
+_ABOUT = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
 
 
 def assemble(order: Order, say: Say) -> BuiltBundle:
@@ -144,18 +153,18 @@ def _labels(order: Order) -> Iterator[tuple[str, bool]]:
 
 def _bookmark(order: Order, document: Pdf, pages: list[Page], front: Front, first_pages: tuple[int, ...]) -> None:
     """Cover, index, then section over document."""
-    if "/Outlines" in document.Root:
-        del document.Root["/Outlines"]
-    with document.open_outline() as outline:
-        outline.root.append(OutlineItem(order.words.cover, destination(pages[0])))
-        outline.root.append(OutlineItem(order.words.index, destination(pages[front.index_page])))
-        section: OutlineItem | None = None
-        for part, first in zip(order.parts, first_pages, strict=True):
-            place = destination(pages[first - 1])
-            if section is None or section.title != plain(part.section):
-                section = OutlineItem(plain(part.section), place)
-                outline.root.append(section)
-            section.children.append(OutlineItem(plain(f"{part.labels} {part.title}"), place))
+    marks = [
+        Mark(order.words.cover, destination(pages[0])),
+        Mark(order.words.index, destination(pages[front.index_page])),
+    ]
+    section = None
+    for part, first in zip(order.parts, first_pages, strict=True):
+        place = destination(pages[first - 1])
+        if part.section != section:
+            section = part.section
+            marks.append(Mark(plain(section), place))
+        marks[-1].within.append(Mark(plain(f"{part.labels} {part.title}"), place))
+    write_outline(document, marks)
 
 
 def _label(order: Order, document: Pdf, first_pages: tuple[int, ...]) -> None:
@@ -174,6 +183,8 @@ def _describe(order: Order, document: Pdf) -> None:
     document.trailer.Info = document.make_indirect(
         Dictionary(Title=String(plain(order.title)), Author=String(plain(order.author)))
     )
-    with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
-        about["dc:title"] = plain(order.title)
-        about["dc:language"] = {order.language}
+    document.Root.Metadata = document.make_stream(
+        _ABOUT.format(title=escape(plain(order.title)), language=order.language).encode(),
+        Type=Name.Metadata,
+        Subtype=Name("/XML"),
+    )
