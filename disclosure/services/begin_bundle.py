@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound, NotAllowed
 from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
@@ -18,6 +17,7 @@ from commonplatform.accounts.selectors import actor_for
 from commonplatform.accounts.types import Actor
 from disclosure.models import Bundle, BundlePart
 from disclosure.permissions import document_rights
+from disclosure.sections import BY_CODE, SectionCode
 from disclosure.selectors.bundle_choice import may_stand_in
 from disclosure.selectors.bundles import parts_of
 from disclosure.selectors.reading_copies import ReadingCopy, reading_copies
@@ -28,6 +28,7 @@ from disclosure.states import (
     BundleFault,
     BundlePurpose,
     BundleStatus,
+    DocumentAct,
 )
 
 _MOST_BASES = 5
@@ -88,9 +89,8 @@ def _actor_of(bundle: Bundle) -> Actor | None:
 
 def _decide_again(bundle: Bundle, parts: Sequence[BundlePart], file: CaseFile) -> None:
     rights, purpose = document_rights(file.standing), BundlePurpose(bundle.purpose)
-    if purpose == BundlePurpose.INITIAL_DETAILS and not file.standing.may(
-        Action.CREATE, Target.IDPC, bundle.defendant_id
-    ):
+    idpc = BY_CODE[SectionCode.IDPC]
+    if purpose == BundlePurpose.INITIAL_DETAILS and not rights.may(DocumentAct.UPLOAD, idpc, bundle.defendant_id):
         raise PartLost(BundleFault.RIGHT, "")
     for part in parts:
         if part.material.status not in READABLE_STATUSES or not may_stand_in(part.material, rights, purpose):

@@ -1,4 +1,4 @@
-"""The prosecutor has initial details built from documents of the case, for one defendant or several at once."""
+"""Whoever may serve initial details has them built from documents of the case, for one defendant or several at once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from cases.access.policy import Action, Target
 from cases.exceptions import CaseNotFound
 from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
@@ -19,9 +18,11 @@ from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from disclosure.exceptions import NothingChosen
 from disclosure.models import Bundle
+from disclosure.permissions import document_rights
+from disclosure.sections import BY_CODE, SectionCode
 from disclosure.selectors.bundle_choice import ChoosableDocument
 from disclosure.services.bundle_contents import asked_by, building_of, keep_bundle, settled_contents
-from disclosure.states import BundlePurpose
+from disclosure.states import BundlePurpose, DocumentAct
 
 if TYPE_CHECKING:
     from cases.models import Defendant
@@ -45,8 +46,9 @@ def build_idpc(*, actor: Actor, wanted: IdpcToBuild) -> tuple[UUID, ...]:
     """
     with transaction.atomic():
         file = open_case(actor, wanted.case_id)
+        rights = document_rights(file.standing)
         for defendant_id in wanted.defendant_ids:
-            file.standing.require(Action.CREATE, Target.IDPC, defendant_id)
+            rights.require(DocumentAct.UPLOAD, BY_CODE[SectionCode.IDPC], defendant_id)
         defendants = [d for d in file.defendants if d.pk in set(wanted.defendant_ids)]
         if not defendants or len(defendants) != len(set(wanted.defendant_ids)):
             raise CaseNotFound(wanted.case_id)

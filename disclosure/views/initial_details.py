@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.access.policy import Action, Target
 from cases.presenters.case_frame import frame_of
 from cases.selectors import open_case
 from cases.services import record_reading
@@ -16,10 +15,12 @@ from commonplatform.accounts.requests import ActingRequest
 from disclosure.bundle_forms import BuildIdpcForm
 from disclosure.bundle_presenters import change_lists, changes_in_short, contents_table, version_facts, versions_table
 from disclosure.exceptions import NothingChosen, NotYetServed, PartsUnreadable
+from disclosure.permissions import document_rights
 from disclosure.readers_report import readers_table
+from disclosure.sections import BY_CODE, SectionCode
 from disclosure.selectors import choosable_documents, idpc_page
 from disclosure.services import IdpcToBuild, build_idpc
-from disclosure.states import BundlePurpose
+from disclosure.states import BundlePurpose, DocumentAct
 
 
 @require_safe
@@ -50,9 +51,9 @@ def idpc(request: ActingRequest, case_id: UUID, defendant_id: UUID) -> HttpRespo
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def build_initial_details(request: ActingRequest, case_id: UUID) -> HttpResponse:
-    """The prosecutor chooses defendants and documents; what is made from them is published."""
+    """Whoever may serve them chooses defendants and documents; what is made from them is published."""
     file = open_case(request.actor, case_id)
-    file.standing.require(Action.CREATE, Target.IDPC)
+    document_rights(file.standing).require(DocumentAct.UPLOAD, BY_CODE[SectionCode.IDPC])
     choice = choosable_documents(file, purpose=BundlePurpose.INITIAL_DETAILS)
     form = BuildIdpcForm(request.POST if request.method == "POST" else None, choice=choice, defendants=file.defendants)
     if request.method == "POST" and form.is_valid():

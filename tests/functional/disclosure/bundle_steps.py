@@ -50,6 +50,7 @@ def published(world: World, section: str, name: str, *words: str, position: int 
         status="published",
         published_at=timezone.now(),
         uploaded_by="Somebody",
+        uploaded_for_id=world.office.pk,
         **more,
     )
     with task_scope(case_id=world.case.pk):
