@@ -120,8 +120,8 @@ def then_the_case_marks_it_on_every_tab(solicitor: Visitor) -> None:
         solicitor.follow(tab)
         solicitor.sees("New")
     solicitor.follow("Documents")
-    _name, content = solicitor.download(solicitor.reads("table a"))
-    assert content.startswith(b"%PDF")
+    solicitor.follow(solicitor.reads("table a"))
+    solicitor.sees("Open the document", "Ada Lovelace")
 
 
 def then_the_hearing_is_in_the_calendar_until_its_address_ends(solicitor: Visitor) -> None:
