@@ -12,7 +12,7 @@ from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Material, SentFile
 from disclosure.permissions import document_rights
 from disclosure.sections import BY_CODE, CATALOGUE
-from disclosure.services.submissions import ON_THE_LIST, doubts_of, own_file, require_upload, sent_by
+from disclosure.services.submissions import ON_THE_LIST, concerned_by, doubts_of, own_file, sent_by
 from disclosure.states import READABLE_STATUSES, DocumentAct, MaterialStatus, SentFileStatus
 from disclosure.types import ArchiveContents, FileOnItsWay, SubmissionView, UploadChoices
 
@@ -42,10 +42,14 @@ def upload_choices(actor: Actor, file: CaseFile) -> UploadChoices:
 
 
 def submission_of(actor: Actor, submission_id: UUID) -> tuple[SubmissionView, CaseFile]:
-    """The actor's own open submission and its case. Raises `SubmissionNotFound` and the case room's refusals."""
+    """The actor's own open submission and its case. Raises `SubmissionNotFound` and the case room's refusals.
+
+    It shows what the actor has sent; whatever is done with it asks the matrix of sections too.
+    """
     submission = sent_by(actor, submission_id)
     file = open_case(actor, submission.case_id, with_charges=True)
-    require_upload(file.standing, submission)
+    for defendant_id in concerned_by(submission):
+        file.standing.require(Action.CREATE, BY_CODE[submission.section].target, defendant_id)
     held = submission.files.filter(status__in=ON_THE_LIST).order_by("position")
     view = SubmissionView(
         submission_id=submission.pk,

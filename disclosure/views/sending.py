@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from commonplatform.accounts.requests import ActingRequest
@@ -21,8 +22,8 @@ _UNPROCESSABLE, _AWAY = 422, 503
 class AnnouncedFile(forms.Form):
     """The name, size and last change of a chosen file, as the browser knows them."""
 
-    name = forms.CharField(max_length=1000)
-    size = forms.IntegerField(min_value=0, max_value=2**53)
+    name = forms.CharField(max_length=1000, error_messages={"required": _("Select a file")})
+    size = forms.IntegerField(min_value=0, max_value=2**53, error_messages={"required": _("Select a file")})
     changed = forms.CharField(max_length=30, required=False)
 
 
