@@ -124,8 +124,8 @@ def test_of_the_documents_only_the_initial_details_of_the_own_defendant_are_ther
     )
     signed_in(client, solicitor(firm))
     page = text_of(client.get(page_of("disclosure:documents", full.case.pk)))
-    assert "IDPC for position 1" in page
-    for hidden in ("PL for position 1", "MF for position 1", "IDPC for position 2"):
+    assert "IDPC of position 1" in page
+    for hidden in ("PL of position 1", "MF of position 1", "IDPC of position 2", "of the whole case"):
         assert hidden not in page
 
 
