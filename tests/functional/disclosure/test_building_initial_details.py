@@ -1,18 +1,20 @@
 """Initial details built from documents of the case: who gets what, versions, and what is new in them
 (domain document "Defence portal", Receipt and publication; Access recording)."""
 
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.roles import Role
 from commonplatform.benchmarks.bundle_reading import read_bundle
 from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import read_object
-from disclosure.models import BuiltFrom, Bundle, Material, PageNumbers
+from disclosure.models import BuiltFrom, Bundle, Material, PageNumbers, SectionRight
 from disclosure.services import withdraw_material
 from tests.functional.disclosure.bundle_steps import build, pdf_saying, published, without_pdf, words_in
 from tests.functional.disclosure.steps import (
@@ -89,11 +91,14 @@ def test_what_must_not_reach_the_defence_or_the_bench_is_not_offered_and_not_tak
     assert not Bundle.objects.exists()
 
 
-def test_only_the_prosecution_builds_them() -> None:
+def test_only_who_may_serve_them_builds_them() -> None:
+    """The matrix of sections gives the court the right to file them too; the defence has none."""
     world = make_world()
     summary = published(world, "WS", "Summary")
-    for user in (world.solicitor, world.officer):
-        assert build(user, world, summary).status_code == 403
+    assert build(world.solicitor, world, summary).status_code == 403
+    ended = timezone.localdate() - timedelta(days=1)
+    SectionRight.objects.filter(section="IDPC", role=Role.PROSECUTOR, act="upload").update(valid_until=ended)
+    assert build(world.prosecutor, world, summary).status_code == 403
     assert not Bundle.objects.exists()
 
 
