@@ -32,6 +32,7 @@ GATEWAYS = {
         "commonplatform.documents.bundling.tags",
         "commonplatform.documents.bundling.typeface",
         "commonplatform.documents.render",
+        "commonplatform.storage.confined.page_digests",
         "commonplatform.storage.confined.pdf",
     },
     "requests": {"commonplatform.notifications.gateways.notify"},
@@ -39,7 +40,11 @@ GATEWAYS = {
     "httpx": set(),
     "urllib.request": set(),
     "socket": {"commonplatform.storage.scanning"},
-    "subprocess": {"commonplatform.documents.bundles", "commonplatform.storage.inspection"},
+    "subprocess": {
+        "commonplatform.documents.bundles",
+        "commonplatform.documents.confinement",
+        "commonplatform.storage.inspection",
+    },
     "redis": set(),
 }
 NOT_THE_SERVICE = ("commonplatform.devservices", "commonplatform.benchmarks", "commonplatform.demonstration")
