@@ -72,7 +72,7 @@ def measured(actor: Actor, case_id: UUID) -> list[Figure]:
             lambda word=word: _searched(actor, case_id, word),  # type: ignore[misc]
             rounds=ROUNDS,
         )
-        figures.append(at_most(f"search in 2,000 pages, {kind} word", floor, ours, 25))
+        figures.append(at_most(f"search in 2,000 pages, {kind} word", floor, ours, 40))
     return figures
 
 
