@@ -33,15 +33,25 @@ class CaseFile:
     hearings: tuple[Hearing, ...]
 
 
-def open_case(actor: Actor, case_id: UUID, *, to: Target = Target.CASE, with_charges: bool = False) -> CaseFile:
+def open_case(
+    actor: Actor,
+    case_id: UUID,
+    *,
+    to: Target = Target.CASE,
+    with_charges: bool = False,
+    with_particulars: bool = False,
+) -> CaseFile:
     """The case with the defendants and hearings that the actor may see, in a handful of queries.
 
+    `with_charges` brings everything a page shows of a defendant, `with_particulars` dates of birth and addresses only.
     Raises `CaseNotFound` when the case is none of the actor's, whether or not it exists, and
     `NotAllowed` when the actor may not view `to` in it.
     """
     standing = standing_of(actor, case_id)
     standing.require(Action.VIEW, to)
     charged = defendants_with_charges(case_id) if with_charges else _defendants(case_id)
+    if with_particulars:
+        charged = charged.select_related("particulars")
     with_case = charged.select_related("case__prosecutor", "case__court", "case__fixed_offer_assessment")
     seen = tuple(d for d in with_case if standing.defendants is None or d.pk in standing.defendants)
     if not seen:

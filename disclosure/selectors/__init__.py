@@ -11,6 +11,7 @@ from disclosure.selectors.idpc_page import idpc_news as idpc_news
 from disclosure.selectors.idpc_page import idpc_page as idpc_page
 from disclosure.selectors.readers import organisations_that_opened as organisations_that_opened
 from disclosure.selectors.readers import readers_of as readers_of
+from disclosure.selectors.recordings import held_recording as held_recording
 from disclosure.selectors.recordings import playable as playable
 from disclosure.selectors.recordings import poster_of as poster_of
 from disclosure.selectors.recordings import recording_page as recording_page

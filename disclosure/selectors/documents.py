@@ -59,7 +59,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
     """
     material = (
         Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES)
-        .select_related("defendant", "page_numbers")
+        .select_related("defendant", "page_numbers", "preparation")
         .first()
     )
     if material is None:

@@ -70,15 +70,18 @@ def sent_file_of(actor: Actor, file_id: UUID) -> FileOnItsWay:
     return _on_its_way(sent)
 
 
-def archive_contents(actor: Actor, material_id: UUID) -> ArchiveContents:
-    """The table of contents that was made when the document was checked. Raises `MaterialNotFound`, `NotAllowed`."""
+def archive_contents(actor: Actor, material_id: UUID) -> tuple[CaseFile, ArchiveContents]:
+    """The opened case and the table of contents that was made when the document was checked.
+
+    Raises `MaterialNotFound` and `NotAllowed`.
+    """
     material = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES).exclude(contents=[]).first()
     if material is None:
         raise MaterialNotFound(material_id)
-    rights = document_rights(open_case(actor, material.case_id).standing)
-    rights.require(DocumentAct.READ, BY_CODE[material.section], material.defendant_id)
+    file = open_case(actor, material.case_id)
+    document_rights(file.standing).require_with(DocumentAct.READ, material)
     entries = tuple((entry["name"], entry["size"]) for entry in material.contents)
-    return ArchiveContents(material.case_id, material.name, entries)
+    return file, ArchiveContents(material.case_id, material.name, entries)
 
 
 def _titled(material: Material, defendants: dict[UUID, str]) -> str:

@@ -10,7 +10,7 @@ from cases.presenters.case_frame import frame_of
 from commonplatform.accounts.requests import ActingRequest
 from disclosure.byte_ranges import RangeOutside, asked_range
 from disclosure.presenters.recordings import recording_facts
-from disclosure.selectors import playable, poster_of, recording_page
+from disclosure.selectors import held_recording, playable, poster_of, recording_page
 from disclosure.services import play_recording, read_material
 
 
@@ -26,10 +26,11 @@ def play(request: ActingRequest, material_id: UUID) -> HttpResponse:
 @require_GET
 def recording(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """The piece that the player asks for. Whoever asks for no range is led to the file."""
-    held = playable(request.actor, material_id)
+    held = held_recording(material_id)
     try:
         part = asked_range(request.headers.get("Range", ""), held.size)
     except RangeOutside:
+        playable(request.actor, material_id)
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{held.size}"})
     if part is None:
         return HttpResponseRedirect(read_material(actor=request.actor, material_id=material_id).link)

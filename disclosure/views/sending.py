@@ -13,7 +13,7 @@ from commonplatform.storage.objects import StoreUnavailable
 from disclosure.exceptions import SubmissionRefused
 from disclosure.presenters.submissions import note_of, refusal_of
 from disclosure.selectors import sent_file_of
-from disclosure.services import announce_file, complete_file, link_for_part, remove_sent_file
+from disclosure.services import announce_file, complete_file, link_for_part, own_submission, remove_sent_file
 from disclosure.types import FileOnItsWay
 
 _UNPROCESSABLE, _AWAY = 422, 503
@@ -30,6 +30,7 @@ class AnnouncedFile(forms.Form):
 @require_POST
 def announce(request: ActingRequest, submission_id: UUID) -> HttpResponse:
     """A file is about to be sent; the parts of it that are there already need not be."""
+    own_submission(request.actor, submission_id)
     form = AnnouncedFile(request.POST)
     if not form.is_valid():
         return JsonResponse({"error": form.errors.get_json_data()}, status=_UNPROCESSABLE)

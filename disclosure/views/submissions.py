@@ -15,7 +15,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.presenters import case_frame
 from cases.presenters.case_frame import frame_of
 from cases.selectors import open_case
 from commonplatform.accounts.requests import ActingRequest
@@ -51,7 +50,7 @@ _ANSWER_WITHIN = 60.0
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload_documents(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Section, defendants, exhibit reference, what is replaced or redacted: before anything is sent."""
-    file = open_case(request.actor, case_id, with_charges=True)
+    file = open_case(request.actor, case_id, with_particulars=True)
     choices = upload_choices(request.actor, file)
     form = DestinationForm(
         request.POST if request.method == "POST" else None,
@@ -122,9 +121,9 @@ def doubts(request: ActingRequest, submission_id: UUID) -> HttpResponse:
 @require_safe
 def contents(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """What is inside an archive or attached to an e-mail."""
-    inside = archive_contents(request.actor, material_id)
+    file, inside = archive_contents(request.actor, material_id)
     columns, rows, count = contents_table(inside)
-    frame = case_frame(request.actor, inside.case_id, "documents")
+    frame = frame_of(request.actor, file, "documents")
     page = {"frame": frame, "name": inside.name, "columns": columns, "rows": rows, "count": count}
     return render(request, "disclosure/contents.jinja", page)
 

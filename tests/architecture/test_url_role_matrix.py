@@ -194,7 +194,9 @@ def _faults_of_page(world: MatrixWorld, who: Persona, name: str, expected: int) 
     if len(queries) > MORE_QUERIES.get(name, MOST_QUERIES):
         faults.append("\n  ".join([f"{len(queries)} queries", *(sql[:150] for sql in queries)]))
     framing = MATRIX[name].frames_the_store and answer.status_code == OPEN
-    faults += [f"header {header}" for header in missing_headers(answer, frames_the_store=framing)]
+    sending = MATRIX[name].sends_to_the_store and answer.status_code == OPEN
+    missing = missing_headers(answer, frames_the_store=framing, sends_to_the_store=sending)
+    faults += [f"header {header}" for header in missing]
     if answer.content and "text/html" in answer.headers.get("Content-Type", ""):
         headings = len(html.fromstring(answer.content).findall(".//h1"))
         if headings != 1 and not name.startswith("admin:"):

@@ -33,8 +33,13 @@ HEADERS = {
 NONCE = re.compile(r"'nonce-[A-Za-z0-9+/_=-]{22,}'")
 
 
-def missing_headers(answer: HttpResponseBase, *, frames_the_store: bool = False) -> list[str]:
-    """Which headers are missing or different, with what they say. Nothing is framed but a document of the store."""
+def missing_headers(
+    answer: HttpResponseBase, *, frames_the_store: bool = False, sends_to_the_store: bool = False
+) -> list[str]:
+    """Which headers are missing or different, with what they say.
+
+    Nothing is framed but a document of the store, and nothing sent elsewhere but a file to the store.
+    """
     faults = [
         f"{name}: {answer.headers.get(name, '(none)')}"
         for name, value in HEADERS.items()
@@ -43,6 +48,8 @@ def missing_headers(answer: HttpResponseBase, *, frames_the_store: bool = False)
     policy = answer.headers.get("Content-Security-Policy", "")
     framed = {f"frame-src 'self' {store_origin()}"} if frames_the_store else set()
     expected = CONTENT_SECURITY_POLICY | framed
+    if sends_to_the_store:
+        expected = expected - {"connect-src 'self'"} | {f"connect-src 'self' {store_origin()}"}
     return faults if directives(policy) == expected else [*faults, f"policy: {policy}"]
 
 

@@ -248,8 +248,8 @@ MATRIX: dict[str, Line] = {
     "disclosure:bundle": Line(of_the_firm_on_record, {"bundle_id": "bundle of the firm on record"}, posts=True),
     "disclosure:open_bundle": Line(of_the_firm_on_record_elsewhere, {"bundle_id": "bundle of the firm on record"}),
     "disclosure:upload_documents": Line(in_the_case(_CREATE, Target.DOCUMENT), _CASE, posts=True),
-    "disclosure:submission": Line(the_sender(), _SUBMISSION, posts=True),
-    "disclosure:doubts": Line(the_sender(), _SUBMISSION, posts=True, sending=the_sender()),
+    "disclosure:submission": Line(the_sender(), _SUBMISSION, posts=True, sends_to_the_store=True),
+    "disclosure:doubts": Line(the_sender(), _SUBMISSION, posts=True, sending=the_sender(ELSEWHERE)),
     "disclosure:announce": Line(signed_in(NO_GET), _SUBMISSION, posts=True, sending=the_sender(422)),
     "disclosure:part": Line(
         signed_in(NO_GET), {**_SENT_FILE, "number": "charge"}, posts=True, sending=the_sender(ABSENT)
@@ -257,7 +257,7 @@ MATRIX: dict[str, Line] = {
     "disclosure:complete": Line(signed_in(NO_GET), _SENT_FILE, posts=True, sending=the_sender()),
     "disclosure:remove": Line(signed_in(NO_GET), _SENT_FILE, posts=True, sending=the_sender(204)),
     "disclosure:sent_file": Line(the_sender(), _SENT_FILE),
-    "disclosure:contents": Line(in_the_case(_VIEW, Target.DOCUMENT, FIRST), {"material_id": "archive"}),
+    "disclosure:contents": Line(with_a_document(DocumentAct.READ, "CM", FIRST), {"material_id": "archive"}),
     "disclosure:view": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST), _IDPC, frames_the_store=True),
     "disclosure:read": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST, allowed=ELSEWHERE), _IDPC),
     "disclosure:download": Line(with_a_document(DocumentAct.DOWNLOAD, "IDPC", FIRST, allowed=ELSEWHERE), _IDPC),

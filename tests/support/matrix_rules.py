@@ -58,8 +58,16 @@ class Persona:
     def with_document(self, act: DocumentAct, section: str, position: int = WHOLE) -> int:
         """What the table and the matrix of sections together say about documents of a section."""
         action = Action.CREATE if act == DocumentAct.UPLOAD else Action.VIEW
+        if act != DocumentAct.UPLOAD and section != "IDPC" and {r for r, _at in self.stands} == {Relation.INSTRUCTED}:
+            return ABSENT  # the database itself shows nothing but the initial details
         status = self.permitted(action, BY_CODE[section].target, position)
-        return REFUSED if status == OPEN and (section, self.role, act) not in _SECTION_RIGHTS else status
+        return REFUSED if status == OPEN and (section, self.acting_role, act) not in _SECTION_RIGHTS else status
+
+    @property
+    def acting_role(self) -> Role | None:
+        """An advocate who prosecutes has the rights of the prosecution."""
+        prosecutes = any(relation == Relation.PROSECUTING for relation, _at in self.stands)
+        return Role.PROSECUTOR if prosecutes else self.role
 
     def ever_permitted(self, action: Action, target: Target) -> int:
         """What the table says about a right that concerns no single case."""
@@ -75,15 +83,16 @@ Rule = Callable[[Persona], int]
 class Line:
     """What one address answers to a GET. `takes` names the world's values for its arguments.
 
-    `posts`: it takes forms. `frames_the_store`: it shows a file of the store in a frame. `sending` is what the
-    form in `sends` (field to value of the world) is answered with, where that needs another right than seeing
-    the page.
+    `posts`: it takes forms. `frames_the_store`: it shows a file of the store in a frame. `sends_to_the_store`: its
+    script sends files there. `sending` is what the form in `sends` (field to value of the world) is answered with,
+    where that needs another right than seeing the page.
     """
 
     rule: Rule
     takes: Mapping[str, str] = field(default_factory=dict)
     posts: bool = False
     frames_the_store: bool = False
+    sends_to_the_store: bool = False
     sending: Rule | None = None
     sends: Mapping[str, str] = field(default_factory=dict)
 
