@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from commonplatform.audit.handlers import effect_handler
-from commonplatform.audit.types import EffectJob, EffectRefused, EffectRequest
+from commonplatform.audit.types import EffectJob, EffectRefused
 from commonplatform.storage.objects import delete_object
 from disclosure.sections import SectionCode
 from disclosure.services.build_bundle import build_bundle as build
@@ -11,7 +11,6 @@ from disclosure.services.file_generated_document import GeneratedDocument
 from disclosure.services.file_generated_document import file_generated_document as file_document
 from disclosure.services.find_affected import find_affected as find
 from disclosure.services.inspect_sent_file import inspect_sent_file as inspect_file
-from disclosure.services.prepare_material import preparation_of
 from disclosure.services.prepare_material import prepare_material as prepare
 from disclosure.services.scan_material import scan_material as scan
 from disclosure.services.seal_withdrawn import seal_withdrawn as seal
@@ -74,7 +73,7 @@ def find_affected(job: EffectJob) -> None:
 
 
 @effect_handler(FILE_GENERATED_DOCUMENT)
-def file_generated_document(job: EffectJob) -> list[EffectRequest]:
+def file_generated_document(job: EffectJob) -> None:
     """File a document that another package has made and stored; its text is taken out afterwards."""
     facts = job.payload
     document = GeneratedDocument(
@@ -88,7 +87,6 @@ def file_generated_document(job: EffectJob) -> list[EffectRequest]:
         content_type=facts["content_type"],
     )
     file_document(case_id=_case(job), effect_key=job.key, document=document)
-    return [preparation_of(job.key)]
 
 
 def _case(job: EffectJob) -> UUID:

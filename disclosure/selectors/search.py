@@ -23,11 +23,16 @@ _PLACES = {section.code.value: place for place, section in enumerate(CATALOGUE)}
 
 
 def readable_documents(file: CaseFile) -> list[Material]:
-    """The documents of an opened case that its reader may read, in the order of the documents tab."""
+    """The documents of an opened case that its reader may read and search, in the order of the documents tab.
+
+    What the platform files itself (pleas, means forms) is not searched: its text is kept sealed only.
+    """
     rights = document_rights(file.standing)
     whose = Q(defendant_id__in=[defendant.pk for defendant in file.defendants]) | Q(defendant__isnull=True)
-    held = Material.objects.filter(whose, case_id=file.case.pk, status__in=READABLE_STATUSES).select_related(
-        "defendant", "preparation"
+    held = (
+        Material.objects.filter(whose, case_id=file.case.pk, status__in=READABLE_STATUSES)
+        .exclude(section__in=[section.code for section in CATALOGUE if section.filed_by_us])
+        .select_related("defendant", "preparation")
     )
     readable = [material for material in held if rights.may_with(DocumentAct.READ, material)]
     return sorted(readable, key=lambda each: (_PLACES[each.section], each.uploaded_at, each.pk))

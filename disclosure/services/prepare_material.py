@@ -12,13 +12,14 @@ from django.utils import timezone
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.types import system_actor
 from commonplatform.audit.services import record
-from commonplatform.audit.types import EffectRefused, EffectRequest
+from commonplatform.audit.types import EffectRefused
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing
 from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import fetch_object, new_key, read_object, store_object
 from disclosure.exceptions import StoredContentChanged
 from disclosure.models import DocumentText, Material, Preparation, Rendition
 from disclosure.preparing import Prepared, copy_of, recording, text_of
+from disclosure.sections import BY_CODE
 from disclosure.states import (
     CONVERTED_KINDS,
     READABLE_STATUSES,
@@ -28,7 +29,7 @@ from disclosure.states import (
     PreparationState,
     RenditionKind,
 )
-from disclosure.types import PREPARE_MATERIAL, READING
+from disclosure.types import READING
 
 if TYPE_CHECKING:
     from disclosure.preparing import Copy
@@ -36,11 +37,6 @@ if TYPE_CHECKING:
 PREPARING = system_actor("Preparing documents")
 TRIES_OF_A_BAD_FILE = 3  # a busy machine may end a conversion that succeeds later; a bad file never does
 _AT_ONCE = 500
-
-
-def preparation_of(material_id: UUID) -> EffectRequest:
-    """The effect that prepares a document; whoever publishes one asks for it."""
-    return EffectRequest(kind=PREPARE_MATERIAL, recipient=str(material_id), payload={"material_id": str(material_id)})
 
 
 def prepare_material(*, case_id: UUID, material_id: UUID, attempt: int = 1) -> None:
@@ -75,6 +71,9 @@ def _to_prepare(case_id: UUID, material_id: UUID) -> Material | None:
 
 
 def _prepared(material: Material) -> Prepared:
+    if BY_CODE[material.section].filed_by_us:
+        # Contacts and means are sealed everywhere else; their text must not stand in clear (ADR 0012).
+        return Prepared()
     if material.kind in RECORDED_KINDS:
         return recording(lambda path: _write_to(material, path))
     if material.kind == MaterialKind.PDF:

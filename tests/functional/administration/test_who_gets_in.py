@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from commonplatform.accounts.models import Membership, User
 from commonplatform.accounts.roles import SIGNED_IN_ROLES, Role
+from disclosure.models import SectionRight
 from tests.functional.accounts.steps import somebody, text_of
 from tests.support.world import make_firm, make_organisation, signed_in
 
@@ -56,7 +57,9 @@ def test_an_administrator_sees_reference_data_and_people_and_nothing_else(desk: 
 
 def test_no_model_with_case_data_is_in_administration() -> None:
     shown = {model._meta.app_label for model in admin.site._registry}
-    assert shown == {"reference", "accounts", "budgets"}
+    assert shown == {"reference", "accounts", "budgets", "disclosure"}
+    of_documents = {model for model in admin.site._registry if model._meta.app_label == "disclosure"}
+    assert of_documents == {SectionRight}, "the matrix of sections names no case"
     assert not shown & {config.label for config in apps.get_app_configs() if "case" in config.label}
 
 

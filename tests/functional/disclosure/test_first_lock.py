@@ -97,9 +97,11 @@ def test_a_chambers_clerk_sees_the_case_but_opens_no_document() -> None:
 
 
 def test_the_defence_does_not_see_who_else_reads() -> None:
+    """Only of what its own organisation has sent (domain document "Defence portal", Audit)."""
     world = make_world()
-    with pytest.raises(NotAllowed):
-        readers_of(actor_of(world.solicitor), world.case.pk)
+    read_material(actor=actor_of(world.prosecutor), material_id=served(world).pk)
+    assert readers_of(actor_of(world.solicitor), world.case.pk) == ()
+    assert len(readers_of(actor_of(world.officer), world.case.pk)) == 1
 
 
 def test_a_defendant_of_another_case_cannot_be_given_documents_in_this_one() -> None:
