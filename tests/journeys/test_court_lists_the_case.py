@@ -67,7 +67,7 @@ def when_every_tab_of_the_case_is_opened(officer: Visitor) -> None:
 
 def then_the_plea_document_can_be_read(officer: Visitor) -> None:
     officer.follow("Documents")
-    name, content = officer.download(officer.reads("table a"))
+    name, content = officer.download(officer.reads('td[data-label="Download"] a'))
     assert name.endswith(".pdf")
     with pikepdf.open(io.BytesIO(content)) as document:
         assert document.Root.MarkInfo.Marked

@@ -2,6 +2,7 @@
 
 import wave
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -67,9 +68,12 @@ def test_without_a_script_several_files_come_with_one_form(somebody_comes: Someb
 
 
 def test_with_a_script_a_recording_goes_in_parts_and_goes_on_after_the_browser_was_closed(
-    somebody_works: SomebodyWorks, live_server: object
+    somebody_works: SomebodyWorks, live_server: object, tmp_path: Path
 ) -> None:
     story, content = make_story(), recording(20)
+    # A file on the disk has one time of its last change, by which it is known again.
+    interview = tmp_path / "interview.wav"
+    interview.write_bytes(content)
     storage = settings.STORAGES["default"]["OPTIONS"]
     address = (storage["endpoint_url"], storage["access_key"], storage["secret_key"], storage["bucket_name"])
     let_browsers_send(*address, origin=str(live_server))
@@ -80,7 +84,7 @@ def test_with_a_script_a_recording_goes_in_parts_and_goes_on_after_the_browser_w
     page.on("request", lambda request: sent.append(1) if request.method == "PUT" else None)
     # The line goes dead after the first part.
     page.route(PART_PUT, lambda route: route.abort() if len(sent) > 1 else route.continue_())
-    chooses(prosecutor, ("interview.wav", content))
+    page.locator("input[type=file]").set_input_files(interview)
     page.get_by_text("The connection was lost. Trying again").first.wait_for(timeout=30_000)
     address_of_page = page.url
     page.close(run_before_unload=False)
@@ -91,7 +95,7 @@ def test_with_a_script_a_recording_goes_in_parts_and_goes_on_after_the_browser_w
     prosecutor.page.on("request", lambda request: again.append(1) if request.method == "PUT" else None)
     prosecutor.page.goto(address_of_page)
     prosecutor.sees("interview.wav", "Choose it again to go on sending it")
-    chooses(prosecutor, ("interview.wav", content))
+    prosecutor.page.locator("input[type=file]").set_input_files(interview)
     prosecutor.page.get_by_text("Being checked").first.wait_for(timeout=60_000)
     carry_out_effects()
     prosecutor.page.get_by_text("Ready").first.wait_for(timeout=30_000)

@@ -122,7 +122,7 @@ def then_it_reads_charges_and_initial_details_and_nothing_else(person: Visitor, 
     person.sees("Drive a motor vehicle over the speed limit")
     person.does_not_see("SW1A 2AA", "Babbage", "Hearings", "Timeline", "Next hearing")
     person.follow("Documents")
-    name, content = person.download(person.reads("table a"))
+    name, content = person.download(person.reads('td[data-label="Download"] a'))
     assert name.endswith(".pdf")
     assert content.startswith(b"%PDF")
     for place in ("hearings/", "timeline/", "access/"):
