@@ -62,9 +62,8 @@ def store_object(key: str, content: bytes, *, content_type: str) -> None:
 
 def store_file(key: str, path: Path, *, content_type: str) -> None:
     """Write an object from a file, however large it is. Raises `StoreUnavailable`."""
-    client, bucket = store_client()
-    with answering(key), path.open("rb") as content:
-        client.put_object(Bucket=bucket, Key=key, Body=content, ContentType=content_type)
+    with path.open("rb") as content:
+        store_stream(key, content, content_type=content_type)
 
 
 def fetch_object(key: str, path: Path) -> str:
@@ -181,13 +180,10 @@ def move_object(key: str, to: str) -> None:
 
     Links to the old key are dead as soon as this returns.
     """
-    client, bucket = store_client()
     try:
-        with answering(key):
-            client.copy_object(Bucket=bucket, Key=to, CopySource={"Bucket": bucket, "Key": key})
+        copy_object(key, to)
     except ObjectMissing:
-        with answering(to):
-            client.head_object(Bucket=bucket, Key=to)
+        object_size(to)  # raises unless the copy was made before the cut
     delete_object(key)
 
 
