@@ -38,12 +38,12 @@ class ExampleCourt:
 
 
 def plant_examples(courts: Sequence[ExampleCourt], *, today: date) -> int:
-    """Write what is not there yet; how many answers stand behind the charts."""
+    """Write what is not there yet: 26 weeks and the days of this one; how many answers stand behind the charts."""
     if not courts:
         return 0
     chance = random.Random(5)  # noqa: S311 – the same half a year for everybody
     monday = today - timedelta(days=today.weekday())
-    notes = list(_answers(courts, chance, today=today, first=monday - timedelta(weeks=WEEKS - 1)))
+    notes = list(_answers(courts, chance, today=today, first=monday - timedelta(weeks=WEEKS)))
     with task_scope(purpose=Purpose.DEMONSTRATION):
         if SubmissionNote.objects.filter(is_example=True).exists():
             return len(notes)
@@ -60,7 +60,7 @@ def _answers(
 ) -> Iterator[SubmissionNote]:
     for number in range((today - first).days):
         day = first + timedelta(days=number)
-        growth = 0.45 + 0.55 * number / (WEEKS * 7)
+        growth = 0.45 + 0.55 * number / ((WEEKS + 1) * 7)
         for court in courts:
             busy = court.weekly / 7 * growth * (0.5 if day.weekday() > 4 else 1.2)
             for _each in range(int(busy + chance.random())):

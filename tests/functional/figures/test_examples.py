@@ -1,5 +1,7 @@
 """The demonstration's half a year of figures: the same every time, on every chart, and no false alarm."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 
@@ -25,6 +27,14 @@ def test_every_report_has_something_to_show_and_telling_it_twice_changes_nothing
         assert page.root.xpath("//svg[@role='img']"), key
     weeks = Page(client.get("/reports/"))
     assert len({box.split(",")[0] for box in weeks.root.xpath("//svg//rect/title/text()")}) >= 26
+
+
+@pytest.mark.parametrize("day", [dt.date(2026, 11, 30) + dt.timedelta(days=n) for n in range(7)])
+def test_half_a_year_is_there_on_every_day_of_the_week(day: dt.date) -> None:
+    make_court()
+    tell_figures(today=day)
+    weeks = {note.day - dt.timedelta(days=note.day.weekday()) for note in SubmissionNote.objects.all()}
+    assert len(weeks) == 26 + (day.weekday() > 0)
 
 
 def test_examples_are_no_differences() -> None:
