@@ -168,7 +168,7 @@ class DatabaseScopeMiddleware:
         request.session.session_key  # noqa: B018 – read the session as the web role, before the scope
         list(request.session.keys())
         try:
-            with _scope(request, view):
+            with _scope(request, view, kwargs):
                 response: HttpResponseBase = view(request, *args, **kwargs)
                 if hasattr(response, "render") and callable(response.render):
                     response.render()
@@ -179,16 +179,22 @@ class DatabaseScopeMiddleware:
         return response
 
 
-def _scope(request: HttpRequest, view: Callable[..., Any]) -> AbstractContextManager[None]:
+def _scope(request: HttpRequest, view: Callable[..., Any], kwargs: dict[str, Any]) -> AbstractContextManager[None]:
     role = getattr(view, "database_role", DatabaseRole.WEB)
     if role == DatabaseRole.WEB:
-        return database_scope(role=role, principals=request.actor.principals)  # type: ignore[attr-defined]
+        principals = request.actor.principals  # type: ignore[attr-defined]
+        return database_scope(role=role, principals=principals, keeps_plans=_names_one_thing(kwargs))
     proved_case: ProvedCase | None = getattr(view, "proved_case", None)
     proved = proved_case(request) if proved_case else None
     if proved is None:
         return database_scope(role=role)
     case_id, defendant_id = proved
     return database_scope(role=role, principals=[defendant_id], case_id=case_id)
+
+
+def _names_one_thing(kwargs: dict[str, Any]) -> bool:
+    """Is it the page of one case, document or hearing, whose address holds the key?"""
+    return any(isinstance(value, UUID) for value in kwargs.values())
 
 
 def citizen_page(view: View, *, proved_case: ProvedCase | None = None) -> View:

@@ -14,9 +14,9 @@ from commonplatform.accounts.types import Actor, DatabaseRole, Purpose
 
 _SETTINGS = ("role", "app.principals", "app.case_scope", "app.purpose", "plan_cache_mode")
 _READ = "SELECT " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in _SETTINGS)
-# A citizen's pages ask for one case by its key: a plan made once serves every value, in triggers and
-# foreign keys too. Searches by a beginning of a name need a plan for the values at hand.
-_PLANS = {DatabaseRole.CITIZEN: "force_generic_plan"}
+# What is asked for by its key needs no other plan for another key: it is made once, in triggers and foreign keys
+# too. Lists and searches by a beginning of a name need a plan for the values at hand.
+_PLANS = {True: "force_generic_plan", False: "force_custom_plan"}
 _WRITE = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
 
 
@@ -27,11 +27,13 @@ def database_scope(
     principals: Iterable[UUID] = (),
     case_id: UUID | None = None,
     purpose: Purpose = Purpose.NONE,
+    keeps_plans: bool = False,
 ) -> Iterator[None]:
     """Run the block in one transaction as `role`, seeing only what the principals or the case allow.
 
     `case_id` narrows to one case: a citizen who has proved who they are, a firm going on record, a
     task working on one case. `purpose` lets the task role see every case for one named reason.
+    `keeps_plans` is for blocks that ask for things by their keys; a citizen's always do.
     Scopes nest; leaving one restores the scope around it.
     """
     nested = connection.in_atomic_block
@@ -40,7 +42,7 @@ def database_scope(
         _as_array(principals),
         str(case_id or ""),
         purpose.value,
-        _PLANS.get(role, "force_custom_plan"),
+        _PLANS[keeps_plans or role == DatabaseRole.CITIZEN],
     )
     with transaction.atomic(), connection.cursor() as cursor:
         before: tuple[str, ...] = ()
@@ -56,9 +58,9 @@ def database_scope(
 
 
 @contextmanager
-def actor_scope(actor: Actor, *, case_id: UUID | None = None) -> Iterator[None]:
+def actor_scope(actor: Actor, *, case_id: UUID | None = None, keeps_plans: bool = False) -> Iterator[None]:
     """The scope of a signed-in person."""
-    with database_scope(role=DatabaseRole.WEB, principals=actor.principals, case_id=case_id):
+    with database_scope(role=DatabaseRole.WEB, principals=actor.principals, case_id=case_id, keeps_plans=keeps_plans):
         yield
 
 

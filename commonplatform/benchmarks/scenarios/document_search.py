@@ -1,10 +1,10 @@
 """Search in a case of 200 documents and 2,000 pages, beside plain SQL on the same pages that asks for no right."""
 
 from collections.abc import Callable
-from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from cases.models import AccessGrant
 from cases.selectors import open_case
@@ -12,20 +12,17 @@ from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from commonplatform.benchmarks.figures import Figure, at_most, interleaved_medians
+from commonplatform.storage.content import PDF
+from disclosure.models import Material
 from disclosure.search_words import terms_of
+from disclosure.sections import SectionCode
 from disclosure.selectors import readable_documents, search_documents
+from disclosure.states import MaterialStatus
 
 DOCUMENTS, PAGES = 200, 10
 ROUNDS = 30
 _COMMON, _RARE = "vehicle", "cutlass"
 
-_MATERIALS = """
-    INSERT INTO disclosure_material (id, case_id, section, name, file_name, content_type, kind, exhibit_reference, size,
-        pages, sha256, object_key, status, uploaded_at, uploaded_by, uploaded_for, scanner, refused_because,
-        published_at, withdrawn_by, withdrawn_because)
-    SELECT gen_random_uuid(), %(case)s, 'WS', 'Bench ' || n, 'bench.pdf', 'application/pdf', 'pdf', '', 1, %(pages)s,
-        repeat('0', 64), 'bench/' || gen_random_uuid(), 'published', now(), 'Bench', '', '', '', now(), '', ''
-    FROM generate_series(1, %(documents)s) n"""
 # About 400 words a page, of a stock of 4,000; one of them on a third of the pages, another on one page in two hundred.
 _TEXTS = """
     INSERT INTO disclosure_documenttext (id, material_id, case_id, page, text, is_picture)
@@ -56,11 +53,27 @@ def run(say: Callable[[str], None]) -> list[Figure]:
 
 def fill(case_id: UUID) -> None:
     """The documents and their pages."""
-    given: dict[str, Any] = {"case": case_id, "documents": DOCUMENTS, "pages": PAGES}
+    Material.objects.bulk_create(_document(case_id, number) for number in range(DOCUMENTS))
     with connection.cursor() as cursor:
-        cursor.execute(_MATERIALS, given)
-        cursor.execute(_TEXTS, given)
+        cursor.execute(_TEXTS, {"case": case_id, "pages": PAGES})
         cursor.execute("ANALYZE disclosure_material, disclosure_documenttext")
+
+
+def _document(case_id: UUID, number: int) -> Material:
+    return Material(
+        case_id=case_id,
+        section=SectionCode.STATEMENTS,
+        name=f"Bench {number}",
+        file_name="bench.pdf",
+        content_type=PDF,
+        size=1,
+        pages=PAGES,
+        sha256="0" * 64,
+        object_key=f"bench/{uuid4()}",
+        status=MaterialStatus.PUBLISHED,
+        published_at=timezone.now(),
+        uploaded_by="Bench",
+    )
 
 
 def measured(actor: Actor, case_id: UUID) -> list[Figure]:

@@ -95,7 +95,7 @@ def _asked(actor: Actor, material_id: UUID) -> bytes:
 def _answer(actor: Actor, material_id: UUID) -> tuple[bytes, str]:
     request = cast("ActingRequest", RequestFactory().get("/"))
     request.actor = actor
-    with actor_scope(actor):
+    with actor_scope(actor, keeps_plans=True):  # as the middleware does for an address that holds a key
         answer = download(request, material_id)
     return answer.content, answer["Location"]
 

@@ -7,12 +7,14 @@ import zlib
 from dataclasses import dataclass
 from functools import cache
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
 from commonplatform.documents.bundling.typeface import Typeface, number, text_at
 
-# A page says itself under which name it holds the stamp's font, so that the next bundle finds it.
+# A page says itself under which name it holds the stamp's font and what it was stamped with, so that the next
+# bundle finds it, and leaves it where nothing has changed.
 FONT_KEY = "/CourtStampFont"
+WORDS_KEY = "/CourtStampWords"
 BEGINNING = b"q\n/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 _A4 = (0.0, 0.0, 595.0, 842.0)
 _SIZE, _MARGIN = 8.5, 14.0
@@ -39,14 +41,22 @@ class Stamper:
         tail = (b"ET\n" if in_text else b"") + b"Q\n" * (surplus_open + 1) + self._drawing(page, name, words)
         opening = self.document.make_stream(b"q\n" * (surplus_closed + 1)) if surplus_closed else self.opening
         page.obj.Contents = Array([opening, *contents, self.document.make_stream(tail)])
+        page.obj[WORDS_KEY] = self._mark(words)
 
     def stamp_again(self, page: Page, words: str) -> None:
-        """Replace the stamp that this page was given in the bundle made before."""
+        """Replace the stamp that this page was given in the bundle made before, unless it said the same."""
+        mark = self._mark(words)
+        if page.obj.get(WORDS_KEY) == mark:
+            return
+        page.obj[WORDS_KEY] = mark
         contents = page.obj.Contents
         closing = bytes(contents[-1].read_bytes()).partition(BEGINNING)[0]
         name = str(page.obj[FONT_KEY])
         page.obj.Resources.Font[name] = self.font
         contents[-1] = self.document.make_stream(closing + self._drawing(page, name, words))
+
+    def _mark(self, words: str) -> String:
+        return String(f"{'left' if self.left else 'right'} {words}")
 
     def _give_font(self, page: Object) -> str:
         """The font under a name that the page's own content does not use."""

@@ -163,3 +163,24 @@ def test_a_part_with_another_number_of_pages_than_recorded_is_refused(tmp_path: 
     one = part(with_text(tmp_path / "a.pdf", ["x", "y"]))
     with pytest.raises(PartRefused, match="2 pages instead of 3"):
         made(order([replace(one, pages=3)], tmp_path / "bundle.pdf"))
+
+
+def _with_a_mark_in_its_stamps(path: Path) -> None:
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        for page in document.pages:
+            page.obj.Contents[-1] = document.make_stream(page.obj.Contents[-1].read_bytes() + b"% as it was")
+        document.save(path)
+
+
+@pytest.mark.parametrize(("pages", "stay"), [(1, True), (2, False)])
+def test_a_stamp_is_written_again_only_where_it_says_something_else(tmp_path: Path, pages: int, stay: bool) -> None:
+    one, two = (part(with_text(tmp_path / f"{n}.pdf", ["x"]), first=n) for n in (1, 2))
+    base = order([one, two], tmp_path / "base.pdf")
+    built = made(base)
+    _with_a_mark_in_its_stamps(tmp_path / "base.pdf")
+    other = part(with_text(tmp_path / "other.pdf", ["y"] * pages), first=2)
+    made(made_again(base, built, [(one, 0), (other, None)], tmp_path / "again.pdf"))
+    with pikepdf.open(tmp_path / "again.pdf") as document:
+        kept = document.pages[built.first_pages[0] - 1].obj.Contents[-1].read_bytes()
+    assert (b"as it was" in kept) is stay
+    assert wrong_references(read_bundle(tmp_path / "again.pdf"), [one, other]) == []
