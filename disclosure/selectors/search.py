@@ -77,7 +77,7 @@ class _Found(NamedTuple):
 _STATEMENT = f"""
     SELECT t.material_id, t.page, t.text, f.total, ARRAY(
         SELECT DISTINCT q.number || ' ' || w.word
-        FROM regexp_split_to_table({sql_fold("t.text")}, ' ') AS w (word)
+        FROM string_to_table({sql_fold("t.text")}, ' ') AS w (word)
         CROSS JOIN LATERAL (SELECT to_tsvector('english', w.word) || to_tsvector('simple', w.word)) AS v (lexemes)
         JOIN asked q ON v.lexemes @@ q.wanted
         WHERE left(w.word, 1) = ANY (%(initials)s)
