@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from commonplatform.storage.content import too_large
@@ -156,7 +158,7 @@ class SendFilesForm(forms.Form):
 
     chosen = forms.FileField(
         label=_("Choose files"),
-        help_text=_("Up to 20 files, each smaller than 50 MB"),
+        help_text=format_lazy(_("Up to {most} files, each smaller than 50 MB"), most=settings.FILES_PER_SUBMISSION),
         required=False,
         widget=ManyFiles(attrs={"multiple": True, "accept": ",".join(ENDINGS)}),
     )

@@ -187,8 +187,9 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 CLAMD_URL = ENV.clamd_url
 UPLOAD_LARGEST_BYTES = 50 * 1024 * 1024
-FILES_PER_SUBMISSION = 20
-DATA_UPLOAD_MAX_NUMBER_FILES = FILES_PER_SUBMISSION
+FILES_PER_SUBMISSION = 50
+# Some more are read, so that the page can say that they are too many.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2 * FILES_PER_SUBMISSION
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # The first stops reading at the largest upload: a claim of 5 GB does not fill the disk.

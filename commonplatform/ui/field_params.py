@@ -84,12 +84,13 @@ def password_params(bound: BoundField, options: FieldOptions) -> Params:
 
 
 def file_params(bound: BoundField, options: FieldOptions) -> Params:
+    several = bool(bound.field.widget.attrs.get("multiple"))
     return {
         **_labelled(bound, options),
-        "multiple": bool(bound.field.widget.attrs.get("multiple")),
+        "multiple": several,
         "javascript": True,
-        "chooseFilesButtonText": _("Choose file"),
-        "dropInstructionText": _("or drop file"),
+        "chooseFilesButtonText": _("Choose files") if several else _("Choose file"),
+        "dropInstructionText": _("or drop files") if several else _("or drop file"),
         "noFileChosenText": _("No file chosen"),
         "multipleFilesChosenText": {
             "one": _("%{count} file chosen"),

@@ -71,8 +71,8 @@ def sending_attributes(view: SubmissionView) -> dict[str, str]:
     return {
         "announce": reverse("disclosure:announce", kwargs={"submission_id": view.submission_id}),
         "most": str(settings.FILES_PER_SUBMISSION),
-        "drop": _("Drag and drop files here or"),
-        "hint": _("Up to 20 files, each smaller than 50 MB; sound and video up to 2 GB"),
+        "hint": _("Up to %(most)d files, each smaller than 50 MB; sound and video up to 2 GB")
+        % {"most": settings.FILES_PER_SUBMISSION},
         "sending": _("Sending: %(percent)s%%") % {"percent": "{percent}"},
         "checking": _("Being checked"),
         "waiting": _("The connection was lost. Trying again"),

@@ -4,16 +4,14 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from commonplatform.accounts.types import Actor
 from commonplatform.storage.confined.faults import Fault
 from commonplatform.storage.content import safe_file_name
 from commonplatform.storage.file_types import LARGEST_DOCUMENT
 from commonplatform.storage.objects import new_key, store_stream
-from disclosure.exceptions import SubmissionRefused
 from disclosure.models import SentFile
-from disclosure.services.submissions import is_full, look_into, next_position, own_submission, refuse
+from disclosure.services.submissions import is_full, look_into, next_position, own_submission, refuse, too_many_files
 from disclosure.states import SentFileStatus
 from disclosure.types import QUARANTINE
 
@@ -28,7 +26,7 @@ def add_file(*, actor: Actor, submission_id: UUID, name: str, file: BinaryIO, si
     with transaction.atomic():
         submission = own_submission(actor, submission_id, lock=True)
         if is_full(submission):
-            raise SubmissionRefused("chosen", _("You can send up to 20 files at a time"))
+            raise too_many_files()
         sent = SentFile(
             submission=submission,
             case_id=submission.case_id,

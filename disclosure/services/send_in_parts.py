@@ -24,7 +24,7 @@ from commonplatform.storage.multipart import (
 from commonplatform.storage.objects import ObjectMissing, new_key, object_size
 from disclosure.exceptions import SubmissionNotFound, SubmissionRefused
 from disclosure.models import DocumentSubmission, SentFile
-from disclosure.services.submissions import is_full, next_position, own_file, own_submission, refuse
+from disclosure.services.submissions import is_full, next_position, own_file, own_submission, refuse, too_many_files
 from disclosure.states import SentFileStatus
 from disclosure.types import INSPECT_SENT_FILE, QUARANTINE
 
@@ -53,7 +53,7 @@ def announce_file(*, actor: Actor, submission_id: UUID, name: str, size: int, fi
         if begun is not None:
             return _announced(begun)
         if is_full(submission):
-            raise SubmissionRefused("chosen", _("You can send up to 20 files at a time"))
+            raise too_many_files()
         return _announced(_begun(submission, safe_file_name(name), size, fingerprint))
 
 

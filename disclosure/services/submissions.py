@@ -5,12 +5,13 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from cases.access.relations import Standing, standing_of
 from commonplatform.accounts.types import Actor
 from commonplatform.storage.file_faults import FileRefused
 from commonplatform.storage.inspection import inspect_file, words_of
-from disclosure.exceptions import SubmissionNotFound
+from disclosure.exceptions import SubmissionNotFound, SubmissionRefused
 from disclosure.misfiling import Charged, Doubt, DoubtKind, doubts_about
 from disclosure.models import DocumentSubmission, SentFile
 from disclosure.permissions import document_rights
@@ -112,3 +113,9 @@ def is_full(submission: DocumentSubmission) -> bool:
         submission.files.filter(status__in=ON_THE_LIST).exclude(status=SentFileStatus.REFUSED).count()
         >= settings.FILES_PER_SUBMISSION
     )
+
+
+def too_many_files() -> SubmissionRefused:
+    """What is said of a file for which there is no room any more."""
+    most = settings.FILES_PER_SUBMISSION
+    return SubmissionRefused("chosen", _("You can send up to %(most)d files at a time") % {"most": most})

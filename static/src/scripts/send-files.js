@@ -26,7 +26,7 @@ class Sender {
     this.announcement.setAttribute("aria-live", "polite");
     this.box.append(this.announcement);
     this.box.querySelector("button[name=upload]").hidden = true;
-    this.makeDropZone();
+    this.sayWhatMayBeSent();
     this.input.addEventListener("change", () => {
       this.take(this.input.files);
     });
@@ -37,37 +37,34 @@ class Sender {
     });
   }
 
-  makeDropZone() {
-    const group = this.input.closest(".govuk-form-group");
-    const hint = group.querySelector(".govuk-hint");
+  sayWhatMayBeSent() {
+    const hint = this.input.closest(".govuk-form-group").querySelector(".govuk-hint");
     if (hint) {
       hint.textContent = this.words.hint;
     }
-    group.classList.add("moj-multi-file-upload__dropzone", "app-drop-zone");
-    group.addEventListener("dragover", (event) => {
-      event.preventDefault();
-      group.classList.add("moj-multi-file-upload--dragover");
-    });
-    group.addEventListener("dragleave", () => group.classList.remove("moj-multi-file-upload--dragover"));
-    group.addEventListener("drop", (event) => {
-      event.preventDefault();
-      group.classList.remove("moj-multi-file-upload--dragover");
-      this.take(event.dataTransfer.files);
-    });
   }
 
+  // One file is sent after the other; what was sent is looked into while the next is on its way.
   take(files) {
     for (const file of [...files]) {
       const row = this.addRow(file);
+      const failed = (error) => this.say(row, error instanceof Refused ? error.message : this.words.failed, true);
       this.sending += 1;
       this.waiting = this.waiting
         .then(() => this.send(file, row))
-        .catch((error) => this.say(row, error instanceof Refused ? error.message : this.words.failed, true))
+        .then((state) => {
+          if (state) {
+            this.follow(row, state).catch(failed);
+          }
+        }, failed)
         .finally(() => {
           this.sending -= 1;
         });
     }
-    this.input.value = "";
+    if (files.length > 0) {
+      this.input.value = "";
+      this.input.dispatchEvent(new Event("change"));
+    }
   }
 
   async send(file, row) {
@@ -83,7 +80,7 @@ class Sender {
     const there = new Set(announced.there);
     for (let number = 1; number <= announced.parts; number += 1) {
       if (row.dataset.gone) {
-        return;
+        return null;
       }
       if (!there.has(number)) {
         await this.sendPart(file, row, announced, number);
@@ -91,7 +88,7 @@ class Sender {
       this.progress(row, (number / announced.parts) * 100);
     }
     this.say(row, this.words.checking);
-    await this.follow(row, await this.ask(`/documents/sent-files/${announced.id}/complete/`, {}));
+    return this.ask(`/documents/sent-files/${announced.id}/complete/`, {});
   }
 
   async sendPart(file, row, announced, number) {
@@ -128,8 +125,8 @@ class Sender {
 
   async follow(row, state) {
     let now = state;
-    while (now.status === "stored" && !row.dataset.gone) {
-      await pause(ASK_AGAIN);
+    for (let tries = 1; now.status === "stored" && !row.dataset.gone; tries += 1) {
+      await pause(Math.min(tries, 4) * ASK_AGAIN);
       const answer = await fetch(`/documents/sent-files/${now.id}/`).catch(() => null);
       now = answer?.ok ? await answer.json() : now;
     }

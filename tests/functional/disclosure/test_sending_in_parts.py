@@ -154,10 +154,10 @@ def settings_endpoint() -> str:
     return store_origin()
 
 
-def test_twenty_files_are_announced_at_a_time() -> None:
+def test_no_more_files_are_announced_than_are_sent_together() -> None:
     world = make_world()
     submission = start(world.prosecutor, world.case)
     with override_settings(FILES_PER_SUBMISSION=1):
         assert announce(world.prosecutor, submission, "one.wav", 10).status_code == 200
         full = announce(world.prosecutor, submission, "two.wav", 10)
-    assert (full.status_code, full.json()["error"]) == (422, "You can send up to 20 files at a time")
+    assert (full.status_code, full.json()["error"]) == (422, "You can send up to 1 files at a time")

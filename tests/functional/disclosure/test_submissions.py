@@ -107,12 +107,12 @@ def test_a_file_can_be_taken_off_the_list_and_the_whole_submission_dropped() -> 
     assert file_them(world.prosecutor, submission).status_code == 404
 
 
-def test_twenty_files_are_sent_at_a_time() -> None:
+def test_no_more_files_come_with_a_form_than_are_sent_together() -> None:
     world = make_world()
     submission = start(world.prosecutor, world.case)
     with override_settings(FILES_PER_SUBMISSION=2):
         response = send(world.prosecutor, submission, {f"{n}.txt": f"words {n}".encode() for n in range(3)})
-    assert "You can send up to 20 files at a time" in visible(response.content)
+    assert "You can send up to 2 files at a time" in visible(response.content)
     assert len(on_the_list(submission)) == 2
 
 
