@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases.access.policy import Action, Target
 from cases.presenters.answers_on_case import decision_href, what_is_asked
@@ -113,6 +114,16 @@ def next_steps(file: CaseFile, offers: Mapping[UUID, AcceptedOffer]) -> tuple[st
     return (_("The court lists the case or decides it on the papers."),)
 
 
+def _no_plea(defendant: Defendant, unanswered: int) -> str:
+    total = len(defendant.offences.all())
+    text = ngettext(
+        "%(defendant)s has not pleaded to the charge.",
+        "%(defendant)s has not pleaded to %(count)d of %(total)d charges.",
+        total,
+    )
+    return text % {"defendant": defendant.display_name, "count": unanswered, "total": total}
+
+
 def missing_facts(file: CaseFile, offers: Mapping[UUID, AcceptedOffer]) -> tuple[str, ...]:
     """What somebody still has to supply, in sentences; empty when nothing is missing."""
     missing = []
@@ -121,14 +132,7 @@ def missing_facts(file: CaseFile, offers: Mapping[UUID, AcceptedOffer]) -> tuple
     for defendant in file.defendants:
         unanswered = _unanswered(file, defendant)
         if unanswered and not _has_accepted(offers.get(defendant.pk)) and file.case.status in OPEN_STATUSES:
-            missing.append(
-                _("%(defendant)s has not pleaded to %(count)d of %(total)d charges.")
-                % {
-                    "defendant": defendant.display_name,
-                    "count": unanswered,
-                    "total": len(defendant.offences.all()),
-                }
-            )
+            missing.append(_no_plea(defendant, unanswered))
         particulars = getattr(defendant, "particulars", None)
         if defendant.kind == defendant.Kind.PERSON and particulars is not None and not particulars.date_of_birth:
             missing.append(_("No date of birth is held for %(defendant)s.") % {"defendant": defendant.display_name})
