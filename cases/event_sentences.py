@@ -66,6 +66,8 @@ SENTENCES: dict[str, Any] = {
     "idpc.published": _("Initial details of the prosecution case published for %(defendant)s, version %(version)s"),
     "document.converted": _("A document was made ready for reading with %(made_by)s: %(pages)s pages"),
     "document.not_converted": _("A document could not be made ready for reading; the original can be downloaded"),
+    "idpc.part_scanned": _("A file of initial details was found clean; they are served when all of them are"),
+    "idpc.not_built": _("Initial details were not built: %(sender)s, who sent the files, may not serve them any more"),
     "affected.asked": _("Asked who was affected by a fault between %(begins)s and %(ends)s"),
     "affected.downloaded": _("List of who was affected by a fault downloaded (%(lines)s lines)"),
     "readers.exported": _("Record of who opened documents taken away (%(way)s, %(lines)s lines)"),
@@ -171,7 +173,7 @@ def _of(documents: tuple[str, ...], deeds: Iterable[str] = DOCUMENT_DEEDS) -> fr
 # What happens to a document before it is served is not the defence's business, and nothing of the closed sections.
 KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = (
     _of(DOCUMENTS, ("uploaded", "refused")) | _of((PRIVATE, SENSITIVE)) | _of(DOCUMENTS, ("shared",))
-) | {"idpc.build_requested"}
+) | {"idpc.build_requested", "idpc.part_scanned", "idpc.not_built"}
 # Not even that a means form exists is the prosecution's business, nor the court's private section, nor how a defence
 # is paid for.
 KINDS_HIDDEN_FROM_THE_PROSECUTION: frozenset[str] = _of((MEANS_FORM, PRIVATE)) | {"legal_aid.recorded"}
@@ -180,6 +182,8 @@ KINDS_HIDDEN_FROM_THE_COURT: frozenset[str] = _of((SENSITIVE,))
 KINDS_HIDDEN_FROM_THE_BENCH: frozenset[str] = _of(DOCUMENTS) | {
     "idpc.published",
     "idpc.build_requested",
+    "idpc.part_scanned",
+    "idpc.not_built",
     "bundle.requested",
     "bundle.opened",
     "bundle.cancelled",

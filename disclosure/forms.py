@@ -9,7 +9,6 @@ from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from commonplatform.storage.content import too_large
 from commonplatform.storage.file_types import ENDINGS
 from commonplatform.ui.formats import date_and_time, long_date
 from commonplatform.ui.submission_keys import SubmissionKeyMixin
@@ -25,55 +24,30 @@ if TYPE_CHECKING:
 LONGEST_REASON = 500
 
 
-class UploadIdpcForm(SubmissionKeyMixin, forms.Form):
-    """One PDF for one defendant. With a single defendant there is nothing to choose."""
+class InitialDetailsForm(SubmissionKeyMixin, forms.Form):
+    """For whom initial details are sent. With a single defendant there is nothing to choose."""
 
-    defendant = forms.ChoiceField(
-        label=_("Which defendant are they for?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Select the defendant")},
-    )
-    file = forms.FileField(
-        label=_("Initial details as a PDF"),
-        help_text=_("One file, no password, smaller than 50 MB"),
-        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
-        max_length=1000,
+    defendants = forms.MultipleChoiceField(
+        label=_("Which defendants are they for?"),
+        help_text=_("Each gets a copy of the same files"),
+        widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": _("Select a PDF file"),
-            "empty": _("The selected file is empty"),
-            "invalid": _("Select a PDF file"),
-            "max_length": _("The name of the selected file is too long"),
+            "required": _("Select at least one defendant"),
+            "invalid_choice": _("Select defendants from the list"),
         },
     )
 
-    field_order = ("submission_key", "defendant", "file")
+    field_order = ("submission_key", "defendants")
 
-    def __init__(
-        self,
-        *args: Any,
-        defendants: Sequence[Defendant],
-        largest: int,
-        was_too_large: bool = False,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, *args: Any, defendants: Sequence[Defendant], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._largest = largest
-        self._was_too_large = was_too_large
-        choice = self.fields["defendant"]
-        assert isinstance(choice, forms.ChoiceField)
+        choice = self.fields["defendants"]
+        assert isinstance(choice, forms.MultipleChoiceField)
         choice.choices = [(str(d.pk), d.display_name) for d in defendants]
-        self.choice_hints = {"defendant": {str(d.pk): hint for d in defendants if (hint := _born(d))}}
+        self.choice_hints = {"defendants": {str(d.pk): hint for d in defendants if (hint := _born(d))}}
         if len(defendants) == 1:
-            choice.widget = forms.HiddenInput()
-            choice.initial = str(defendants[0].pk)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        sent = cleaned.get("file")
-        if self._was_too_large or (sent is not None and sent.size > self._largest):
-            self.errors.pop("file", None)
-            self.add_error("file", str(too_large(self._largest).why))
-        return cleaned
+            choice.widget = forms.MultipleHiddenInput()
+            choice.initial = [str(defendants[0].pk)]
 
 
 WHOLE_CASE = "case"

@@ -24,6 +24,16 @@ def preparation_note(material: Material) -> str:
     return ""
 
 
+def part_note(material: Material, *, is_held_up: bool) -> str:
+    """Of a file that was found clean and waits to be served together with others."""
+    if is_held_up:
+        return _("Not served: another file sent with it was refused or withdrawn. Send all of them again")
+    prepared: Preparation | None = getattr(material, "preparation", None)
+    if prepared is not None and prepared.state != PreparationState.READY:
+        return preparation_note(material)
+    return _("Served together with the other files as soon as all of them are ready")
+
+
 def pages_to_read(material: Material) -> int:
     """Of the file that was sent, or of the copy made of it."""
     prepared: Preparation | None = getattr(material, "preparation", None)

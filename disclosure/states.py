@@ -53,6 +53,7 @@ class MaterialKind(TextChoices):
 
 
 CONVERTED_KINDS = frozenset({MaterialKind.OFFICE, MaterialKind.TEXT, MaterialKind.IMAGE, MaterialKind.EMAIL})
+PRINTED_KINDS = CONVERTED_KINDS | {MaterialKind.PDF}
 RECORDED_KINDS = frozenset({MaterialKind.AUDIO, MaterialKind.VIDEO})
 
 # What every browser in use plays.

@@ -21,7 +21,8 @@ class Material(models.Model):
     Without a defendant it belongs to the whole case. Versions count per defendant and section (domain
     document "Defence portal", Receipt and publication); elsewhere a document may `replace` another of its
     section. `redacts` names the original that this is a redacted copy of. A refused or withdrawn document
-    keeps its row. What is made from the file for reading (a PDF, a poster, text) is a `Rendition`.
+    keeps its row. A file that was sent to become initial details together with others is `part_of` what was sent and
+    stays unread by itself. What is made from the file for reading (a PDF, a poster, text) is a `Rendition`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,6 +43,13 @@ class Material(models.Model):
         help_text=_("the document of its section behind which it is filed; at the end where none is named"),
     )
     redacts = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="redacted_copies")
+    part_of = models.ForeignKey(
+        "disclosure.DocumentSubmission",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="parts",
+        help_text=_("what it was sent with to become one document; it is never published by itself"),
+    )
     contents = models.JSONField(_("files inside"), default=list)
     size = models.PositiveBigIntegerField()
     pages = models.PositiveIntegerField(help_text=_("of the file as received; none where it has no pages"))
@@ -101,6 +109,10 @@ class Material(models.Model):
                 & (models.Q(pages__gt=0) | ~models.Q(kind=MaterialKind.PDF)),
             ),
             models.CheckConstraint(
+                name="material_part_is_not_published_by_itself",
+                condition=models.Q(part_of__isnull=True) | models.Q(published_at__isnull=True),
+            ),
+            models.CheckConstraint(
                 name="material_of_a_defendant_names_one",
                 condition=models.Q(defendant__isnull=False) | ~models.Q(section__in=CODES_OF_A_DEFENDANT),
             ),
@@ -141,6 +153,7 @@ class Material(models.Model):
                     "replaces",
                     "redacts",
                     "stands_after",
+                    "part_of",
                     "uploaded_at",
                 ],
             ),

@@ -30,6 +30,7 @@ class DocumentSubmission(models.Model):
     replaces = models.ForeignKey(Material, on_delete=models.PROTECT, null=True, related_name="+")
     redacts = models.ForeignKey(Material, on_delete=models.PROTECT, null=True, related_name="+")
     user_id = models.UUIDField()
+    membership_id = models.UUIDField(null=True)
     submission_key = models.UUIDField()
     started_at = models.DateTimeField(default=timezone.now)
     filed_at = models.DateTimeField(null=True)
@@ -77,6 +78,7 @@ class SentFile(models.Model):
     kind = models.CharField(max_length=10, choices=MaterialKind.choices, blank=True)
     pages = models.PositiveIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
+    page_digests = ArrayField(models.CharField(max_length=16), default=list)
     doubts = models.JSONField(default=list)
     announced_at = models.DateTimeField(default=timezone.now)
 

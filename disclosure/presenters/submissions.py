@@ -1,16 +1,53 @@
 """Files on their way, as the pages print them."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commonplatform.storage.file_faults import words_for
+from commonplatform.storage.scanning import scanner
 from commonplatform.ui.components import Column, Row, SummaryRow, UploadedFile
 from commonplatform.ui.formats import file_size
 from disclosure.misfiling import Doubt, DoubtKind
+from disclosure.sections import Section
 from disclosure.states import SentFileStatus
 from disclosure.types import ArchiveContents, FileOnItsWay, SubmissionView
+
+
+@dataclass(frozen=True, slots=True)
+class SendingWords:
+    """What the page of the files is called, what it promises, what its button says, and what is said afterwards."""
+
+    title: str
+    promise: str
+    button: str
+    received: str
+
+
+def sending_words(section: Section) -> SendingWords:
+    """Initial details are published to the defence as one document; others each by itself."""
+    scanned = {"scanner": scanner().title}
+    if section.has_versions:
+        return SendingWords(
+            title=_("Upload initial details"),
+            promise=_(
+                "Every file is scanned for viruses by %(scanner)s. A single PDF is served as it is, several files"
+                " become one PDF. It is published to the defence when every file has been found clean."
+            )
+            % scanned,
+            button=_("Upload and publish"),
+            received=_("The files were received. They are published as soon as every one has been found clean"),
+        )
+    return SendingWords(
+        title=_("Upload documents"),
+        promise=_("Every file is scanned for viruses by %(scanner)s. It is published as soon as it is found clean.")
+        % scanned,
+        button=_("File the documents"),
+        received=_("The documents were received. Each is published as soon as it has been scanned"),
+    )
 
 
 def destination_facts(view: SubmissionView) -> list[SummaryRow]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cases.selectors import open_case
@@ -11,7 +11,7 @@ from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
 from disclosure.document_order import in_order
 from disclosure.exceptions import MaterialNotFound
-from disclosure.models import Material
+from disclosure.models import BuiltFrom, Material
 from disclosure.permissions import (
     DocumentRights,
     document_rights,
@@ -21,7 +21,7 @@ from disclosure.permissions import (
     require_withdrawing,
     sent_by,
 )
-from disclosure.preparation_notes import pages_to_read, preparation_note
+from disclosure.preparation_notes import pages_to_read, part_note, preparation_note
 from disclosure.restoring import restorable_until, still_restorable
 from disclosure.sections import BY_CODE, CATALOGUE, Section
 from disclosure.selectors.bundle_choice import labels_of
@@ -36,13 +36,14 @@ def documents_of(actor: Actor, file: CaseFile, rights: DocumentRights) -> tuple[
 
     What belongs to the whole case stands beside what belongs to the reader's own defendants. A section that readers
     look for stands there when it is empty. Documents on their way (waiting, refused) are shown to the organisation
-    that sent them; everybody else sees what was once published.
+    that sent them; everybody else sees what was once published. Parts stand there until what they became is served.
     """
     whose = Q(defendant_id__in=[defendant.pk for defendant in file.defendants]) | Q(defendant__isnull=True)
     held = list(
         Material.objects.filter(whose, case_id=file.case.pk)
         .select_related("defendant", "page_numbers", "preparation")
-        .annotate(read_at=last_read_by(actor))
+        .exclude(Exists(BuiltFrom.objects.filter(source_id=OuterRef("pk"))), part_of__isnull=False)
+        .annotate(read_at=last_read_by(actor), is_held_up=Exists(_lost_parts()))
     )
     sections = (
         _section(actor, file, rights, section, [material for material in held if material.section == section.code])
@@ -164,12 +165,24 @@ def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Materi
         refused_because=material.refused_because,
         scanner=material.scanner,
         withdrawn_because=material.withdrawn_because,
-        preparation=preparation_note(material) if readable else "",
+        preparation=_how_it_is_prepared(material, status),
         is_recording=material.kind in RECORDED_KINDS,
         labels=str(labels_of(material) or ""),
         defendant_id=material.defendant_id,
         read_at=getattr(material, "read_at", None),
     )
+
+
+def _lost_parts() -> QuerySet[Material]:
+    """Files sent together with a part for the same defendant that will never be clean."""
+    lost = (MaterialStatus.REFUSED, MaterialStatus.WITHDRAWN)
+    return Material.objects.filter(part_of=OuterRef("part_of"), defendant=OuterRef("defendant"), status__in=lost)
+
+
+def _how_it_is_prepared(material: Material, status: MaterialStatus) -> str:
+    if material.part_of_id is not None and status == MaterialStatus.CLEAN:
+        return part_note(material, is_held_up=getattr(material, "is_held_up", False))
+    return preparation_note(material) if status in READABLE_STATUSES else ""
 
 
 def _defendant_name(material: Material) -> str:

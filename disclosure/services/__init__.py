@@ -25,6 +25,4 @@ from disclosure.services.share_documents import share_documents as share_documen
 from disclosure.services.start_submission import Destination as Destination
 from disclosure.services.start_submission import start_submission as start_submission
 from disclosure.services.submissions import own_submission as own_submission
-from disclosure.services.upload_idpc import IdpcUpload as IdpcUpload
-from disclosure.services.upload_idpc import upload_idpc as upload_idpc
 from disclosure.services.withdraw_material import withdraw_material as withdraw_material

@@ -15,8 +15,8 @@ from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.models import User
 from commonplatform.accounts.selectors import actor_for
 from commonplatform.accounts.types import Actor
-from disclosure.models import Bundle, BundlePart
-from disclosure.permissions import document_rights
+from disclosure.models import Bundle, BundlePart, Material
+from disclosure.permissions import DocumentRights, document_rights
 from disclosure.sections import BY_CODE, SectionCode
 from disclosure.selectors.bundle_choice import may_stand_in
 from disclosure.selectors.bundles import parts_of
@@ -29,6 +29,7 @@ from disclosure.states import (
     BundlePurpose,
     BundleStatus,
     DocumentAct,
+    MaterialStatus,
 )
 
 _MOST_BASES = 5
@@ -93,8 +94,15 @@ def _decide_again(bundle: Bundle, parts: Sequence[BundlePart], file: CaseFile) -
     if purpose == BundlePurpose.INITIAL_DETAILS and not rights.may(DocumentAct.UPLOAD, idpc, bundle.defendant_id):
         raise PartLost(BundleFault.RIGHT, "")
     for part in parts:
-        if part.material.status not in READABLE_STATUSES or not may_stand_in(part.material, rights, purpose):
+        if not _may_be_taken(part.material, rights, purpose):
             raise PartLost(BundleFault.RIGHT, part.material.name)
+
+
+def _may_be_taken(material: Material, rights: DocumentRights, purpose: BundlePurpose) -> bool:
+    """A part of initial details was never published: whoever may serve them, decided above, has sent it for that."""
+    if material.part_of_id is not None:
+        return purpose == BundlePurpose.INITIAL_DETAILS and material.status == MaterialStatus.CLEAN
+    return material.status in READABLE_STATUSES and may_stand_in(material, rights, purpose)
 
 
 def _base_for(bundle: Bundle, parts: Sequence[BundlePart]) -> Base | None:

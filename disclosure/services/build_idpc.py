@@ -62,21 +62,7 @@ def _ask(
     own = [d for d in documents if d.material.defendant_id in (None, defendant.pk)]
     if not own:
         raise NothingChosen
-    language = defendant.document_language
-    with translation.override(language):
-        title = _("Initial details of the prosecution case: %(defendant)s, %(reference)s") % {
-            "defendant": defendant.display_name,
-            "reference": file.case.reference_received,
-        }
-    bundle = Bundle(
-        case_id=wanted.case_id,
-        defendant=defendant,
-        purpose=BundlePurpose.INITIAL_DETAILS,
-        title=title,
-        language=language,
-        **asked_by(actor),
-    )
-    kept, is_new = keep_bundle(bundle, own, also=str(wanted.submission_key))
+    kept, is_new = keep_bundle(idpc_bundle(actor, file, defendant), own, also=str(wanted.submission_key))
     if is_new:
         record(
             "idpc.build_requested",
@@ -88,3 +74,21 @@ def _ask(
             effects=[building_of(kept)],
         )
     return kept.pk
+
+
+def idpc_bundle(actor: Actor, file: CaseFile, defendant: Defendant) -> Bundle:
+    """The bundle, not kept yet, that becomes this defendant's initial details, in the language of their documents."""
+    language = defendant.document_language
+    with translation.override(language):
+        title = _("Initial details of the prosecution case: %(defendant)s, %(reference)s") % {
+            "defendant": defendant.display_name,
+            "reference": file.case.reference_received,
+        }
+    return Bundle(
+        case_id=file.case.pk,
+        defendant=defendant,
+        purpose=BundlePurpose.INITIAL_DETAILS,
+        title=title,
+        language=language,
+        **asked_by(actor),
+    )

@@ -18,7 +18,7 @@ from disclosure.models import DocumentSubmission, Material, SentFile
 from disclosure.names import idpc_name
 from disclosure.sections import BY_CODE
 from disclosure.services.submissions import concerned_by, own_submission
-from disclosure.states import MaterialKind, SentFileStatus
+from disclosure.states import PRINTED_KINDS, MaterialKind, SentFileStatus
 from disclosure.types import QUARANTINE, SCAN_MATERIAL
 
 NAMES_KEPT = 300
@@ -37,8 +37,9 @@ def file_submission(*, actor: Actor, submission_id: UUID, despite_doubts: bool =
         if not despite_doubts and any(sent.doubts for sent in held):
             raise DoubtsRaised(submission.pk)
         case = open_case(actor, submission.case_id)
+        together = _become_one(submission, held)
         filed = [
-            _file(actor, case, submission, sent, defendant_id, is_copy=number > 0)
+            _file(actor, case, submission, sent, defendant_id, is_copy=number > 0, is_part=together)
             for sent in held
             for number, defendant_id in enumerate(concerned_by(submission))
         ]
@@ -57,8 +58,19 @@ def _refuse_an_unready_list(submission: DocumentSubmission, held: list[SentFile]
         raise SubmissionRefused("chosen", _("Wait until every file has been checked"))
     if (submission.replaces_id or submission.redacts_id) and len(held) != 1:
         raise SubmissionRefused("chosen", _("Send exactly one file to replace a document or as its redacted copy"))
-    if BY_CODE[submission.section].has_versions and (len(held) != 1 or held[0].kind != MaterialKind.PDF):
-        raise SubmissionRefused("chosen", _("Send exactly one PDF in this section"))
+    unprinted = [sent.name for sent in held if sent.kind not in PRINTED_KINDS]
+    if BY_CODE[submission.section].has_versions and unprinted:
+        raise SubmissionRefused(
+            "chosen",
+            _("Only documents that can be printed become initial details. Remove: %(names)s")
+            % {"names": ", ".join(unprinted)},
+        )
+
+
+def _become_one(submission: DocumentSubmission, held: list[SentFile]) -> bool:
+    """In a section with versions a PDF is served as it is; anything else becomes one PDF first."""
+    one_pdf = len(held) == 1 and held[0].kind == MaterialKind.PDF
+    return BY_CODE[submission.section].has_versions and not one_pdf
 
 
 def _file(
@@ -69,6 +81,7 @@ def _file(
     defendant_id: UUID | None,
     *,
     is_copy: bool,
+    is_part: bool,
 ) -> UUID:
     """Each document has an object of its own; the first takes the one that was sent."""
     key = sent.object_key
@@ -79,7 +92,7 @@ def _file(
         case_id=submission.case_id,
         defendant_id=defendant_id,
         section=submission.section,
-        name=_name(case, submission, sent, defendant_id),
+        name=_stem(sent) if is_part else _name(case, submission, sent, defendant_id),
         file_name=sent.name,
         content_type=sent.content_type,
         kind=sent.kind,
@@ -88,6 +101,8 @@ def _file(
         redacts_id=submission.redacts_id,
         size=sent.size,
         pages=sent.pages,
+        page_digests=sent.page_digests,
+        part_of=submission if is_part else None,
         sha256=sent.sha256,
         object_key=key,
         uploaded_by=actor.display_name,
@@ -122,5 +137,9 @@ def _name(case: CaseFile, submission: DocumentSubmission, sent: SentFile, defend
     if BY_CODE[submission.section].has_versions:
         defendant = next(d for d in case.defendants if d.pk == defendant_id)
         return idpc_name(defendant, case.case.reference_received)
+    return _stem(sent)
+
+
+def _stem(sent: SentFile) -> str:
     stem = sent.name.rpartition(".")[0] or sent.name
     return stem[:NAMES_KEPT]

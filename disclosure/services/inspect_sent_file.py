@@ -23,7 +23,7 @@ def inspect_sent_file(*, case_id: UUID, file_id: UUID) -> None:
         return
     with local_copy(sent.object_key) as file, task_scope(case_id=case_id):
         whole = look_into(sent, file)
-    facts = ("status", "refused_because", "size", "sha256", "pages", "content_type", "kind", "doubts")
+    facts = ("status", "refused_because", "size", "sha256", "pages", "page_digests", "content_type", "kind", "doubts")
     with task_scope(case_id=case_id):
         SentFile.objects.filter(pk=file_id, status=SentFileStatus.STORED).update(
             **{name: getattr(sent, name) for name in facts}

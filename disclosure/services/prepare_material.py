@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from commonplatform.accounts.database_scope import task_scope
@@ -20,11 +21,13 @@ from disclosure.exceptions import StoredContentChanged
 from disclosure.models import DocumentText, Material, Preparation, Rendition
 from disclosure.preparing import Prepared, copy_of, recording, text_of
 from disclosure.sections import BY_CODE
+from disclosure.services.join_parts import join_parts
 from disclosure.states import (
     CONVERTED_KINDS,
     READABLE_STATUSES,
     RECORDED_KINDS,
     MaterialKind,
+    MaterialStatus,
     PreparationReason,
     PreparationState,
     RenditionKind,
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 PREPARING = system_actor("Preparing documents")
 TRIES_OF_A_BAD_FILE = 3  # a busy machine may end a conversion that succeeds later; a bad file never does
 _AT_ONCE = 500
+# What was published, and what waits to be served together with others.
+TO_BE_READ = Q(status__in=READABLE_STATUSES) | Q(status=MaterialStatus.CLEAN, part_of__isnull=False)
 
 
 def prepare_material(*, case_id: UUID, material_id: UUID, attempt: int = 1) -> None:
@@ -64,7 +69,7 @@ def prepare_material(*, case_id: UUID, material_id: UUID, attempt: int = 1) -> N
 def _to_prepare(case_id: UUID, material_id: UUID) -> Material | None:
     with task_scope(case_id=case_id):
         return (
-            Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES)
+            Material.objects.filter(TO_BE_READ, pk=material_id)
             .exclude(preparation__state=PreparationState.READY)
             .first()
         )
@@ -106,11 +111,12 @@ def _keep(material: Material, prepared: Prepared) -> None:
     pages = len(prepared.text)
     with task_scope(case_id=material.case_id):
         locked = Material.objects.select_for_update().get(pk=material.pk)
-        if locked.status not in READABLE_STATUSES or _is_ready(material):
+        if not _is_to_be_read(locked) or _is_ready(material):
             return
         for kind, copy, key in made:
             _add_rendition(material, kind, copy, key, pages if kind == RenditionKind.READING else 0)
-        DocumentText.objects.bulk_create(_pages_of(material, prepared), batch_size=_AT_ONCE)
+        if material.part_of_id is None:  # the words of a part are found in what it becomes
+            DocumentText.objects.bulk_create(_pages_of(material, prepared), batch_size=_AT_ONCE)
         facts = {
             "state": PreparationState.READY,
             "reason": "",
@@ -122,6 +128,13 @@ def _keep(material: Material, prepared: Prepared) -> None:
         if prepared.copy is not None:
             digest = sha256(prepared.copy.content).hexdigest()
             _record(material, "document.converted", made_by=prepared.copy.made_by, pages=pages, sha256=digest)
+        if material.part_of_id is not None:
+            join_parts(material)
+
+
+def _is_to_be_read(material: Material) -> bool:
+    is_part = material.part_of_id is not None and material.status == MaterialStatus.CLEAN
+    return is_part or material.status in READABLE_STATUSES
 
 
 def _is_ready(material: Material) -> bool:

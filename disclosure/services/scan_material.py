@@ -21,6 +21,7 @@ from disclosure.event_kinds import document_event
 from disclosure.exceptions import StoredContentChanged
 from disclosure.models import Material, Rendition
 from disclosure.sections import BY_CODE
+from disclosure.services.join_parts import keep_part
 from disclosure.services.publish_material import lock_versions, publish_material
 from disclosure.states import MaterialStatus, RenditionKind
 from disclosure.types import PUBLISHED, READING, REMOVE_OBJECT
@@ -78,7 +79,10 @@ def _decide(waiting: Material, file: BinaryIO) -> None:
 
 
 def _pass(waiting: Material, file: BinaryIO, inspected: InspectedFile, viewed: bytes, scanned_by: str) -> None:
-    """Keep exactly the bytes that were scanned under the key that is read from, and publish them."""
+    """Keep exactly the bytes that were scanned under the key that is read from, and publish them.
+
+    What was sent to become one document with others waits for them instead.
+    """
     key = f"{PUBLISHED}/{waiting.object_key.rpartition('/')[2]}"
     store_stream(key, file, content_type=waiting.content_type)
     copy = new_key(READING) if viewed else ""
@@ -96,7 +100,11 @@ def _pass(waiting: Material, file: BinaryIO, inspected: InspectedFile, viewed: b
         if passed:
             if viewed:
                 _keep_viewed_copy(waiting, copy, viewed)
-            publish_material(actor=SCAN, material_id=waiting.pk, effects=[removal_of(waiting.object_key)])
+            removal = [removal_of(waiting.object_key)]
+            if waiting.part_of_id is not None:
+                keep_part(waiting, effects=removal)
+            else:
+                publish_material(actor=SCAN, material_id=waiting.pk, effects=removal)
 
 
 def _keep_viewed_copy(waiting: Material, key: str, content: bytes) -> None:

@@ -52,6 +52,7 @@ def start_submission(*, actor: Actor, destination: Destination) -> UUID:
                 "replaces_id": destination.replaces_id,
                 "redacts_id": destination.redacts_id,
                 "user_id": actor.user_id or NOBODY,
+                "membership_id": actor.membership_id,
             },
         )
         return submission.pk

@@ -83,6 +83,7 @@ def look_into(sent: SentFile, file: BinaryIO) -> bool:
     words = words_of(file, found.file_type)
     sent.status = SentFileStatus.CHECKED
     sent.size, sent.sha256, sent.pages = found.size, found.sha256, found.pages
+    sent.page_digests = list(found.page_digests)
     sent.content_type, sent.kind = found.file_type.content_type, found.file_type.kind.value
     case = sent.submission.case
     charged = [Charged(d.forenames, d.surname, d.organisation_name) for d in case.defendants.all()]

@@ -21,7 +21,6 @@ from commonplatform.accounts.requests import ActingRequest
 from commonplatform.storage.content import too_large
 from commonplatform.storage.file_faults import words_for
 from commonplatform.storage.objects import StoreUnavailable, store_origin
-from commonplatform.storage.scanning import scanner
 from commonplatform.storage.upload_limits import on_disk, was_too_large
 from disclosure.exceptions import DoubtsRaised, SubmissionRefused
 from disclosure.forms import DestinationForm, SendFilesForm
@@ -31,6 +30,7 @@ from disclosure.presenters.submissions import (
     destination_facts,
     doubt_sentences,
     sending_attributes,
+    sending_words,
     uploaded_files,
 )
 from disclosure.selectors import archive_contents, submission_of, upload_choices
@@ -43,6 +43,7 @@ from disclosure.services import (
     start_submission,
 )
 from disclosure.states import SentFileStatus
+from disclosure.types import SubmissionView
 
 _ANSWER_WITHIN = 60.0
 
@@ -88,7 +89,7 @@ def submission(request: ActingRequest, submission_id: UUID) -> HttpResponse:
             "facts": [*upload_facts(file), *destination_facts(view)],
             "files": uploaded_files(view),
             "sending": sending_attributes(view),
-            "scanner": scanner().title,
+            "words": sending_words(view.section),
         },
     )
     # The script of this page alone may send files to the store.
@@ -106,7 +107,7 @@ def doubts(request: ActingRequest, submission_id: UUID) -> HttpResponse:
         form.is_valid()
         if "cancel" in request.POST:
             return redirect("disclosure:submission", submission_id=submission_id)
-        filed = _filed(request, view.case_id, submission_id, form, despite_doubts=True)
+        filed = _filed(request, view, form, despite_doubts=True)
         if filed is not None:
             return filed
     page = {
@@ -157,7 +158,7 @@ def _changed(request: ActingRequest, submission_id: UUID, form: SendFilesForm) -
         if form.errors or "file" not in request.POST:
             return None if form.errors else again
         view, _file = submission_of(request.actor, submission_id)
-        return _filed(request, view.case_id, submission_id, form)
+        return _filed(request, view, form)
     except StoreUnavailable:
         form.add_error("chosen", _("The file could not be kept just now. Try again in a few minutes"))
         return None
@@ -195,18 +196,18 @@ def _take_in_one(request: ActingRequest, submission_id: UUID, sent: UploadedFile
 
 
 def _filed(
-    request: ActingRequest, case_id: UUID, submission_id: UUID, form: forms.Form, *, despite_doubts: bool = False
+    request: ActingRequest, view: SubmissionView, form: forms.Form, *, despite_doubts: bool = False
 ) -> HttpResponse | None:
     try:
-        filed = file_submission(actor=request.actor, submission_id=submission_id, despite_doubts=despite_doubts)
+        filed = file_submission(actor=request.actor, submission_id=view.submission_id, despite_doubts=despite_doubts)
     except DoubtsRaised:
-        return redirect("disclosure:doubts", submission_id=submission_id)
+        return redirect("disclosure:doubts", submission_id=view.submission_id)
     except SubmissionRefused as refused:
         form.add_error("chosen" if "files" in form.fields else None, str(refused.why))
         return None
     if filed:
-        messages.success(request, _("The documents were received. Each is published as soon as it has been scanned"))
-    return redirect("disclosure:documents", case_id=case_id)
+        messages.success(request, sending_words(view.section).received)
+    return redirect("disclosure:documents", case_id=view.case_id)
 
 
 def _uuid(text: str) -> UUID:

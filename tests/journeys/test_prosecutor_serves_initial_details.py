@@ -3,7 +3,8 @@
 import pytest
 
 from commonplatform.storage.scanning import EICAR
-from tests.journeys.conftest import SomebodyWorks
+from tests.journeys.conftest import SomebodyComes
+from tests.journeys.people import Professional
 from tests.journeys.world import REFERENCE, make_story
 from tests.support.browser import Visitor
 from tests.support.live import carry_out_effects
@@ -12,14 +13,14 @@ from tests.unit.storage.pdfs import archive, pdf
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-FILE = "Initial details as a PDF"
+FILE = "Choose files"
 
 
-def test_a_clean_pdf_is_published_and_an_infected_one_is_not(somebody_works: SomebodyWorks) -> None:
+def test_a_clean_pdf_is_published_and_an_infected_one_is_not(somebody_comes: SomebodyComes) -> None:
     story = make_story()
     foreign = make_case(reference="99ZZ9999926")
 
-    prosecutor = somebody_works(story.prosecutor).signs_in()
+    prosecutor = Professional(somebody_comes(scripts=False), story.prosecutor).signs_in()
     then_only_the_authoritys_own_cases_are_there(prosecutor, foreign.reference_received, str(foreign.pk))
     when_something_else_is_sent_as_a_pdf_it_is_refused_at_once(prosecutor)
     when_initial_details_are_uploaded_they_are_published_after_the_scan(prosecutor)
@@ -38,17 +39,18 @@ def when_something_else_is_sent_as_a_pdf_it_is_refused_at_once(prosecutor: Visit
     prosecutor.follow(REFERENCE)
     prosecutor.follow("Documents")
     prosecutor.press("Upload initial details")
+    prosecutor.press("Continue")
     prosecutor.press("Upload and publish")
-    prosecutor.is_told("Select a PDF file")
+    prosecutor.is_told("Select a file")
     prosecutor.attach(FILE, name="initial details.pdf", content=archive())
     prosecutor.press("Upload and publish")
-    prosecutor.is_told("The selected file must be a PDF")
+    prosecutor.is_told("initial details.pdf: The selected file contains a program")
 
 
 def when_initial_details_are_uploaded_they_are_published_after_the_scan(prosecutor: Visitor) -> None:
     prosecutor.attach(FILE, name="initial details.pdf", content=pdf(3, text="first"))
     prosecutor.press("Upload and publish")
-    prosecutor.sees("The file was received. It is published as soon as it has been scanned")
+    prosecutor.sees("The files were received. They are published as soon as every one has been found clean")
     carry_out_effects()
     prosecutor.follow("Documents")
     prosecutor.sees("Published", "3 pages")
@@ -60,6 +62,7 @@ def when_initial_details_are_uploaded_they_are_published_after_the_scan(prosecut
 def when_an_infected_file_is_uploaded_it_is_refused_and_the_first_stays(prosecutor: Visitor) -> None:
     infected = pdf(1, text="second").replace(b"%%EOF", b"%" + EICAR + b"\n%%EOF")
     prosecutor.press("Upload initial details")
+    prosecutor.press("Continue")
     prosecutor.attach(FILE, name="more.pdf", content=infected)
     prosecutor.press("Upload and publish")
     carry_out_effects()

@@ -13,6 +13,7 @@ from commonplatform.accounts.roles import Role
 from commonplatform.reference.models import Court, Prosecutor
 from tests.functional.intake.conftest import make_reference_data
 from tests.journeys.conftest import SomebodyComes, SomebodyWorks
+from tests.journeys.people import Professional
 from tests.journeys.plea_pages import answers_every_page
 from tests.support.browser import Visitor
 from tests.support.live import Outbox, carry_out_effects, person_who_signs_in
@@ -51,7 +52,7 @@ def test_the_walking_case(
     officer.follow(REFERENCE)
     officer.sees("Not guilty")
 
-    sender = somebody_works(prosecutor).is_signed_in()
+    sender = Professional(somebody_comes(scripts=False), prosecutor).is_signed_in()
     when_the_prosecutor_serves_the_initial_details(sender)
     carry_out_effects()
 
@@ -104,7 +105,8 @@ def when_the_prosecutor_serves_the_initial_details(prosecutor: Visitor) -> None:
     prosecutor.visit("/cases/")
     prosecutor.follow(REFERENCE)
     prosecutor.press("Upload initial details")
-    prosecutor.attach("Initial details as a PDF", name="details.pdf", content=pdf(2))
+    prosecutor.press("Continue")
+    prosecutor.attach("Choose files", name="details.pdf", content=pdf(2))
     prosecutor.press("Upload and publish")
 
 

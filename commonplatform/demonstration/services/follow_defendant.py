@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from tempfile import TemporaryFile
 from uuid import UUID
 
 from django.utils import timezone
@@ -22,7 +23,8 @@ from commonplatform.demonstration.told import Case, Defendant, cases, rows
 from defence.services import search_defendant, start_representation
 from defence.states import RepresentationType
 from defence.types import SearchTerms
-from disclosure.services import IdpcUpload, read_material, upload_idpc
+from disclosure.sections import SectionCode
+from disclosure.services import Destination, add_file, file_submission, read_material, start_submission
 from disclosure.types import SCAN_MATERIAL
 from listings.services.book_hearing import book_hearing
 from listings.types import HearingToBook
@@ -77,15 +79,29 @@ def _send_initial_details(place: Place) -> UUID:
     )
     with the_clock_at(moment(place.today, place.defendant.idpc_days_ago, time(11))):
         with actor_scope(place.prosecutor):
-            upload = IdpcUpload(
-                case_id=place.case_id,
-                defendant_id=place.defendant_id,
-                file_name=f"{place.case.reference} initial details.pdf",
-                content=content,
-                submission_key=place.key("idpc"),
-            )
-            material_id = upload_idpc(actor=place.prosecutor, upload=upload)
+            material_id = _file_initial_details(place, content)
         settle_effects(SCAN_MATERIAL)
+    return material_id
+
+
+def _file_initial_details(place: Place, content: bytes) -> UUID:
+    destination = Destination(
+        case_id=place.case_id,
+        section=SectionCode.IDPC,
+        defendant_ids=(place.defendant_id,),
+        submission_key=place.key("idpc"),
+    )
+    submission_id = start_submission(actor=place.prosecutor, destination=destination)
+    with TemporaryFile() as file:
+        file.write(content)
+        add_file(
+            actor=place.prosecutor,
+            submission_id=submission_id,
+            name=f"{place.case.reference} initial details.pdf",
+            file=file,
+            size=len(content),
+        )
+    (material_id,) = file_submission(actor=place.prosecutor, submission_id=submission_id, despite_doubts=True)
     return material_id
 
 

@@ -1,7 +1,7 @@
 """What people do with documents, step by step, through pages and the worker."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -79,16 +79,29 @@ def upload(
     key: UUID | None = None,
     file_name: str = "details.pdf",
 ) -> Any:
-    """Send the upload form, as the prosecutor unless somebody else is named."""
-    defendant = Defendant.objects.get(case=world.case, position=position)
-    return browser(user or world.prosecutor).post(
+    """Send initial details as one file, as the prosecutor unless somebody else is named; the last answer."""
+    return upload_together(world, {file_name: content}, user=user, positions=[position], key=key)
+
+
+def upload_together(
+    world: World,
+    files: Mapping[str, bytes],
+    *,
+    user: User | None = None,
+    positions: Sequence[int] = (1,),
+    key: UUID | None = None,
+) -> Any:
+    """Say for whom they are, send the files and publish."""
+    defendants = Defendant.objects.filter(case=world.case, position__in=positions).order_by("position")
+    visitor = browser(user or world.prosecutor)
+    answer = visitor.post(
         reverse("disclosure:upload_idpc", kwargs={"case_id": world.case.pk}),
-        {
-            "submission_key": str(key or uuid4()),
-            "defendant": str(defendant.pk),
-            "file": SimpleUploadedFile(file_name, content, content_type="application/pdf"),
-        },
+        {"submission_key": str(key or uuid4()), "defendants": [str(defendant.pk) for defendant in defendants]},
     )
+    if answer.status_code != 302:
+        return answer
+    chosen = [SimpleUploadedFile(name, content) for name, content in files.items()]
+    return visitor.post(answer["Location"], {"chosen": chosen, "file": "yes"})
 
 
 def work_off() -> list[Effect]:

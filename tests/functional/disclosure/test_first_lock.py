@@ -1,6 +1,7 @@
 """The application refuses by itself: here without the database's own lock underneath it."""
 
 from collections.abc import Callable
+from tempfile import TemporaryFile
 from uuid import uuid4
 
 import pytest
@@ -13,7 +14,14 @@ from commonplatform.accounts.types import Actor
 from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Material, MaterialRead
 from disclosure.selectors import idpc_page, readers_of, withdrawal_preview
-from disclosure.services import IdpcUpload, read_material, upload_idpc, withdraw_material
+from disclosure.services import (
+    Destination,
+    add_file,
+    file_submission,
+    read_material,
+    start_submission,
+    withdraw_material,
+)
 from tests.functional.disclosure.steps import ADA, CHARLES, World, make_world, served
 from tests.support.world import (
     FEED,
@@ -42,14 +50,17 @@ def outsiders(world: World) -> dict[str, Actor]:
 
 
 def upload_by(actor: Actor, world: World) -> object:
-    asked = IdpcUpload(
-        case_id=world.case.pk,
-        defendant_id=world.defendant.pk,
-        file_name="x.pdf",
-        content=pdf(),
-        submission_key=uuid4(),
-    )
-    return upload_idpc(actor=actor, upload=asked)
+    submission_id = start_submission(actor=actor, destination=to(world, world))
+    content = pdf()
+    with TemporaryFile() as file:
+        file.write(content)
+        add_file(actor=actor, submission_id=submission_id, name="x.pdf", file=file, size=len(content))
+    return file_submission(actor=actor, submission_id=submission_id)
+
+
+def to(world: World, whose: World) -> Destination:
+    """Initial details in the case of one world for the defendant of another."""
+    return Destination(world.case.pk, "IDPC", (whose.defendant.pk,), uuid4())
 
 
 DEEDS: dict[str, Callable[[Actor, World, Material], object]] = {
@@ -106,15 +117,8 @@ def test_the_defence_does_not_see_who_else_reads() -> None:
 
 def test_a_defendant_of_another_case_cannot_be_given_documents_in_this_one() -> None:
     world, other = make_world(), make_world()
-    asked = IdpcUpload(
-        case_id=world.case.pk,
-        defendant_id=other.defendant.pk,
-        file_name="x.pdf",
-        content=pdf(),
-        submission_key=uuid4(),
-    )
     with pytest.raises(CaseNotFound):
-        upload_idpc(actor=actor_of(world.prosecutor), upload=asked)
+        start_submission(actor=actor_of(world.prosecutor), destination=to(world, other))
 
 
 def test_a_document_that_waits_or_was_withdrawn_does_not_exist_for_readers() -> None:

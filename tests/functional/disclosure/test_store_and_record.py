@@ -21,7 +21,7 @@ from tests.functional.disclosure.steps import browser, make_world, page, served,
 from tests.unit.storage.pdfs import pdf
 
 pytestmark = pytest.mark.django_db
-UPLOAD = sys.modules["disclosure.services.upload_idpc"]  # the package exports its function under this name
+UPLOAD = sys.modules["disclosure.services.add_file"]  # the package exports its function under this name
 
 
 @pytest.fixture(autouse=True)
@@ -89,7 +89,7 @@ def test_an_upload_killed_between_store_and_record_shows_nowhere_and_is_swept(
 
     world = make_world()
     with monkeypatch.context() as patched:
-        patched.setattr(UPLOAD, "_keep", killed)
+        patched.setattr(UPLOAD.SentFile, "save", killed)
         with pytest.raises(SystemError):
             upload(world, pdf())
     assert not Material.objects.exists()

@@ -3,48 +3,58 @@
 import resource
 from functools import partial
 from hashlib import sha256
+from tempfile import TemporaryFile
 
 import pikepdf
 import pytest
 
 from commonplatform.storage.confined.program import MEMORY_BYTES, PROCESSOR_SECONDS
-from commonplatform.storage.content import FileRefused, check_pdf, safe_file_name
+from commonplatform.storage.content import safe_file_name
+from commonplatform.storage.file_faults import FileRefused
+from commonplatform.storage.inspection import InspectedFile, inspect_file
 from tests.support.memory import with_peak_of_children
 from tests.unit.storage.pdfs import archive, page_tree_bomb, pdf, stream_bomb
 
 LARGEST = 5 * 1024 * 1024
-NOT_A_PDF = "The selected file must be a PDF"
+NOT_TAKEN = "The selected file must be a PDF, Word, Excel, text, picture, e-mail, sound, video or ZIP file"
+MISLABELLED = "The selected file is not what the end of its name says it is"
 INCOMPLETE = "The selected file is incomplete or has something else added to it"
 DAMAGED = "The selected file is damaged and cannot be opened"
 PROTECTED = "The selected file is password protected"
 
 
+def inspected(content: bytes, largest: int = LARGEST) -> InspectedFile:
+    with TemporaryFile() as file:
+        file.write(content)
+        return inspect_file(file, name="details.pdf", largest=largest)
+
+
 def refusal(content: bytes, largest: int = LARGEST) -> str:
     with pytest.raises(FileRefused) as refused:
-        check_pdf(content, largest=largest)
+        inspected(content, largest)
     return str(refused.value.why)
 
 
 def test_a_whole_pdf_is_accepted_with_its_pages_and_digest() -> None:
     content = pdf(3)
-    checked = check_pdf(content, largest=LARGEST)
-    assert (checked.pages, checked.size, checked.content_type) == (3, len(content), "application/pdf")
+    checked = inspected(content)
+    assert (checked.pages, checked.size, checked.file_type.content_type) == (3, len(content), "application/pdf")
     assert checked.sha256 == sha256(content).hexdigest()
 
 
 def test_a_pdf_after_a_byte_order_mark_and_before_padding_is_accepted() -> None:
-    assert check_pdf(b"\xef\xbb\xbf\r\n" + pdf() + b"\n\0\0", largest=LARGEST).pages == 1
+    assert inspected(b"\xef\xbb\xbf\r\n" + pdf() + b"\n\0\0").pages == 1
 
 
 @pytest.mark.parametrize(
     ("what", "content", "why"),
     [
         ("nothing", b"", "The selected file is empty"),
-        ("a picture named .pdf", b"\x89PNG\r\n\x1a\n" + b"\0" * 500, NOT_A_PDF),
-        ("an archive named .pdf", archive(), NOT_A_PDF),
-        ("a script", b"<script>alert(1)</script>", NOT_A_PDF),
-        ("a program with a PDF after it", b"MZ" + b"\0" * 300 + pdf(), NOT_A_PDF),
-        ("a header far into the file", b"\n" * 2000 + pdf(), NOT_A_PDF),
+        ("a picture named .pdf", b"\x89PNG\r\n\x1a\n" + b"\0" * 500, DAMAGED),
+        ("an archive named .pdf", archive(), "The selected file contains a program"),
+        ("a script", b"<script>alert(1)</script>", NOT_TAKEN),
+        ("a program with a PDF after it", b"MZ" + b"\0" * 300 + pdf(), NOT_TAKEN),
+        ("a header far into the file", b"\n" * 2000 + pdf(), MISLABELLED),
         ("a PDF with an archive after it", pdf() + archive(), INCOMPLETE),
         ("a PDF with much else after it", pdf() + b"x" * 5000, INCOMPLETE),
         ("half a PDF", pdf(20)[: len(pdf(20)) // 2], INCOMPLETE),
@@ -61,7 +71,7 @@ def test_anything_else_is_refused_with_the_reason(what: str, content: bytes, why
 
 
 def test_a_file_above_the_limit_is_refused_with_the_limit() -> None:
-    assert refusal(b"%PDF-" + b"0" * LARGEST) == "The selected file must be smaller than 5 MB"
+    assert "must be smaller than" in refusal(pdf(), largest=len(pdf()) - 1)
 
 
 def test_too_many_pages_are_refused() -> None:
