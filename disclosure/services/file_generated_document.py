@@ -7,12 +7,11 @@ from django.utils import timezone
 
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.types import system_actor
-from commonplatform.audit.services import record
 from disclosure.event_kinds import document_event
 from disclosure.models import Material
 from disclosure.names import download_name
 from disclosure.sections import SectionCode
-from disclosure.services.number_pages import number_pages
+from disclosure.services.make_readable import make_readable
 from disclosure.states import MaterialStatus
 
 FILING = system_actor("Document filing")
@@ -40,8 +39,7 @@ def file_generated_document(*, case_id: UUID, effect_key: UUID, document: Genera
     with task_scope(case_id=case_id):
         if Material.objects.filter(pk=effect_key).exists():
             return
-        now = timezone.now()
-        Material.objects.create(
+        material = Material.objects.create(
             id=effect_key,
             case_id=case_id,
             defendant_id=document.defendant_id,
@@ -53,17 +51,13 @@ def file_generated_document(*, case_id: UUID, effect_key: UUID, document: Genera
             pages=document.pages,
             sha256=document.sha256,
             object_key=document.key,
-            status=MaterialStatus.PUBLISHED,
-            uploaded_at=now,
+            status=MaterialStatus.CLEAN,
+            uploaded_at=timezone.now(),
             uploaded_by=FILING.display_name,
-            published_at=now,
         )
-        number_pages(case_id=case_id)
-        record(
-            document_event("filed", document.section),
+        make_readable(
+            material,
             actor=FILING,
-            case_id=case_id,
-            defendant_id=document.defendant_id,
-            subject_id=effect_key,
+            kind=document_event("filed", document.section),
             data={"name": document.name, "sha256": document.sha256, "pages": document.pages},
         )

@@ -20,7 +20,7 @@ from disclosure.selectors.bundle_choice import ChoosableDocument
 from disclosure.selectors.reading_copies import reading_copies
 from disclosure.services.build_idpc import idpc_bundle
 from disclosure.services.bundle_contents import building_of, keep_bundle
-from disclosure.services.publish_material import preparation_of
+from disclosure.services.make_readable import preparation_of
 from disclosure.states import CONVERTED_KINDS, MaterialStatus
 
 if TYPE_CHECKING:

@@ -7,15 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from commonplatform.accounts.types import Actor
-from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
 from disclosure.event_kinds import document_event
 from disclosure.models import Material
 from disclosure.sections import BY_CODE, SectionCode
-from disclosure.services.number_pages import number_pages
-from disclosure.services.tell_defence import notices_to_defence
+from disclosure.services.make_readable import make_readable
 from disclosure.states import MaterialStatus
-from disclosure.types import PREPARE_MATERIAL
 
 
 def publish_material(*, actor: Actor, material_id: UUID, effects: Iterable[EffectRequest] = ()) -> None:
@@ -29,18 +26,14 @@ def publish_material(*, actor: Actor, material_id: UUID, effects: Iterable[Effec
         material = next(sibling for sibling in siblings if sibling.pk == material_id)
         if material.status != MaterialStatus.CLEAN:
             return
-        now = timezone.now()
         replaced = _replaced_by(material, siblings)
         Material.objects.filter(pk__in=replaced, status=MaterialStatus.PUBLISHED).update(
-            status=MaterialStatus.REPLACED, replaced_at=now
+            status=MaterialStatus.REPLACED, replaced_at=timezone.now()
         )
         if BY_CODE[material.section].has_versions:
             material.version = 1 + max((s.version or 0 for s in siblings), default=0)
-        material.status = MaterialStatus.PUBLISHED
-        material.published_at = now
-        material.save(update_fields=["status", "version", "published_at"])
-        number_pages(case_id=material.case_id)
-        _record(actor, material, wanted.defendant.display_name if wanted.defendant else "", effects)
+        defendant = wanted.defendant.display_name if wanted.defendant else ""
+        make_readable(material, actor=actor, kind=_kind_of(material), data=_facts(material, defendant), effects=effects)
 
 
 def lock_versions(material: Material) -> list[Material]:
@@ -53,34 +46,24 @@ def lock_versions(material: Material) -> list[Material]:
     return list(held.order_by("pk"))
 
 
-def preparation_of(material_id: UUID) -> EffectRequest:
-    """The effect that makes what reading a published document needs."""
-    key = str(material_id)
-    return EffectRequest(kind=PREPARE_MATERIAL, recipient=key, payload={"material_id": key})
-
-
 def _replaced_by(material: Material, siblings: list[Material]) -> list[UUID]:
     if BY_CODE[material.section].has_versions:
         return [s.pk for s in siblings if s.status == MaterialStatus.PUBLISHED]
     return [material.replaces_id] if material.replaces_id else []
 
 
-def _record(actor: Actor, material: Material, defendant: str, effects: Iterable[EffectRequest]) -> None:
+def _kind_of(material: Material) -> str:
     is_idpc = material.section == SectionCode.IDPC
-    record(
-        "idpc.published" if is_idpc else document_event("published", material.section),
-        actor=actor,
-        case_id=material.case_id,
-        defendant_id=material.defendant_id,
-        subject_id=material.pk,
-        data={
-            "name": material.name,
-            "defendant": defendant,
-            "section": material.section,
-            "version": material.version,
-            "pages": material.pages,
-            "sha256": material.sha256,
-            "sent_by": material.uploaded_by,
-        },
-        effects=[preparation_of(material.pk), *effects, *notices_to_defence(material)],
-    )
+    return "idpc.published" if is_idpc else document_event("published", material.section)
+
+
+def _facts(material: Material, defendant: str) -> dict[str, object]:
+    return {
+        "name": material.name,
+        "defendant": defendant,
+        "section": material.section,
+        "version": material.version,
+        "pages": material.pages,
+        "sha256": material.sha256,
+        "sent_by": material.uploaded_by,
+    }

@@ -11,8 +11,8 @@ from commonplatform.audit.services.run_effect import run_effect
 from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import new_key, store_object
 from disclosure.models import DocumentText, Material, Preparation
+from disclosure.services.make_readable import preparation_of
 from disclosure.services.prepare_material import PREPARING
-from disclosure.services.publish_material import preparation_of
 from disclosure.states import MaterialKind, MaterialStatus, PreparationState
 from disclosure.types import PUBLISHED
 
