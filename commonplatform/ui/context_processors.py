@@ -27,6 +27,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     Reads nothing but ``request``: the acting person is ``request.actor``, whose ``display_name``,
     ``organisation_name``, ``role_label`` and ``navigation`` (tuples of label, URL name and count or None) are
     used when there. A page that this deployment does not route is not offered.
+    The box for cases repeats what was asked of it, not what another page searches for.
     """
     actor = getattr(request, "actor", None)
     navigation = navigation_links(getattr(actor, "navigation", ()), request.path)
@@ -40,7 +41,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             start_href=start,
             home_href=navigation[0].href if navigation else start,
             search_href=address("cases:search") if _has_cases(actor) else "",
-            search_value=request.GET.get("q", ""),
+            search_value=request.GET.get("q", "") if request.path == address("cases:list") else "",
             switch_role_href=address("accounts:switch_role") if getattr(actor, "has_other_roles", False) else "",
             sign_out_href=address("account_logout"),
             languages=language_links(request),

@@ -85,6 +85,14 @@ def test_words_by_their_stem_phrases_beginnings_references_and_names() -> None:
     assert {question: found(world.officer, world.case, question) for question in expected} == expected
 
 
+def test_the_box_for_cases_does_not_repeat_what_the_documents_were_searched_for() -> None:
+    world = make_world()
+    shown = ask(world.officer, world.case, q="Caerdydd")
+    assert shown.count('value="Caerdydd"') == 1, "in the box of this page alone"
+    cases = browser(world.officer).get(reverse("cases:list"), {"q": "Caerdydd"}).content.decode()
+    assert 'value="Caerdydd"' in cases
+
+
 def test_welsh_words_are_found_in_their_mutations_when_that_is_asked_for() -> None:
     world = make_world()
     with_text(publish(world.case, name="Datganiad"), "Gwelais ef yng Nghaerdydd gyda thyst.")
