@@ -33,7 +33,8 @@ READING = "reading"
 class DocumentLine:
     """One document as a list shows it; what it was refused or withdrawn for says why it cannot be opened.
 
-    `defendant` is empty where it belongs to the whole case. `read_at`: when this reader last opened it.
+    `defendant` is empty where it belongs to the whole case. `read_at`: when this reader last opened it. `entries`: how
+    many files are inside or attached, where the reader may see which.
     """
 
     material_id: UUID
@@ -61,6 +62,7 @@ class DocumentLine:
     read_at: datetime | None = None
     preparation: str = ""
     is_recording: bool = False
+    entries: int = 0
 
 
 @dataclass(frozen=True, slots=True)

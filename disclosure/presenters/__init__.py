@@ -1,5 +1,6 @@
 """Documents as templates print them."""
 
+from disclosure.presenters.documents_tab import files_inside as files_inside
 from disclosure.presenters.documents_tab import section_blocks as section_blocks
 from disclosure.presenters.page_actions import PageAction as PageAction
 from disclosure.presenters.page_actions import page_actions as page_actions

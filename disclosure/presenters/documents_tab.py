@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -82,7 +82,7 @@ def _document_row(line: DocumentLine, lines: tuple[DocumentLine, ...], since: da
         ),
         Cell(
             text=_length(line.pages),
-            second_line=", ".join(part for part in (line.labels, file_size(line.size)) if part),
+            second_line=_labels_size_and_contents(line),
         ),
         Cell(text="", tag=status, second_line=_why(line)),
         Cell(text=date_and_time(line.at), second_line=sender),
@@ -108,6 +108,20 @@ def _particulars(line: DocumentLine) -> str:
 
 def _length(pages: int) -> str:
     return ngettext("%(num)d page", "%(num)d pages", pages) % {"num": pages} if pages else ""
+
+
+def _labels_size_and_contents(line: DocumentLine) -> SafeString:
+    parts: list[str] = [part for part in (line.labels, file_size(line.size)) if part]
+    if line.entries:
+        href = reverse("disclosure:contents", kwargs={"material_id": line.material_id})
+        link = '<a class="govuk-link" href="{}">{}</a>'
+        parts.append(format_html(link, href, _about(files_inside(line.entries), line)))
+    return format_html_join(", ", "{}", ((part,) for part in parts))
+
+
+def files_inside(count: int) -> str:
+    """The words of the link to what is inside an archive or attached to an e-mail."""
+    return ngettext("%(num)d file inside", "%(num)d files inside", count) % {"num": count}
 
 
 def _page_of(line: DocumentLine) -> str:

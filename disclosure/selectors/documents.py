@@ -144,6 +144,7 @@ def _section(
 def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Material) -> DocumentLine:
     status = MaterialStatus(material.status)
     readable = status in READABLE_STATUSES
+    may_open = readable and rights.may_with(DocumentAct.READ, material)
     return DocumentLine(
         material_id=material.pk,
         name=material.name,
@@ -156,7 +157,7 @@ def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Materi
         by=material.uploaded_by if file.standing.sees_whole_case else "",
         organisation=material.uploaded_for or material.uploaded_by,
         file_name=material.file_name if sent_by(actor, material) else "",
-        may_open=readable and rights.may_with(DocumentAct.READ, material),
+        may_open=may_open,
         may_download=readable and rights.may_with(DocumentAct.DOWNLOAD, material),
         may_withdraw=status in WITHDRAWABLE_STATUSES and may_withdraw(actor, rights, material),
         may_restore=may_restore(rights, material) and still_restorable(material),
@@ -167,6 +168,7 @@ def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Materi
         withdrawn_because=material.withdrawn_because,
         preparation=_how_it_is_prepared(material, status),
         is_recording=material.kind in RECORDED_KINDS,
+        entries=len(material.contents) if may_open else 0,
         labels=str(labels_of(material) or ""),
         defendant_id=material.defendant_id,
         read_at=getattr(material, "read_at", None),

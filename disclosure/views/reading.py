@@ -11,7 +11,7 @@ from cases.presenters.case_frame import frame_of
 from commonplatform.accounts.requests import ActingRequest
 from commonplatform.storage.objects import store_origin
 from disclosure.exceptions import NoReadingCopy
-from disclosure.presenters import viewing_facts
+from disclosure.presenters import files_inside, viewing_facts
 from disclosure.selectors import viewed_document
 from disclosure.services import read_material
 from disclosure.states import DocumentAct
@@ -22,8 +22,9 @@ def view(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """The document inside the case it belongs to. What the frame loads is recorded as the reading."""
     file, document = viewed_document(request.actor, material_id)
     frame = frame_of(request.actor, file, "documents")
-    facts = viewing_facts(document)
-    answer = render(request, "disclosure/view.jinja", {"frame": frame, "document": document, "facts": facts})
+    inside = files_inside(document.line.entries) if document.line.entries else ""
+    page = {"frame": frame, "document": document, "facts": viewing_facts(document), "inside": inside}
+    answer = render(request, "disclosure/view.jinja", page)
     answer._csp_update = {"frame-src": [SELF, store_origin()]}  # type: ignore[attr-defined]
     return answer
 

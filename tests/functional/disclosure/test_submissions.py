@@ -259,6 +259,20 @@ def test_an_archive_is_listed_and_not_unpacked() -> None:
     assert browser(other.prosecutor).get(address).status_code == 404
 
 
+def test_the_files_inside_are_counted_and_linked_where_the_document_stands() -> None:
+    world = make_world()
+    filed(world.prosecutor, world.case, {"photos.zip": zipped({"one.txt": b"one", "two.txt": b"two"})})
+    filed(world.prosecutor, world.case, {"plain.pdf": pdf()})
+    work_off()
+    archive = Material.objects.get(kind="archive")
+    address = reverse("disclosure:contents", kwargs={"material_id": archive.pk})
+    for name, about in (("documents", {"case_id": world.case.pk}), ("view", {"material_id": archive.pk})):
+        shown = browser(world.solicitor).get(reverse(f"disclosure:{name}", kwargs=about)).content.decode()
+        assert shown.count(f'href="{address}"') == 1
+        assert shown.count("/contents/") == 1, "only the archive has something inside"
+        assert "2 files inside" in shown
+
+
 def test_a_document_that_names_another_case_is_filed_only_after_a_warning() -> None:
     world = make_world()
     submission = start(world.prosecutor, world.case)
