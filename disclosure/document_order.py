@@ -2,7 +2,8 @@
 
 By defendant, by exhibit reference as people count ("AB/2" before "AB/10"), then by the time of upload. Where a new
 version takes the place of the old one, the newest stands first. A redacted copy stands beneath its original, and
-what was replaced beneath what took its place.
+what was replaced beneath what took its place. What was filed behind another document follows it and what stands beneath
+it, whatever its exhibit reference: its pages are labelled so.
 """
 
 from __future__ import annotations
@@ -27,7 +28,15 @@ def in_order(
     ordered = sorted(held, key=lambda material: _place(material, positions, newest_first=newest_first))
     stands_under = _stands_under(ordered)
     roots = [material for material in ordered if material.pk not in stands_under]
-    return tuple(each for root in roots for each in _with_what_stands_under(root, ordered, stands_under))
+    follows = {root.pk: _root_of(root.stands_after_id, stands_under) for root in roots if root.stands_after_id}
+    shown = {root.pk for root in roots}
+    firsts = [root for root in roots if follows.get(root.pk) not in shown]
+    return tuple(
+        each
+        for first in firsts
+        for root in _with_what_follows(first, roots, follows)
+        for each in _with_what_stands_under(root, ordered, stands_under)
+    )
 
 
 def _place(material: Material, positions: Mapping[UUID, int], *, newest_first: bool) -> tuple[object, ...]:
@@ -42,6 +51,19 @@ def exhibit_place(reference: str) -> tuple[tuple[int, int, str], ...]:
         return ((2, 0, ""),)
     parts = [part for part in _NUMBER.split(reference.casefold()) if part]
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+def _root_of(key: UUID, stands_under: Mapping[UUID, UUID]) -> UUID:
+    """The document that this one stands beneath, however deep."""
+    while key in stands_under:
+        key = stands_under[key]
+    return key
+
+
+def _with_what_follows(root: Material, roots: Sequence[Material], follows: Mapping[UUID, UUID]) -> Iterator[Material]:
+    yield root
+    for each in sorted((one for one in roots if follows.get(one.pk) == root.pk), key=lambda one: one.uploaded_at):
+        yield from _with_what_follows(each, roots, follows)
 
 
 def _stands_under(held: Sequence[Material]) -> dict[UUID, UUID]:

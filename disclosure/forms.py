@@ -86,7 +86,22 @@ class DestinationForm(SubmissionKeyMixin, forms.Form):
         error_messages={"invalid_choice": _("Select a document from the list")},
     )
 
-    field_order = ("submission_key", "section", "defendants", "exhibit_reference", "replaces", "redacts")
+    stands_after = forms.ChoiceField(
+        label=_("Stands after (optional)"),
+        help_text=_("Its pages count on from the document you select, such as KWS12.1. Without one it goes to the end"),
+        required=False,
+        error_messages={"invalid_choice": _("Select a document from the list")},
+    )
+
+    field_order = (
+        "submission_key",
+        "section",
+        "defendants",
+        "exhibit_reference",
+        "replaces",
+        "redacts",
+        "stands_after",
+    )
 
     def __init__(
         self,
@@ -105,6 +120,7 @@ class DestinationForm(SubmissionKeyMixin, forms.Form):
             "defendants": [*people, *whole],
             "replaces": [("", _("None")), *documents],
             "redacts": [("", _("None")), *documents],
+            "stands_after": [("", _("At the end")), *documents],
         }
         for name, choices in named.items():
             field = self.fields[name]
@@ -113,6 +129,8 @@ class DestinationForm(SubmissionKeyMixin, forms.Form):
         self.choice_hints = {"defendants": {str(d.pk): hint for d in defendants if (hint := _born(d))}}
         if not documents:
             del self.fields["replaces"], self.fields["redacts"]
+        if not documents or for_one_defendant:
+            del self.fields["stands_after"]
 
     def clean_defendants(self) -> list[str]:
         chosen: list[str] = self.cleaned_data["defendants"]

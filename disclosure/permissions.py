@@ -15,11 +15,11 @@ from cases.access.policy import Action, Target
 from cases.access.relations import Standing, standing_of
 from cases.exceptions import NotAllowed
 from cases.selectors import listed_hearings
-from commonplatform.accounts.roles import COURT_ROLES, Role
+from commonplatform.accounts.roles import COURT_ROLES, DEFENCE_ROLES, Role
 from commonplatform.accounts.types import Actor
 from disclosure.models import Material, SectionRight, Share
 from disclosure.sections import BY_CODE, Section
-from disclosure.states import DocumentAct
+from disclosure.states import DocumentAct, MaterialStatus
 from listings.hearing_types import TRIAL_TYPES
 
 _NEEDED = {
@@ -94,6 +94,17 @@ def entries_of(role: Role, day: date) -> frozenset[tuple[str, str]]:
 def sent_by(actor: Actor, material: Material) -> bool:
     """Did the actor's organisation send it?"""
     return actor.organisation_id is not None and material.uploaded_for_id == actor.organisation_id
+
+
+def may_be_followed(actor: Actor, rights: DocumentRights, material: Material) -> bool:
+    """May the actor file a document behind this one? The defence adds at the end; versions follow by themselves."""
+    section = BY_CODE[material.section]
+    return (
+        material.status == MaterialStatus.PUBLISHED
+        and actor.role not in DEFENCE_ROLES
+        and not (section.has_versions or section.filed_by_us)
+        and rights.may_with(DocumentAct.UPLOAD, material)
+    )
 
 
 def may_withdraw(actor: Actor, rights: DocumentRights, material: Material) -> bool:

@@ -1,5 +1,6 @@
 """What disclosure hands to its pages and to other packages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -123,22 +124,28 @@ class WithdrawalPreview:
 
 @dataclass(frozen=True, slots=True)
 class ViewedDocument:
-    """One document on a page of its own; `is_shown` says whether there is anything that a browser can show."""
+    """One document on a page of its own; `is_shown` says whether there is anything that a browser can show.
+
+    `may_be_followed`: may this reader file another document behind it?
+    """
 
     line: DocumentLine
     case_id: UUID
     section: Section
     is_shown: bool
     is_copy: bool
+    may_be_followed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class UploadChoices:
-    """What one may choose from before files are sent. `documents` are (id, title) that can be replaced or redacted."""
+    """What one may choose from before files are sent. `documents` are (id, title) that can be replaced, redacted or
+    followed, `places` where each of them stands: its section, and its defendant if it is not of the whole case."""
 
     sections: tuple[Section, ...]
     documents: tuple[tuple[UUID, str], ...]
     for_one_defendant: bool
+    places: Mapping[UUID, tuple[str, UUID | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,7 @@ class SubmissionView:
     exhibit_reference: str
     replaces: str
     redacts: str
+    stands_after: str
     files: tuple[FileOnItsWay, ...]
 
 

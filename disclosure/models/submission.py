@@ -29,6 +29,7 @@ class DocumentSubmission(models.Model):
     exhibit_reference = models.CharField(_("exhibit reference"), max_length=40, blank=True)
     replaces = models.ForeignKey(Material, on_delete=models.PROTECT, null=True, related_name="+")
     redacts = models.ForeignKey(Material, on_delete=models.PROTECT, null=True, related_name="+")
+    stands_after = models.ForeignKey(Material, on_delete=models.PROTECT, null=True, related_name="+")
     user_id = models.UUIDField()
     membership_id = models.UUIDField(null=True)
     submission_key = models.UUIDField()

@@ -61,6 +61,7 @@ def destination_facts(view: SubmissionView) -> list[SummaryRow]:
         (_("Exhibit reference"), view.exhibit_reference),
         (_("Replaces"), view.replaces),
         (_("Redacted copy of"), view.redacts),
+        (_("Stands after"), view.stands_after),
     )
     return [*rows, *(SummaryRow(key=key, value=value) for key, value in named if value)]
 

@@ -15,6 +15,7 @@ from disclosure.models import BuiltFrom, Material
 from disclosure.permissions import (
     DocumentRights,
     document_rights,
+    may_be_followed,
     may_restore,
     may_withdraw,
     require_restoring,
@@ -75,6 +76,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
         section=BY_CODE[material.section],
         is_shown=shown is not None,
         is_copy=shown is not None and shown.object_key != material.object_key,
+        may_be_followed=may_be_followed(actor, rights, material),
     )
 
 

@@ -18,7 +18,7 @@ from disclosure.types import ArchiveContents, FileOnItsWay, SubmissionView, Uplo
 
 
 def upload_choices(actor: Actor, file: CaseFile) -> UploadChoices:
-    """The sections the actor may upload to, and the published documents a new one could replace or redact.
+    """The sections the actor may upload to, and the published documents a new one could replace, redact or follow.
 
     Raises `NotAllowed` where there is no section.
     """
@@ -32,13 +32,18 @@ def upload_choices(actor: Actor, file: CaseFile) -> UploadChoices:
         status=MaterialStatus.PUBLISHED,
         section__in=[section.code for section in sections if not section.has_versions],
     ).order_by("section", "name")
-    documents = tuple(
-        (material.pk, _titled(material, seen))
+    readable = [
+        material
         for material in held
         if (material.defendant_id is None or material.defendant_id in seen)
         and rights.may_with(DocumentAct.READ, material)
+    ]
+    return UploadChoices(
+        sections,
+        tuple((material.pk, _titled(material, seen)) for material in readable),
+        for_one_defendant=actor.role in DEFENCE_ROLES,
+        places={material.pk: (material.section, material.defendant_id) for material in readable},
     )
-    return UploadChoices(sections, documents, for_one_defendant=actor.role in DEFENCE_ROLES)
 
 
 def submission_of(actor: Actor, submission_id: UUID) -> tuple[SubmissionView, CaseFile]:
@@ -59,6 +64,7 @@ def submission_of(actor: Actor, submission_id: UUID) -> tuple[SubmissionView, Ca
         exhibit_reference=submission.exhibit_reference,
         replaces=submission.replaces.name if submission.replaces else "",
         redacts=submission.redacts.name if submission.redacts else "",
+        stands_after=submission.stands_after.name if submission.stands_after else "",
         files=tuple(_on_its_way(sent) for sent in held),
     )
     return view, file

@@ -99,6 +99,7 @@ def _file(
         exhibit_reference=submission.exhibit_reference,
         replaces_id=submission.replaces_id,
         redacts_id=submission.redacts_id,
+        stands_after_id=submission.stands_after_id,
         size=sent.size,
         pages=sent.pages,
         page_digests=sent.page_digests,

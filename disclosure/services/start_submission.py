@@ -31,6 +31,7 @@ class Destination:
     exhibit_reference: str = ""
     replaces_id: UUID | None = None
     redacts_id: UUID | None = None
+    stands_after_id: UUID | None = None
 
 
 def start_submission(*, actor: Actor, destination: Destination) -> UUID:
@@ -51,6 +52,7 @@ def start_submission(*, actor: Actor, destination: Destination) -> UUID:
                 "exhibit_reference": destination.exhibit_reference,
                 "replaces_id": destination.replaces_id,
                 "redacts_id": destination.redacts_id,
+                "stands_after_id": destination.stands_after_id,
                 "user_id": actor.user_id or NOBODY,
                 "membership_id": actor.membership_id,
             },
@@ -76,8 +78,9 @@ def _refuse_what_does_not_fit(actor: Actor, file: CaseFile, section: Section, de
 
 
 def _refuse_another_document(rights: DocumentRights, destination: Destination) -> None:
-    """What is replaced or redacted is a published document of the same section and the same defendant."""
+    """What is replaced, redacted or followed is a published document of the same section and the same defendant."""
     chosen = {"replaces": destination.replaces_id, "redacts": destination.redacts_id}
+    chosen["stands_after"] = destination.stands_after_id
     for field, material_id in chosen.items():
         if material_id is None:
             continue
@@ -93,3 +96,7 @@ def _refuse_another_document(rights: DocumentRights, destination: Destination) -
             )
     if destination.replaces_id and BY_CODE[destination.section].has_versions:
         raise SubmissionRefused("replaces", _("In this section a new document always replaces the one before"))
+    if destination.stands_after_id and destination.replaces_id:
+        raise SubmissionRefused(
+            "stands_after", _("A document that replaces another takes its place. Select only one of the two")
+        )

@@ -40,7 +40,9 @@ def own_submission(actor: Actor, submission_id: UUID, *, lock: bool = False) -> 
 def sent_by(actor: Actor, submission_id: UUID, *, lock: bool = False) -> DocumentSubmission:
     """The actor's own open submission, whatever their rights in the case now. Raises `SubmissionNotFound`."""
     held = DocumentSubmission.objects.filter(pk=submission_id, user_id=actor.user_id or NOBODY)
-    submission = (held.select_for_update() if lock else held.select_related("replaces", "redacts")).first()
+    submission = (
+        held.select_for_update() if lock else held.select_related("replaces", "redacts", "stands_after")
+    ).first()
     if submission is None or not submission.is_open:
         raise SubmissionNotFound(submission_id)
     return submission

@@ -23,7 +23,7 @@ from commonplatform.storage.file_faults import words_for
 from commonplatform.storage.objects import StoreUnavailable, store_origin
 from commonplatform.storage.upload_limits import on_disk, was_too_large
 from disclosure.exceptions import DoubtsRaised, SubmissionRefused
-from disclosure.forms import DestinationForm, SendFilesForm
+from disclosure.forms import WHOLE_CASE, DestinationForm, SendFilesForm
 from disclosure.presenters import upload_facts
 from disclosure.presenters.submissions import (
     contents_table,
@@ -43,7 +43,7 @@ from disclosure.services import (
     start_submission,
 )
 from disclosure.states import SentFileStatus
-from disclosure.types import SubmissionView
+from disclosure.types import SubmissionView, UploadChoices
 
 _ANSWER_WITHIN = 60.0
 
@@ -55,6 +55,7 @@ def upload_documents(request: ActingRequest, case_id: UUID) -> HttpResponse:
     choices = upload_choices(request.actor, file)
     form = DestinationForm(
         request.POST if request.method == "POST" else None,
+        initial=_behind(choices, _uuid(request.GET.get("after", ""))),
         sections=[(section.code.value, str(section.title)) for section in choices.sections],
         defendants=file.defendants,
         documents=[(str(key), title) for key, title in choices.documents],
@@ -129,6 +130,19 @@ def contents(request: ActingRequest, material_id: UUID) -> HttpResponse:
     return render(request, "disclosure/contents.jinja", page)
 
 
+def _behind(choices: UploadChoices, material_id: UUID) -> dict[str, object]:
+    """What the form says beforehand when one comes from the document that the new one is to stand after."""
+    place = choices.places.get(material_id)
+    if place is None:
+        return {}
+    section, defendant_id = place
+    return {
+        "section": section,
+        "defendants": [str(defendant_id) if defendant_id else WHOLE_CASE],
+        "stands_after": str(material_id),
+    }
+
+
 def _destination(case_id: UUID, form: DestinationForm) -> Destination:
     given = form.cleaned_data
     return Destination(
@@ -139,6 +153,7 @@ def _destination(case_id: UUID, form: DestinationForm) -> Destination:
         exhibit_reference=given["exhibit_reference"],
         replaces_id=UUID(given["replaces"]) if given.get("replaces") else None,
         redacts_id=UUID(given["redacts"]) if given.get("redacts") else None,
+        stands_after_id=UUID(given["stands_after"]) if given.get("stands_after") else None,
     )
 
 

@@ -1,8 +1,11 @@
 """Page labels on record: given when a document is served, kept for ever (domain document "Defence portal",
 Bundling and pagination)."""
 
+import re
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.roles import Role
@@ -10,8 +13,10 @@ from disclosure.models import Material, PageNumbers, Rendition
 from disclosure.services import withdraw_material
 from disclosure.services.number_pages import number_pages
 from tests.functional.disclosure.bundle_steps import published, without_pdf
-from tests.functional.disclosure.steps import ADA, CHARLES, make_world, page, served
+from tests.functional.disclosure.sending import ask_to_start, filed, start
+from tests.functional.disclosure.steps import ADA, CHARLES, browser, make_world, page, served, work_off
 from tests.support.world import actor_of, make_firm, make_person, represent
+from tests.unit.storage.pdfs import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +111,74 @@ def test_the_database_shows_the_defence_documents_of_the_whole_case() -> None:
     published(world, "SUM", "the prosecution's own")
     with actor_scope(actor_of(world.solicitor)):
         assert [material.name for material in Material.objects.all()] == ["about both"]
+
+
+def test_the_form_inserts_a_document_between_others_and_nothing_before_it_changes() -> None:
+    world = make_world()
+    first, second = published(world, "KWS", "first", "1", "2"), published(world, "KWS", "second")
+    filed(
+        world.prosecutor,
+        world.case,
+        {"late.pdf": pdf(2), "later.pdf": pdf()},
+        section="KWS",
+        stands_after=str(first.pk),
+    )
+    work_off()
+    late, later = Material.objects.get(name="late"), Material.objects.get(name="later")
+    assert [labels(m) for m in (first, late, later, second)] == ["KWS1–KWS2", "KWS2.1–KWS2.2", "KWS2.3", "KWS3"]
+    text = page(world.solicitor, "documents", case_id=world.case.pk)
+    assert text.index("KWS1–KWS2") < text.index("KWS2.1–KWS2.2") < text.index("KWS2.3") < text.index("KWS3")
+
+
+def test_without_a_place_a_document_goes_last() -> None:
+    world = make_world()
+    published(world, "KWS", "first")
+    filed(world.prosecutor, world.case, {"late.pdf": pdf()}, section="KWS", stands_after="")
+    work_off()
+    assert labels(Material.objects.get(name="late")) == "KWS2"
+
+
+def test_the_review_says_where_the_document_will_stand() -> None:
+    world = make_world()
+    submission = start(
+        world.prosecutor, world.case, section="KWS", stands_after=str(published(world, "KWS", "first").pk)
+    )
+    assert "Stands after first" in page(world.prosecutor, "submission", submission_id=submission.pk)
+
+
+def test_the_page_of_a_document_leads_to_a_form_that_knows_the_place() -> None:
+    world = make_world()
+    first = published(world, "PC", "record", position=1)
+    link = f"{reverse('disclosure:upload_documents', args=[world.case.pk])}?after={first.pk}"
+    assert link in browser(world.prosecutor).get(reverse("disclosure:view", args=[first.pk])).content.decode()
+    form = browser(world.prosecutor).get(link).content.decode()
+    assert re.search(r'value="PC"[^>]*selected', form)
+    assert re.search(rf'value="{world.defendant.pk}"[^>]*checked', form)
+    assert re.search(rf'value="{first.pk}"[^>]*selected', form.partition('name="stands_after"')[2])
+    assert "stand after this one" not in page(world.solicitor, "view", material_id=first.pk)
+
+
+@pytest.mark.parametrize("wrong", ["another section", "another case", "replaced as well"])
+def test_a_place_that_does_not_fit_is_refused_at_its_field(wrong: str) -> None:
+    world = make_world()
+    first, other = published(world, "KWS", "first"), published(make_world(), "KWS", "elsewhere")
+    behind, place = str(first.pk), str(other.pk)
+    section, place, replaced = {
+        "another section": ("WS", behind, ""),
+        "another case": ("KWS", place, ""),
+        "replaced as well": ("KWS", behind, behind),
+    }[wrong]
+    answer = ask_to_start(world.prosecutor, world.case, section=section, stands_after=place, replaces=replaced)
+    assert answer.status_code == 200
+    shown = answer.content.decode()
+    assert 'href="#id_stands_after"' in shown, "the summary leads to the field"
+    if wrong != "another case":
+        assert re.search(rf'value="{place}"[^>]*selected', shown.partition('name="stands_after"')[2])
+
+
+def test_the_defence_is_not_asked_where_its_documents_stand() -> None:
+    world = make_world()
+    published(world, "DS", "statement", position=1)
+    shown = page(world.solicitor, "upload_documents", case_id=world.case.pk)
+    assert "Replaces (optional)" in shown
+    assert "Stands after" not in shown

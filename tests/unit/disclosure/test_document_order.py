@@ -44,6 +44,34 @@ def test_exhibits_are_counted_as_people_count() -> None:
     assert names(*held, document("none")) == ["aa/7", "AB/2", "AB/2a", "AB/10", "none"]
 
 
+def test_what_was_filed_behind_another_follows_it_and_what_stands_beneath_it() -> None:
+    first = document("first", minutes=1, exhibit="AB/1")
+    copy = document("its copy", minutes=2, redacts_id=first.pk)
+    second = document("second", minutes=3, exhibit="AB/2")
+    late = document("late", minutes=4, stands_after_id=first.pk)
+    later = document("later", minutes=5, stands_after_id=first.pk)
+    between = document("between", minutes=6, stands_after_id=late.pk)
+    assert names(later, between, second, copy, late, first) == [
+        "first",
+        "its copy",
+        "late",
+        "between",
+        "later",
+        "second",
+    ]
+
+
+def test_what_was_filed_behind_something_that_is_not_shown_stands_where_it_would() -> None:
+    assert names(document("b", minutes=2, stands_after_id=uuid4()), document("a", minutes=1)) == ["a", "b"]
+
+
+def test_what_was_filed_behind_a_replaced_document_follows_what_took_its_place() -> None:
+    old = document("old", minutes=1)
+    new = document("new", minutes=5, replaces_id=old.pk)
+    late, other = document("late", minutes=3, stands_after_id=old.pk), document("other", minutes=9)
+    assert names(other, late, old, new) == ["new", "old", "late", "other"]
+
+
 def test_with_versions_the_newest_stands_first() -> None:
     held = [document(f"version {n}", whose=FIRST, minutes=n) for n in (1, 2, 3)]
     assert names(*held, newest_first=True) == ["version 3", "version 2", "version 1"]
