@@ -8,7 +8,11 @@ class DisclosureConfig(AppConfig):
     name = "disclosure"
 
     def ready(self) -> None:
+        from cases.waiting_elsewhere import register_waiting
         from disclosure import admin, effects, mails  # noqa: F401
+        from disclosure.presenters.unprepared import unprepared_said
+        from disclosure.selectors.unprepared import count_unprepared
         from disclosure.services.fill_section_rights import fill_section_rights
 
+        register_waiting("disclosure:unprepared", lambda: unprepared_said(count_unprepared()))
         post_migrate.connect(fill_section_rights, sender=self, dispatch_uid="disclosure.section_rights")

@@ -26,6 +26,7 @@ urlpatterns = [
     path("case/<uuid:case_id>/rights/", views.rights, name="rights"),
     path("case/<uuid:case_id>/shared/", views.shared, name="shared"),
     path("case/<uuid:case_id>/share/", views.share, name="share"),
+    path("unprepared/", views.unprepared, name="unprepared"),
     path("sections/", views.matrix, name="matrix"),
     path("case/<uuid:case_id>/initial-details/<uuid:defendant_id>/", views.idpc, name="idpc"),
     path("case/<uuid:case_id>/initial-details/build/", views.build_initial_details, name="build_idpc"),

@@ -11,6 +11,7 @@ from cases.access.policy import Action, Target
 from cases.access.relations import require_ever
 from cases.presenters.effects import failed_table, waiting_table
 from cases.views.selected import selected_ids
+from cases.waiting_elsewhere import waiting_elsewhere
 from commonplatform.accounts.requests import ActingRequest
 from commonplatform.audit.selectors import failed_effects, waiting_effects
 from commonplatform.audit.services.retry_effect import retry_effect
@@ -35,6 +36,7 @@ def outbox(request: ActingRequest) -> HttpResponse:
             "failed_rows": failed_rows,
             "waiting_columns": waiting_columns,
             "waiting_rows": waiting_rows,
+            "elsewhere": waiting_elsewhere(),
         },
     )
 

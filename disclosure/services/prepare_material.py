@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 
 from commonplatform.accounts.database_scope import task_scope
@@ -21,6 +20,7 @@ from disclosure.exceptions import StoredContentChanged
 from disclosure.models import DocumentText, Material, Preparation, Rendition
 from disclosure.preparing import Prepared, copy_of, recording, text_of
 from disclosure.sections import BY_CODE
+from disclosure.selectors.unprepared import TO_BE_READ
 from disclosure.services.join_parts import join_parts
 from disclosure.states import (
     CONVERTED_KINDS,
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 PREPARING = system_actor("Preparing documents")
 TRIES_OF_A_BAD_FILE = 3  # a busy machine may end a conversion that succeeds later; a bad file never does
 _AT_ONCE = 500
-# What was published, and what waits to be served together with others.
-TO_BE_READ = Q(status__in=READABLE_STATUSES) | Q(status=MaterialStatus.CLEAN, part_of__isnull=False)
 
 
 def prepare_material(*, case_id: UUID, material_id: UUID, attempt: int = 1) -> None:

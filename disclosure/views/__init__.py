@@ -12,6 +12,7 @@ from disclosure.views.initial_details import idpc as idpc
 from disclosure.views.playing import play as play
 from disclosure.views.playing import poster as poster
 from disclosure.views.playing import recording as recording
+from disclosure.views.preparing import unprepared as unprepared
 from disclosure.views.readers import print_readers as print_readers
 from disclosure.views.readers import readers as readers
 from disclosure.views.readers import readers_file as readers_file

@@ -215,6 +215,11 @@ MATRIX: dict[str, Line] = {
     "disclosure:documents": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
     "disclosure:rights": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
     "disclosure:upload_idpc": Line(with_a_document(DocumentAct.UPLOAD, "IDPC"), _CASE, posts=True),
+    "disclosure:unprepared": Line(
+        in_some_case(_VIEW, Target.EFFECTS),
+        posts=True,
+        sending=in_some_case(_CHANGE, Target.EFFECTS, allowed=ELSEWHERE),
+    ),
     "disclosure:search": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
     "disclosure:play": Line(with_a_document(DocumentAct.READ, "KWS", FIRST), _RECORDING),
     "disclosure:recording": Line(with_a_document(DocumentAct.READ, "KWS", FIRST, allowed=ELSEWHERE), _RECORDING),
