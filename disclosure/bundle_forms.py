@@ -122,6 +122,17 @@ class BuildIdpcForm(SubmissionKeyMixin, forms.Form):
         self.add_error("documents", _("Select at least one document for each of the defendants"))
 
 
+def too_many(limit: int) -> str:
+    """Why no other bundle is begun now."""
+    return ngettext(
+        "Your organisation has %(num)d bundle waiting or being made, the most it may have at a time. Wait until it is"
+        " finished, or cancel it",
+        "Your organisation has %(num)d bundles waiting or being made, the most it may have at a time. Wait until one is"
+        " finished, or cancel one",
+        limit,
+    ) % {"num": limit}
+
+
 def unreadable(names: Sequence[str]) -> str:
     """Why some documents cannot be taken over."""
     return _("These documents have no PDF that can be read, or are not current any more: %(names)s") % {

@@ -77,6 +77,13 @@ class PartsUnreadable(Exception):
     names: tuple[str, ...]
 
 
+@dataclass
+class TooManyBundles(Exception):
+    """The organisation has as many bundles waiting or being made as it may have at a time."""
+
+    limit: int
+
+
 class NothingChosen(Exception):
     """A bundle of no documents was asked for."""
 

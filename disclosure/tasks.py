@@ -2,7 +2,10 @@
 
 import structlog
 from celery import shared_task
+from celery.signals import worker_init
 
+from commonplatform.documents.working_folders import sweep_working_folders
+from disclosure.services.build_bundle import WORKING_FOLDER
 from disclosure.services.check_objects import damaged_documents
 from disclosure.services.check_objects import sweep_orphans as sweep
 from disclosure.services.forget_uploads import forget_uploads
@@ -30,6 +33,15 @@ def sweep_orphans() -> None:
 def sweep_bundles() -> None:
     """Delete bundles whose time is over, and files whose making was cut off."""
     logger.info("bundles_swept", expired=expire_bundles(), unknown=sweep_bundle_objects())
+    sweep_folders()
+
+
+@worker_init.connect
+def sweep_folders(**_about: object) -> None:
+    """Remove what workers that were killed on this machine left of bundles; also when a worker begins."""
+    left = sweep_working_folders(WORKING_FOLDER)
+    if left:
+        logger.warning("working_folders_swept", count=left)
 
 
 @shared_task(expires=60)

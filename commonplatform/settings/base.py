@@ -190,6 +190,8 @@ UPLOAD_LARGEST_BYTES = 50 * 1024 * 1024
 FILES_PER_SUBMISSION = 50
 # Some more are read, so that the page can say that they are too many.
 DATA_UPLOAD_MAX_NUMBER_FILES = 2 * FILES_PER_SUBMISSION
+# Waiting or being made at the same time, per organisation.
+BUNDLES_AT_A_TIME = 20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # The first stops reading at the largest upload: a claim of 5 GB does not fill the disk.

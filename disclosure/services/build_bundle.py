@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import file_digest
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from django.utils import timezone
@@ -16,6 +15,7 @@ from django.utils import timezone
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.documents.bundles import BundleCancelled, BundleFailed, PartRefused, make_bundle
 from commonplatform.documents.bundling.order import BuiltBundle
+from commonplatform.documents.working_folders import working_folder
 from commonplatform.storage.content import PDF
 from commonplatform.storage.objects import (
     ObjectMissing,
@@ -35,6 +35,7 @@ from disclosure.types import BUNDLES, PUBLISHED
 
 KEPT_FOR = timedelta(days=7)
 TRIES_WITHOUT_THE_STORE = 4
+WORKING_FOLDER = "bundle-"
 _SAY_EVERY = 0.5
 
 
@@ -57,8 +58,8 @@ def build_bundle(*, case_id: UUID, bundle_id: UUID, attempt: int) -> None:
         plan = begin_bundle(case_id=case_id, bundle_id=bundle_id)
         if plan is None:
             return
-        with TemporaryDirectory(prefix="bundle-") as folder:
-            _finish(plan, _make(plan, Path(folder)))
+        with working_folder(WORKING_FOLDER) as folder:
+            _finish(plan, _make(plan, folder))
     except BundleCancelled:
         return
     except PartLost as lost:

@@ -42,7 +42,7 @@ def build_idpc(*, actor: Actor, wanted: IdpcToBuild) -> tuple[UUID, ...]:
     """The bundles that become them, in the order of the defendants. They are published when they are made.
 
     Documents of the whole case go into each; those of one defendant into that defendant's only. Raises
-    `NothingChosen` where a defendant would get none, `PartsUnreadable`, and the case room's refusals.
+    `NothingChosen` where a defendant would get none, `PartsUnreadable`, `TooManyBundles`, and the case room's refusals.
     """
     with transaction.atomic():
         file = open_case(actor, wanted.case_id)

@@ -17,6 +17,7 @@ from disclosure.exceptions import NothingChosen, PartsUnreadable
 from disclosure.models import Bundle, BundlePart
 from disclosure.permissions import document_rights
 from disclosure.selectors.bundle_choice import ChoosableDocument, in_order, materials_of, may_stand_in
+from disclosure.services.limit_bundles import require_room_for_a_bundle
 from disclosure.services.number_pages import number_pages
 from disclosure.states import BundlePurpose, BundleStatus, MaterialStatus
 from disclosure.types import BUILD_BUNDLE
@@ -45,10 +46,12 @@ def settled_contents(file: CaseFile, ids: Iterable[UUID], *, purpose: BundlePurp
     return documents
 
 
-def keep_bundle(bundle: Bundle, documents: Iterable[ChoosableDocument], *, also: str = "") -> tuple[Bundle, bool]:
+def keep_bundle(
+    bundle: Bundle, documents: Iterable[ChoosableDocument], *, also: str = "", is_limited: bool = True
+) -> tuple[Bundle, bool]:
     """The bundle with these contents, and whether it is new; `also` makes it another one in spite of the same contents.
 
-    Of requests at the same moment one makes it and all get it.
+    Of requests at the same moment one makes it and all get it. Raises `TooManyBundles` where it `is_limited`.
     """
     parts = [_part(bundle, position, document) for position, document in enumerate(documents)]
     bundle.content_key = _content_key(bundle, parts, also)
@@ -56,6 +59,8 @@ def keep_bundle(bundle: Bundle, documents: Iterable[ChoosableDocument], *, also:
     found = held.first()
     if found is not None:
         return found, False
+    if is_limited:
+        require_room_for_a_bundle(bundle.organisation_id)
     try:
         with transaction.atomic():
             bundle.save(force_insert=True)

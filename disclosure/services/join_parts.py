@@ -66,7 +66,10 @@ def join_parts(part: Material) -> None:
         ChoosableDocument(each, BY_CODE[each.section], copies[each.pk], _labels(number, copies[each.pk].pages))
         for number, each in enumerate(parts, 1)
     ]
-    bundle, is_new = keep_bundle(idpc_bundle(actor, file, defendant), documents, also=str(submission.pk))
+    # What was sent is served whatever else is being made.
+    bundle, is_new = keep_bundle(
+        idpc_bundle(actor, file, defendant), documents, also=str(submission.pk), is_limited=False
+    )
     if is_new:
         record(
             "idpc.build_requested",

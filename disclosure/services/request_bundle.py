@@ -21,7 +21,7 @@ from disclosure.states import BundlePurpose
 def request_bundle(*, actor: Actor, case_id: UUID, material_ids: Iterable[UUID], language: str) -> UUID:
     """The bundle's id; it is made in the background unless the actor's organisation has the same already.
 
-    Raises `NothingChosen`, `PartsUnreadable` and the case room's refusals.
+    Raises `NothingChosen`, `PartsUnreadable`, `TooManyBundles` and the case room's refusals.
     """
     with transaction.atomic():
         file = open_case(actor, case_id)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases.presenters import case_frame
 from commonplatform.accounts.requests import ActingRequest
 from commonplatform.ui.formats import page_language
-from disclosure.bundle_forms import BundleForm, unreadable
+from disclosure.bundle_forms import BundleForm, too_many, unreadable
 from disclosure.bundle_presenters import (
     bundle_facts,
     bundles_table,
@@ -20,7 +20,7 @@ from disclosure.bundle_presenters import (
     progress_words,
     status_tag,
 )
-from disclosure.exceptions import PartsUnreadable
+from disclosure.exceptions import PartsUnreadable, TooManyBundles
 from disclosure.selectors import bundle_page, bundles_of, choosable_documents
 from disclosure.services import cancel_bundle, open_bundle, request_bundle, retry_bundle
 from disclosure.states import BUNDLE_BEING_MADE, BundlePurpose, BundleStatus
@@ -49,6 +49,8 @@ def new_bundle(request: ActingRequest, case_id: UUID) -> HttpResponse:
             )
         except PartsUnreadable as refusal:
             form.refuse(refusal.names)
+        except TooManyBundles as refusal:
+            form.add_error("documents", too_many(refusal.limit))
         else:
             return redirect("disclosure:bundle", bundle_id=bundle_id)
     return render(request, "disclosure/new_bundle.jinja", {"frame": frame, "form": form, "choice": choice})
@@ -95,10 +97,17 @@ def open_bundle_file(request: ActingRequest, bundle_id: UUID) -> HttpResponse:
 
 def _act(request: ActingRequest, bundle_id: UUID) -> HttpResponse:
     if request.POST.get("do") == "retry":
-        again = retry_bundle(actor=request.actor, bundle_id=bundle_id)
-        return redirect("disclosure:bundle", bundle_id=again)
+        return redirect("disclosure:bundle", bundle_id=_again(request, bundle_id))
     if cancel_bundle(actor=request.actor, bundle_id=bundle_id):
         messages.success(request, _("The bundle is not made"))
     else:
         messages.info(request, _("The bundle was finished already"))
     return redirect("disclosure:bundle", bundle_id=bundle_id)
+
+
+def _again(request: ActingRequest, bundle_id: UUID) -> UUID:
+    try:
+        return retry_bundle(actor=request.actor, bundle_id=bundle_id)
+    except TooManyBundles as refusal:
+        messages.error(request, too_many(refusal.limit))
+        return bundle_id

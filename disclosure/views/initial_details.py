@@ -12,9 +12,9 @@ from cases.presenters.case_frame import frame_of
 from cases.selectors import open_case
 from cases.services import record_reading
 from commonplatform.accounts.requests import ActingRequest
-from disclosure.bundle_forms import BuildIdpcForm
+from disclosure.bundle_forms import BuildIdpcForm, too_many
 from disclosure.bundle_presenters import change_lists, changes_in_short, contents_table, version_facts, versions_table
-from disclosure.exceptions import NothingChosen, NotYetServed, PartsUnreadable
+from disclosure.exceptions import NothingChosen, NotYetServed, PartsUnreadable, TooManyBundles
 from disclosure.permissions import document_rights
 from disclosure.readers_report import readers_table
 from disclosure.sections import BY_CODE, SectionCode
@@ -78,6 +78,8 @@ def _asked_for(request: ActingRequest, case_id: UUID, form: BuildIdpcForm) -> tu
         form.refuse(refusal.names)
     except NothingChosen:
         form.refuse_nothing()
+    except TooManyBundles as refusal:
+        form.add_error("documents", too_many(refusal.limit))
     return ()
 
 
