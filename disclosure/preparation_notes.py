@@ -4,15 +4,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from disclosure.models import Material, Preparation
-from disclosure.states import CONVERTED_KINDS, RECORDED_KINDS, PreparationReason, PreparationState
+from disclosure.states import CONVERTED_KINDS, PLAYED_TYPES, RECORDED_KINDS, PreparationReason, PreparationState
 
 
 def preparation_note(material: Material) -> str:
     """`material` comes with its preparation, if there is any. What cannot be prepared can still be downloaded."""
     prepared: Preparation | None = getattr(material, "preparation", None)
-    is_converted = material.kind in CONVERTED_KINDS
     if prepared is None:
-        return _("Being made ready for reading") if is_converted else ""
+        return _not_begun(material)
+    if prepared.state == PreparationState.MAKING:
+        return _("Being made ready for playing, %(percent)d%% done") % {"percent": prepared.percent}
     if prepared.state != PreparationState.READY:
         return _not_ready(PreparationReason(prepared.reason), material)
     if prepared.picture_pages:
@@ -40,9 +41,18 @@ def pages_to_read(material: Material) -> int:
     return material.pages or (prepared.pages if prepared else 0)
 
 
+def _not_begun(material: Material) -> str:
+    if material.kind in CONVERTED_KINDS:
+        return _("Being made ready for reading")
+    is_shown_at_once = material.kind not in RECORDED_KINDS or material.content_type in PLAYED_TYPES
+    return "" if is_shown_at_once else _("Being made ready for playing")
+
+
 def _not_ready(reason: PreparationReason, material: Material) -> str:
     if material.kind in CONVERTED_KINDS:
         said = _("No reading copy; download the original. %(reason)s")
+    elif material.kind in RECORDED_KINDS and material.preparation.milliseconds:
+        said = _("No copy for playing; download the original. %(reason)s")
     elif material.kind in RECORDED_KINDS:
         said = _("Not measured. %(reason)s")
     else:

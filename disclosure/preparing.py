@@ -1,6 +1,5 @@
 """Which converter makes the reading copy of which kind of document."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +38,7 @@ class Prepared:
     poster: Copy | None = None
     text: tuple[PageText, ...] = ()
     milliseconds: int = 0
+    played_as: str = ""
 
 
 def copy_of(kind: str, content_type: str, content: bytes) -> Copy:
@@ -55,8 +55,8 @@ def text_of(content: bytes) -> tuple[PageText, ...]:
     return text_of_pdf(content)
 
 
-def recording(write_to: Callable[[Path], None]) -> Prepared:
-    """How long a recording is, and the poster of a film. Raises as `copy_of`."""
-    found = examine_recording(write_to)
+def recording(folder: Path) -> Prepared:
+    """How long the recording in a folder is, how browsers play it, and a film's poster. Raises as `copy_of`."""
+    found = examine_recording(folder)
     poster = Copy(found.poster, JPEG, recordings.MADE_BY) if found.poster else None
-    return Prepared(poster=poster, milliseconds=found.milliseconds)
+    return Prepared(poster=poster, milliseconds=found.milliseconds, played_as=found.played_as)

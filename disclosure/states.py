@@ -56,7 +56,7 @@ CONVERTED_KINDS = frozenset({MaterialKind.OFFICE, MaterialKind.TEXT, MaterialKin
 PRINTED_KINDS = CONVERTED_KINDS | {MaterialKind.PDF}
 RECORDED_KINDS = frozenset({MaterialKind.AUDIO, MaterialKind.VIDEO})
 
-# What every browser in use plays.
+# What every browser in use plays, as far as its type tells before it was looked into.
 PLAYED_TYPES = frozenset({"audio/mpeg", "audio/mp4", "audio/wav", "video/mp4", "video/webm"})
 
 
@@ -65,6 +65,7 @@ class RenditionKind(TextChoices):
 
     READING = "reading", _("PDF for reading")
     POSTER = "poster", _("Picture of the video")
+    PLAYING = "playing", _("Copy for playing")
 
 
 class SentFileStatus(TextChoices):
@@ -82,6 +83,7 @@ class PreparationState(TextChoices):
     """How far a published document is prepared for reading and searching."""
 
     WAITING = "waiting", _("Waiting")
+    MAKING = "making", _("Being made ready")
     READY = "ready", _("Ready")
     FAILED = "failed", _("Not possible")
 

@@ -9,10 +9,14 @@ from disclosure.services.build_bundle import WORKING_FOLDER
 from disclosure.services.check_objects import damaged_documents
 from disclosure.services.check_objects import sweep_orphans as sweep
 from disclosure.services.forget_uploads import forget_uploads
+from disclosure.services.make_playing_copies import make_playing_copies as make_copies
 from disclosure.services.scan_waiting import scan_waiting as scan_left_behind
 from disclosure.services.sweep_bundles import expire_bundles, sweep_bundle_objects
 
 logger = structlog.get_logger(__name__)
+
+# A copy of a long recording takes hours; one that is cut off here is begun again.
+LONGEST_RUN = 8 * 3600
 
 
 @shared_task(expires=3600, time_limit=6 * 3600, soft_time_limit=6 * 3600 - 60)
@@ -42,6 +46,14 @@ def sweep_folders(**_about: object) -> None:
     left = sweep_working_folders(WORKING_FOLDER)
     if left:
         logger.warning("working_folders_swept", count=left)
+
+
+@shared_task(expires=10, time_limit=LONGEST_RUN + 60, soft_time_limit=LONGEST_RUN)
+def make_playing_copies() -> None:
+    """Go on with recordings that browsers cannot play."""
+    made = make_copies()
+    if made:
+        logger.info("playing_copies_made", count=made)
 
 
 @shared_task(expires=60)

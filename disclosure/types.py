@@ -314,7 +314,8 @@ class FoundPages:
 
 @dataclass(frozen=True, slots=True)
 class OpenedRecording:
-    """A sound recording or a video that is about to be played; `is_played` by browsers at all."""
+    """A sound recording or a video that is about to be played; `is_played` by browsers, `is_copy` where it is
+    the copy made for them; `preparation` says why not, or how far that copy is."""
 
     material_id: UUID
     case_id: UUID
@@ -322,7 +323,9 @@ class OpenedRecording:
     section: Section
     is_video: bool
     is_played: bool
+    is_copy: bool
     has_poster: bool
     size: int
     milliseconds: int
     may_download: bool
+    preparation: str

@@ -8,7 +8,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,7 @@ _SYSTEM = (
     "/proc/meminfo",
 )
 _DEVICES = ("/dev/null", "/dev/zero")
+_LOOK_AGAIN = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,12 @@ def run_program(name: str, *arguments: str, folder: Path, limits: Limits) -> Non
     run_confined([sys.executable, "-I", str(PROGRAMS / name), *arguments], folder=folder, limits=limits)
 
 
-def run_confined(command: Sequence[str], *, folder: Path, limits: Limits) -> None:
+def run_confined(
+    command: Sequence[str], *, folder: Path, limits: Limits, watch: Callable[[], None] | None = None
+) -> None:
     """Run a command in `folder`, which is all it may write to; what it prints is in `printed` there.
 
+    `watch` is called every second while it runs; whatever that raises ends the run and is passed on.
     Raises `ConversionFailed`, with `TOO_MUCH` when it was ended by a limit, or `ConverterMissing` where this
     machine cannot confine it.
     """
@@ -79,7 +84,10 @@ def run_confined(command: Sequence[str], *, folder: Path, limits: Limits) -> Non
         "writable": [*_DEVICES, str(folder)],
     }
     ended = _wait_for(
-        [sys.executable, "-I", str(PROGRAMS / "confine.py"), json.dumps(given), *command], folder, limits.wall_seconds
+        [sys.executable, "-I", str(PROGRAMS / "confine.py"), json.dumps(given), *command],
+        folder,
+        limits.wall_seconds,
+        watch,
     )
     if ended == CANNOT_CONFINE:
         raise ConverterMissing("this machine cannot confine a converter")
@@ -89,7 +97,7 @@ def run_confined(command: Sequence[str], *, folder: Path, limits: Limits) -> Non
         raise ConversionFailed(FailureReason.UNREADABLE, f"exit {ended}")
 
 
-def _wait_for(command: list[str], folder: Path, seconds: int) -> int | None:
+def _wait_for(command: list[str], folder: Path, seconds: int, watch: Callable[[], None] | None = None) -> int | None:
     """The exit status, or None when the time ran out. No child outlives the call."""
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8"}
     with (folder / "printed").open("wb") as printed:
@@ -103,11 +111,23 @@ def _wait_for(command: list[str], folder: Path, seconds: int) -> int | None:
             start_new_session=True,
         )
     try:
-        return process.wait(timeout=seconds)
+        return process.wait(timeout=seconds) if watch is None else _watched(process, seconds, watch)
     except subprocess.TimeoutExpired:
         return None
     finally:
         _end_group(process)
+
+
+def _watched(process: "subprocess.Popen[bytes]", seconds: int, watch: Callable[[], None]) -> int:
+    """Raises `subprocess.TimeoutExpired` as waiting does, and what `watch` raises."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            return process.wait(timeout=_LOOK_AGAIN)
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > until:
+                raise
+        watch()
 
 
 def _end_group(process: "subprocess.Popen[bytes]") -> None:

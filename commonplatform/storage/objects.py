@@ -20,7 +20,8 @@ from commonplatform.storage.content import safe_file_name
 LINK_SECONDS = 60
 # What a browser shows without running anything of it.
 SHOWN_IN_A_BROWSER = frozenset(
-    {"application/pdf", "image/jpeg", "image/png", "audio/mpeg", "audio/mp4", "audio/wav", "video/mp4", "video/webm"}
+    {"application/pdf", "image/jpeg", "image/png", "audio/mpeg", "audio/mp4", "audio/wav", "audio/webm", "video/mp4"}
+    | {"video/webm"}
 )
 _ACTIVE = ("html", "xml", "svg", "script", "mht", "multipart", "x-shockwave", "java")
 _PIECE = 1024 * 1024

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from disclosure.models.material import Material
 from disclosure.states import PreparationReason, PreparationState
 
+WITHOUT_A_REASON = (PreparationState.MAKING, PreparationState.READY)
+
 
 class Preparation(models.Model):
     """One per published document: whether its reading copy and its text were made, and if not, why.
@@ -29,6 +31,11 @@ class Preparation(models.Model):
     pages = models.PositiveIntegerField(default=0, help_text=_("of the copy that is read"))
     picture_pages = models.PositiveIntegerField(default=0, help_text=_("pages without text, which no search finds"))
     milliseconds = models.PositiveIntegerField(default=0, help_text=_("length of a recording"))
+    played_as = models.CharField(
+        max_length=40, blank=True, help_text=_("type under which browsers play the recording itself")
+    )
+    percent = models.PositiveSmallIntegerField(default=0, help_text=_("how much of the copy for playing is made"))
+    tries = models.PositiveSmallIntegerField(default=0, help_text=_("how often making it was begun"))
     tried_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -37,9 +44,10 @@ class Preparation(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 name="preparation_reason_unless_ready",
-                condition=models.Q(state=PreparationState.READY, reason="")
-                | ~models.Q(state=PreparationState.READY) & ~models.Q(reason=""),
+                condition=models.Q(state__in=WITHOUT_A_REASON, reason="")
+                | ~models.Q(state__in=WITHOUT_A_REASON) & ~models.Q(reason=""),
             ),
+            models.CheckConstraint(name="preparation_percent_is_one", condition=models.Q(percent__lte=100)),
             models.CheckConstraint(
                 name="preparation_pictures_are_pages",
                 condition=models.Q(picture_pages__lte=models.F("pages")),

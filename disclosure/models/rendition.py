@@ -17,7 +17,8 @@ from disclosure.states import RenditionKind
 class Rendition(models.Model):
     """One file made from one document, once; made again only as another row after the first was lost.
 
-    `READING` is the PDF that is shown and bundled, `POSTER` a picture of a video. A PDF that was received is
+    `READING` is the PDF that is shown and bundled, `POSTER` a picture of a video, `PLAYING` what browsers play
+    of a recording that they cannot play itself. A PDF that was received is
     its own reading copy and has none.
     """
 

@@ -12,8 +12,10 @@ from commonplatform.storage.objects import read_object
 from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Material, Preparation, Rendition
 from disclosure.permissions import DocumentRights, document_rights
+from disclosure.played_file import PlayedFile, played_file_of
+from disclosure.preparation_notes import preparation_note
 from disclosure.sections import BY_CODE
-from disclosure.states import PLAYED_TYPES, READABLE_STATUSES, RECORDED_KINDS, DocumentAct, MaterialKind, RenditionKind
+from disclosure.states import READABLE_STATUSES, RECORDED_KINDS, DocumentAct, MaterialKind, RenditionKind
 from disclosure.types import OpenedRecording
 
 _POSTERS = Rendition.objects.filter(kind=RenditionKind.POSTER)
@@ -25,33 +27,40 @@ def recording_page(actor: Actor, material_id: UUID) -> tuple[CaseFile, OpenedRec
     file = open_case(actor, material.case_id)
     rights = _reading_rights(file.standing, material)
     prepared: Preparation | None = getattr(material, "preparation", None)
+    played = played_file_of(material)
     return file, OpenedRecording(
         material_id=material.pk,
         case_id=material.case_id,
         name=material.name,
         section=BY_CODE[material.section],
         is_video=material.kind == MaterialKind.VIDEO,
-        is_played=material.content_type in PLAYED_TYPES,
+        is_played=played is not None,
+        is_copy=played is not None and played.is_copy,
         has_poster=bool(getattr(material, "has_poster", False)),
         size=material.size,
         milliseconds=prepared.milliseconds if prepared else 0,
+        preparation=preparation_note(material),
         may_download=rights.may_with(DocumentAct.DOWNLOAD, material),
     )
 
 
-def playable(actor: Actor, material_id: UUID) -> Material:
-    """A recording that browsers play, when the actor may read it. Raises as `recording_page`."""
-    material = held_recording(material_id)
-    _reading_rights(standing_of(actor, material.case_id), material)
-    return material
-
-
-def held_recording(material_id: UUID) -> Material:
-    """A recording that browsers play; the caller decides the right. Raises `MaterialNotFound`."""
+def playable(actor: Actor, material_id: UUID) -> PlayedFile:
+    """What a player is given of a recording, when the actor may read it. Raises as `recording_page`."""
     material = _held(material_id)
-    if material.content_type not in PLAYED_TYPES:
-        raise MaterialNotFound(material_id)
-    return material
+    _reading_rights(standing_of(actor, material.case_id), material)
+    return _played(material)
+
+
+def held_recording(material_id: UUID) -> PlayedFile:
+    """What a player is given of a recording; the caller decides the right. Raises `MaterialNotFound`."""
+    return _played(_held(material_id))
+
+
+def _played(material: Material) -> PlayedFile:
+    played = played_file_of(material)
+    if played is None:
+        raise MaterialNotFound(material.pk)
+    return played
 
 
 def poster_of(actor: Actor, material_id: UUID) -> bytes:

@@ -19,6 +19,7 @@ from disclosure.types import FoundPages, PageHit
 from disclosure.words import sql_fold
 
 PAGE_SIZE = 25
+_TAKEN_OUT = (PreparationState.MAKING, PreparationState.READY)
 _PLACES = {section.code.value: place for place, section in enumerate(CATALOGUE)}
 
 
@@ -41,7 +42,7 @@ def readable_documents(file: CaseFile) -> list[Material]:
 def is_ready(material: Material) -> bool:
     """Was its text taken out? `material` comes with its preparation, if there is any."""
     preparation: Preparation | None = getattr(material, "preparation", None)
-    return preparation is not None and preparation.state == PreparationState.READY
+    return preparation is not None and preparation.state in _TAKEN_OUT
 
 
 def search_documents(

@@ -27,8 +27,8 @@ def play_recording(*, actor: Actor, material_id: UUID, part: ByteRange) -> bytes
         material_id=material_id, user_id=actor.user_id, read_at__gt=timezone.now() - ONE_SITTING
     )
     if lately.exists():
-        material = playable(actor, material_id)
+        played = playable(actor, material_id)
     else:
-        material = held_recording(material_id)
+        played = held_recording(material_id)
         read_material(actor=actor, material_id=material_id)
-    return read_part(material.object_key, part.first, part.last)
+    return read_part(played.object_key, part.first, part.last)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.utils import timezone
-
 from commonplatform.accounts.database_scope import task_scope
-from commonplatform.accounts.types import system_actor
-from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRefused
+from commonplatform.documents.confinement import working_folder
+from commonplatform.documents.conversion import RECORDING
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing
 from commonplatform.storage.content import digest_of
-from commonplatform.storage.objects import fetch_object, new_key, read_object, store_object
+from commonplatform.storage.objects import read_object
 from disclosure.exceptions import StoredContentChanged
-from disclosure.models import DocumentText, Material, Preparation, Rendition
+from disclosure.models import DocumentText, Material, Preparation
 from disclosure.preparing import Prepared, copy_of, recording, text_of
 from disclosure.sections import BY_CODE
 from disclosure.selectors.unprepared import TO_BE_READ
 from disclosure.services.join_parts import join_parts
+from disclosure.services.kept_copies import add_rendition, store_copy
+from disclosure.services.preparations import record_preparing, say
+from disclosure.services.received_file import write_received
 from disclosure.states import (
     CONVERTED_KINDS,
     READABLE_STATUSES,
@@ -32,14 +31,11 @@ from disclosure.states import (
     PreparationState,
     RenditionKind,
 )
-from disclosure.types import READING
 
-if TYPE_CHECKING:
-    from disclosure.preparing import Copy
-
-PREPARING = system_actor("Preparing documents")
 TRIES_OF_A_BAD_FILE = 3  # a busy machine may end a conversion that succeeds later; a bad file never does
 _AT_ONCE = 500
+# What remains of a recording is another's work.
+_DONE = (PreparationState.MAKING, PreparationState.READY)
 
 
 def prepare_material(*, case_id: UUID, material_id: UUID, attempt: int = 1) -> None:
@@ -68,7 +64,7 @@ def _to_prepare(case_id: UUID, material_id: UUID) -> Material | None:
     with task_scope(case_id=case_id):
         return (
             Material.objects.filter(TO_BE_READ, pk=material_id)
-            .exclude(preparation__state=PreparationState.READY)
+            .exclude(preparation__state__in=_DONE)
             .first()
         )
 
@@ -78,7 +74,9 @@ def _prepared(material: Material) -> Prepared:
         # Contacts and means are sealed everywhere else; their text must not stand in clear (ADR 0012).
         return Prepared()
     if material.kind in RECORDED_KINDS:
-        return recording(lambda path: _write_to(material, path))
+        with working_folder() as folder:
+            write_received(material, folder / RECORDING)
+            return recording(folder)
     if material.kind == MaterialKind.PDF:
         return Prepared(text=text_of(_received(material)))
     if material.kind not in CONVERTED_KINDS:
@@ -94,38 +92,34 @@ def _received(material: Material) -> bytes:
     return content
 
 
-def _write_to(material: Material, path: Path) -> None:
-    if fetch_object(material.object_key, path) != material.sha256:
-        raise StoredContentChanged(material.pk)
-
-
 def _keep(material: Material, prepared: Prepared) -> None:
     """Files first, then everything about them in one transaction, so that nothing is half there."""
     made = [
-        (kind, copy, _store(copy))
+        (kind, store_copy(copy))
         for kind, copy in ((RenditionKind.READING, prepared.copy), (RenditionKind.POSTER, prepared.poster))
         if copy is not None
     ]
     pages = len(prepared.text)
     with task_scope(case_id=material.case_id):
         locked = Material.objects.select_for_update().get(pk=material.pk)
-        if not _is_to_be_read(locked) or _is_ready(material):
+        if not _is_to_be_read(locked) or _is_done(material):
             return
-        for kind, copy, key in made:
-            _add_rendition(material, kind, copy, key, pages if kind == RenditionKind.READING else 0)
+        for kind, kept in made:
+            add_rendition(material, kind, kept, pages=pages if kind == RenditionKind.READING else 0)
         if material.part_of_id is None:  # the words of a part are found in what it becomes
             DocumentText.objects.bulk_create(_pages_of(material, prepared), batch_size=_AT_ONCE)
         facts = {
-            "state": PreparationState.READY,
+            "state": _state_of(material, prepared),
             "reason": "",
             "pages": pages,
             "picture_pages": sum(page.is_picture for page in prepared.text),
             "milliseconds": prepared.milliseconds,
+            "played_as": prepared.played_as,
         }
-        _say(material, facts)
+        say(material, facts)
         if prepared.copy is not None:
             digest = sha256(prepared.copy.content).hexdigest()
-            _record(material, "document.converted", made_by=prepared.copy.made_by, pages=pages, sha256=digest)
+            record_preparing(material, "document.converted", made_by=prepared.copy.made_by, pages=pages, sha256=digest)
         if material.part_of_id is not None:
             join_parts(material)
 
@@ -135,29 +129,14 @@ def _is_to_be_read(material: Material) -> bool:
     return is_part or material.status in READABLE_STATUSES
 
 
-def _is_ready(material: Material) -> bool:
-    return Preparation.objects.filter(material=material.pk, state=PreparationState.READY).exists()
+def _state_of(material: Material, prepared: Prepared) -> PreparationState:
+    """A recording that browsers do not play waits for its copy (`make_playing_copy`)."""
+    is_played = material.kind not in RECORDED_KINDS or prepared.played_as
+    return PreparationState.READY if is_played else PreparationState.MAKING
 
 
-def _store(copy: Copy) -> str:
-    key = new_key(READING)
-    store_object(key, copy.content, content_type=copy.content_type)
-    return key
-
-
-def _add_rendition(material: Material, kind: RenditionKind, copy: Copy, key: str, pages: int) -> None:
-    Rendition.objects.create(
-        material=material,
-        case_id=material.case_id,
-        defendant_id=material.defendant_id,
-        kind=kind,
-        object_key=key,
-        content_type=copy.content_type,
-        sha256=digest_of(copy.content),
-        size=len(copy.content),
-        pages=pages,
-        made_by=copy.made_by,
-    )
+def _is_done(material: Material) -> bool:
+    return Preparation.objects.filter(material=material.pk, state__in=_DONE).exists()
 
 
 def _pages_of(material: Material, prepared: Prepared) -> list[DocumentText]:
@@ -178,33 +157,9 @@ def _note(material: Material, state: PreparationState, reason: PreparationReason
     """Say that it is not ready and why; the first time it is recorded too."""
     with task_scope(case_id=material.case_id):
         Material.objects.select_for_update().get(pk=material.pk)
-        if _is_ready(material):
+        if _is_done(material):
             return
         first = not Preparation.objects.filter(material=material.pk, reason=reason).exists()
-        _say(material, {"state": state, "reason": reason})
+        say(material, {"state": state, "reason": reason})
         if first:
-            _record(material, "document.not_converted", reason=str(reason))
-
-
-def _say(material: Material, facts: dict[str, object]) -> None:
-    Preparation.objects.update_or_create(
-        material=material,
-        defaults={**facts, "tried_at": timezone.now()},
-        create_defaults={
-            **facts,
-            "tried_at": timezone.now(),
-            "case_id": material.case_id,
-            "defendant_id": material.defendant_id,
-        },
-    )
-
-
-def _record(material: Material, kind: str, **data: object) -> None:
-    record(
-        kind,
-        actor=PREPARING,
-        case_id=material.case_id,
-        defendant_id=material.defendant_id,
-        subject_id=material.pk,
-        data=data,
-    )
+            record_preparing(material, "document.not_converted", reason=str(reason))

@@ -8,6 +8,9 @@ from commonplatform.documents.conversion.mails import mail_to_pdf as mail_to_pdf
 from commonplatform.documents.conversion.office import OFFICE_ENDINGS as OFFICE_ENDINGS
 from commonplatform.documents.conversion.office import office_to_pdf as office_to_pdf
 from commonplatform.documents.conversion.pictures import pictures_to_pdf as pictures_to_pdf
+from commonplatform.documents.conversion.playing import PlayingCopy as PlayingCopy
+from commonplatform.documents.conversion.playing import make_playing_copy as make_playing_copy
+from commonplatform.documents.conversion.recordings import RECORDING as RECORDING
 from commonplatform.documents.conversion.recordings import Recording as Recording
 from commonplatform.documents.conversion.recordings import examine_recording as examine_recording
 from commonplatform.documents.conversion.text import PageText as PageText

@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import resource
+import signal
 import struct
 import sys
 from collections.abc import Iterable
@@ -43,6 +44,8 @@ def limit(*, memory: int, seconds: int, largest_file: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+    # Python passes its deafness for this signal on: a file that grew too large would look like any other failure.
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -12,7 +12,7 @@ from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import new_key, store_object
 from disclosure.models import DocumentText, Material, Preparation
 from disclosure.services.make_readable import preparation_of
-from disclosure.services.prepare_material import PREPARING
+from disclosure.services.preparations import PREPARING
 from disclosure.states import MaterialKind, MaterialStatus, PreparationState
 from disclosure.types import PUBLISHED
 

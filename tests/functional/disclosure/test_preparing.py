@@ -88,7 +88,7 @@ def test_done_again_it_changes_nothing() -> None:
     assert Event.objects.filter(kind="document.converted").count() == 1
 
 
-@pytest.mark.parametrize("cut_at", ["_add_rendition", "_pages_of", "_say", "_record"])
+@pytest.mark.parametrize("cut_at", ["add_rendition", "_pages_of", "say", "record_preparing"])
 def test_cut_off_anywhere_nothing_is_half_there_and_the_next_try_finishes(
     cut_at: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

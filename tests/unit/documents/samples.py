@@ -157,14 +157,15 @@ def _one_after_the_other(names: list[str]) -> dict[str, str]:
     return dict(itertools.pairwise(names))
 
 
-def film(folder: Path, *, seconds: int = 2, ending: str = "mp4") -> bytes:
-    """A film of a test card with a tone."""
+def film(folder: Path, *how: str, seconds: int = 2, ending: str = "mp4") -> bytes:
+    """A film of a test card with a tone, written as FFmpeg is told."""
     card, tone = f"testsrc=size=320x240:rate=10:duration={seconds}", f"sine=frequency=440:duration={seconds}"
-    return _made(folder / f"film.{ending}", card, tone, "-pix_fmt", "yuv420p")
+    return _made(folder / f"film.{ending}", card, tone, "-pix_fmt", "yuv420p", *how)
 
 
-def sound(folder: Path, *, seconds: int = 2) -> bytes:
-    return _made(folder / "sound.wav", f"sine=frequency=440:duration={seconds}")
+def sound(folder: Path, *how: str, seconds: int = 2, ending: str = "wav") -> bytes:
+    """A tone."""
+    return _made(folder / f"sound.{ending}", f"sine=frequency=440:duration={seconds}", *how)
 
 
 def _made(target: Path, *asked: str) -> bytes:

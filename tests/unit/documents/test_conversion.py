@@ -10,8 +10,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from commonplatform.documents.confinement import Limits
+from commonplatform.documents.confinement import Limits, working_folder
 from commonplatform.documents.conversion import (
+    RECORDING,
+    Recording,
     examine_recording,
     mail_to_pdf,
     office,
@@ -251,20 +253,19 @@ def test_a_pdf_bomb_costs_bounded_time(bomb: Callable[[], bytes]) -> None:
     assert time.monotonic() - began < 130
 
 
-def writing(content: bytes) -> Callable[[Path], None]:
-    def write(path: Path) -> None:
-        path.write_bytes(content)
-
-    return write
+def examined(content: bytes) -> Recording:
+    with working_folder() as folder:
+        (folder / RECORDING).write_bytes(content)
+        return examine_recording(folder)
 
 
 def test_a_film_has_a_length_and_a_poster_and_sound_a_length_only(tmp_path: Path) -> None:
     shown = samples.film(tmp_path, seconds=3)
-    found = examine_recording(writing(shown))
+    found = examined(shown)
     assert abs(found.milliseconds - 3000) < 150
     assert Image.open(io.BytesIO(found.poster)).size == (320, 240)
     heard = samples.sound(tmp_path)
-    found = examine_recording(writing(heard))
+    found = examined(heard)
     assert (abs(found.milliseconds - 2000) < 150, found.poster) == (True, b"")
 
 
@@ -277,4 +278,4 @@ def test_a_playlist_that_names_other_files_is_no_recording(tmp_path: Path) -> No
         b"words and no recording",
     ):
         with pytest.raises(ConversionFailed):
-            examine_recording(writing(content))
+            examined(content)
