@@ -18,11 +18,13 @@ RUN find /build/locale -name '*.po' -exec sh -c \
     compile {} +
 
 FROM python:3.11-slim-bookworm
-# Pango and a font: what WeasyPrint renders documents with. LibreOffice and FFmpeg make reading copies.
+# Pango and a font: what WeasyPrint renders documents with. LibreOffice and FFmpeg make reading copies,
+# Tesseract reads pages that are pictures.
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
         fonts-dejavu-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
         ffmpeg fonts-crosextra-carlito fonts-liberation libreoffice-calc-nogui libreoffice-writer-nogui \
+        tesseract-ocr tesseract-ocr-cym \
     && rm -rf /var/lib/apt/lists/*
 
 ENV PATH=/opt/venv/bin:$PATH \

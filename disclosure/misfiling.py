@@ -14,6 +14,7 @@ from cases.references import fold_name, normalise_reference, reference_variants
 
 MOST_DOUBTS = 5
 _ALIKE = 0.84
+_ALIKE_TO_A_MACHINE = ("0OQD", "1IL|", "2Z", "5S", "6G", "8B")
 _NAME_LINE = 120
 
 # Force, unit, serial, year, with the divisions that people type (domain document "Case and evidence intake").
@@ -101,11 +102,19 @@ class Charged:
     organisation: str = ""
 
 
-def doubts_about(words: str, *, file_name: str, reference: str, charged: Iterable[Charged]) -> list[Doubt]:
-    """What speaks against this document belonging to the case of this reference and these defendants."""
+def doubts_about(
+    words: str, *, file_name: str, reference: str, charged: Iterable[Charged], read_by_machine: bool = False
+) -> list[Doubt]:
+    """What speaks against this document belonging to the case of this reference and these defendants.
+
+    Words that were `read_by_machine` raise no doubt where letters and figures that look alike were taken for each
+    other.
+    """
     spoken = file_name.rpartition(".")[0].replace("_", " ")
     own = {form for form in reference_variants(reference) if form}
     known = tuple(charged)
+    if read_by_machine:
+        words = _with_own_reference_as_it_is(words, own)
     doubts = [*_other_references(words, own), *_other_references(spoken, own)]
     doubts += [*_other_names(words, known), *_other_names(spoken, known)]
     return list(dict.fromkeys(doubts))[:MOST_DOUBTS]
@@ -123,6 +132,19 @@ def _other_references(words: str, own: set[str]) -> list[Doubt]:
     if any(form in before for form in own):
         return []
     return [Doubt(DoubtKind.REFERENCE, text.strip(" /.-")) for _at, text in others]
+
+
+def _with_own_reference_as_it_is(words: str, own: set[str]) -> str:
+    """The text with everything that looks like a reference of this case written as that reference."""
+    for form in sorted(own, key=len, reverse=True):
+        seen = r"[ /.-]?".join(_looks_like(sign) for sign in form)
+        words = re.sub(rf"(?i)(?<![0-9A-Z]){seen}(?![0-9A-Z])", form, words)
+    return words
+
+
+def _looks_like(sign: str) -> str:
+    alike = next((signs for signs in _ALIKE_TO_A_MACHINE if sign in signs), sign)
+    return f"[{re.escape(alike)}]"
 
 
 def normalise_reference_freely(text: str) -> str:

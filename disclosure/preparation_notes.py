@@ -13,7 +13,7 @@ def preparation_note(material: Material) -> str:
     if prepared is None:
         return _not_begun(material)
     if prepared.state == PreparationState.MAKING:
-        return _("Being made ready for playing, %(percent)d%% done") % {"percent": prepared.percent}
+        return _being_made(material) % {"percent": prepared.percent}
     if prepared.state != PreparationState.READY:
         return _not_ready(PreparationReason(prepared.reason), material)
     if prepared.picture_pages:
@@ -39,6 +39,12 @@ def pages_to_read(material: Material) -> int:
     """Of the file that was sent, or of the copy made of it."""
     prepared: Preparation | None = getattr(material, "preparation", None)
     return material.pages or (prepared.pages if prepared else 0)
+
+
+def _being_made(material: Material) -> str:
+    if material.kind in RECORDED_KINDS:
+        return _("Being made ready for playing, %(percent)d%% done")
+    return _("Text in pictures is being read by machine, %(percent)d%% done")
 
 
 def _not_begun(material: Material) -> str:

@@ -8,8 +8,8 @@ from commonplatform.documents.working_folders import sweep_working_folders
 from disclosure.services.build_bundle import WORKING_FOLDER
 from disclosure.services.check_objects import damaged_documents
 from disclosure.services.check_objects import sweep_orphans as sweep
+from disclosure.services.finish_preparing import finish_preparing as finish
 from disclosure.services.forget_uploads import forget_uploads
-from disclosure.services.make_playing_copies import make_playing_copies as make_copies
 from disclosure.services.scan_waiting import scan_waiting as scan_left_behind
 from disclosure.services.sweep_bundles import expire_bundles, sweep_bundle_objects
 
@@ -49,11 +49,11 @@ def sweep_folders(**_about: object) -> None:
 
 
 @shared_task(expires=10, time_limit=LONGEST_RUN + 60, soft_time_limit=LONGEST_RUN)
-def make_playing_copies() -> None:
-    """Go on with recordings that browsers cannot play."""
-    made = make_copies()
-    if made:
-        logger.info("playing_copies_made", count=made)
+def finish_preparing() -> None:
+    """Go on with recordings that browsers cannot play, and with pages that are pictures."""
+    finished = finish()
+    if finished:
+        logger.info("preparing_finished", count=finished)
 
 
 @shared_task(expires=60)

@@ -300,6 +300,7 @@ class PageHit:
     version: int | None
     page: int
     pieces: tuple[Piece, ...]
+    read_by_machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,7 +248,7 @@ TABLES: dict[str, TableRule] = {
         Privileges(web="SELECT", task=_READ_WRITE), defendant="defendant_id", follows=_A_DOCUMENT
     ),
     "disclosure.DocumentText": CaseTable(
-        Privileges(web="SELECT", task=_APPEND, lookup="SELECT"), defendant="defendant_id", follows=_A_DOCUMENT
+        Privileges(web="SELECT", task=_READ_WRITE, lookup="SELECT"), defendant="defendant_id", follows=_A_DOCUMENT
     ),
     "disclosure.Share": CaseTable(
         Privileges(web=_APPEND, task="SELECT"), defendant="defendant_id", follows=_A_DOCUMENT

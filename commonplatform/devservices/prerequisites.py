@@ -26,6 +26,9 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrom
 OFFICE_PARTS = {"libswlo.so": "libreoffice-writer-nogui", "libsclo.so": "libreoffice-calc-nogui"}
 # What the usual typefaces of office documents are printed with: letters of the same width.
 OFFICE_FONTS = {"LiberationSans-Regular.ttf": "fonts-liberation", "Carlito-Regular.ttf": "fonts-crosextra-carlito"}
+# What reads pages that are pictures, in Welsh as well as in English.
+TESSERACT, TESSERACT_PACKAGE = "tesseract", "tesseract-ocr"
+WELSH_FILE, WELSH_PACKAGE, WELSH_FOLDER = "cym.traineddata", "tesseract-ocr-cym", Path("/usr/share/tesseract-ocr")
 OLDEST_PYTHON = (3, 11)
 
 
@@ -68,13 +71,17 @@ def check_clamd() -> None:
 
 
 def check_converters() -> None:
-    """LibreOffice without a screen, and FFmpeg: they make the reading copies of documents and recordings."""
+    """LibreOffice without a screen and FFmpeg, which make reading copies, and Tesseract, which reads pictures."""
     program = shutil.which("soffice")
     folder = Path(program).resolve().parent if program else None
     packages = [package for part, package in OFFICE_PARTS.items() if folder is None or not (folder / part).exists()]
     packages += [package for font, package in OFFICE_FONTS.items() if not _font_is_there(font)]
     if not (shutil.which("ffmpeg") and shutil.which("ffprobe")):
         packages.append("ffmpeg")
+    if shutil.which(TESSERACT) is None:
+        packages.append(TESSERACT_PACKAGE)
+    if next(WELSH_FOLDER.rglob(WELSH_FILE), None) is None:
+        packages.append(WELSH_PACKAGE)
     if packages:
         install("What makes reading copies of documents", packages)
 

@@ -99,7 +99,13 @@ def run_confined(
 
 def _wait_for(command: list[str], folder: Path, seconds: int, watch: Callable[[], None] | None = None) -> int | None:
     """The exit status, or None when the time ran out. No child outlives the call."""
-    environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8"}
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "HOME": str(folder),
+        "TMPDIR": str(folder),
+        "LANG": "C.UTF-8",
+        "OMP_THREAD_LIMIT": "1",
+    }
     with (folder / "printed").open("wb") as printed:
         process = subprocess.Popen(  # noqa: S603 – our own program; arguments are ours, the file is not among them
             command,

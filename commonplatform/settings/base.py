@@ -239,7 +239,7 @@ CELERY_BEAT_SCHEDULE = {
     "recount-figures": {"task": "pleas.figures.tasks.recount_figures", "schedule": crontab(hour=3, minute=20)},
     "check-objects": {"task": "disclosure.tasks.check_objects", "schedule": crontab(hour=2, minute=10)},
     "sweep-bundles": {"task": "disclosure.tasks.sweep_bundles", "schedule": crontab(minute=50)},
-    "make-playing-copies": {"task": "disclosure.tasks.make_playing_copies", "schedule": 10.0},
+    "finish-preparing": {"task": "disclosure.tasks.finish_preparing", "schedule": 10.0},
     "scan-waiting-documents": {"task": "disclosure.tasks.scan_waiting", "schedule": 60.0},
     "sweep-orphaned-objects": {"task": "disclosure.tasks.sweep_orphans", "schedule": crontab(hour="*/6", minute=40)},
 }

@@ -18,6 +18,8 @@ from disclosure.models.page_words import PageWords
 class DocumentText(models.Model):
     """One page of the copy that is read. In clear under row security: docs/adr says why.
 
+    It never changes, but that a picture may be read by machine, once: for search, and marked as such.
+
     Who cannot see the document cannot see its text (`cases.access.tables`, `follows`).
     """
 
@@ -30,6 +32,9 @@ class DocumentText(models.Model):
     page = models.PositiveIntegerField()
     text = models.TextField()
     is_picture = models.BooleanField(help_text=_("the page shows a picture and has no text"))
+    read_by_machine = models.BooleanField(
+        default=False, db_default=False, help_text=_("the text was recognised in a picture")
+    )
     words = models.GeneratedField(expression=PageWords("text"), output_field=SearchVectorField(), db_persist=True)
 
     class Meta:
@@ -40,9 +45,21 @@ class DocumentText(models.Model):
             models.CheckConstraint(
                 name="documenttext_picture_has_no_text", condition=models.Q(is_picture=False) | models.Q(text="")
             ),
+            models.CheckConstraint(
+                name="documenttext_read_by_machine_is_text",
+                condition=models.Q(read_by_machine=False) | models.Q(is_picture=False) & ~models.Q(text=""),
+            ),
             models.CheckConstraint(name="documenttext_pages_count_from_one", condition=models.Q(page__gt=0)),
         ]
         indexes: ClassVar[list[models.Index]] = [GinIndex(fields=["words"], name="documenttext_by_word")]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
-            pgtrigger.Protect(name="documenttext_append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.ReadOnly(
+                name="documenttext_belongs_for_good", fields=["id", "material", "case", "defendant", "page"]
+            ),
+            pgtrigger.Protect(
+                name="documenttext_only_pictures_are_read",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__is_picture=False) | pgtrigger.Q(new__read_by_machine=False),
+            ),
+            pgtrigger.Protect(name="documenttext_never_deleted", operation=pgtrigger.Delete),
         ]

@@ -32,10 +32,12 @@ class Preparation(models.Model):
     picture_pages = models.PositiveIntegerField(default=0, help_text=_("pages without text, which no search finds"))
     milliseconds = models.PositiveIntegerField(default=0, help_text=_("length of a recording"))
     played_as = models.CharField(
-        max_length=40, blank=True, help_text=_("type under which browsers play the recording itself")
+        max_length=40, blank=True, db_default="", help_text=_("type under which browsers play the recording itself")
     )
-    percent = models.PositiveSmallIntegerField(default=0, help_text=_("how much of the copy for playing is made"))
-    tries = models.PositiveSmallIntegerField(default=0, help_text=_("how often making it was begun"))
+    percent = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text=_("how much of the copy for playing is made")
+    )
+    tries = models.PositiveSmallIntegerField(default=0, db_default=0, help_text=_("how often making it was begun"))
     tried_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -21,6 +21,7 @@ class ResultLine:
     title: str
     where: str
     pieces: tuple[Piece, ...]
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def _line(hit: PageHit) -> ResultLine:
         title=_("%(document)s, page %(page)d") % {"document": name, "page": hit.page},
         where=" – ".join(part for part in (str(hit.section.title), hit.defendant) if part),
         pieces=hit.pieces,
+        warning=_("Read by machine from a picture: words may be wrong") if hit.read_by_machine else "",
     )
 
 

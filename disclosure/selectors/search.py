@@ -69,6 +69,7 @@ class _Found(NamedTuple):
     material_id: UUID
     page: int
     text: str
+    read_by_machine: bool
     total: int
     matches: list[str]
 
@@ -76,7 +77,7 @@ class _Found(NamedTuple):
 # One journey: the function gives keys, row security the pages, and of each page the words that count as one of
 # those asked for, since only the database knows their stems. A word and its stem begin with the same letter.
 _STATEMENT = f"""
-    SELECT t.material_id, t.page, t.text, f.total, ARRAY(
+    SELECT t.material_id, t.page, t.text, t.read_by_machine, f.total, ARRAY(
         SELECT DISTINCT q.number || ' ' || w.word
         FROM string_to_table({sql_fold("t.text")}, ' ') AS w (word)
         CROSS JOIN LATERAL (SELECT to_tsvector('english', w.word) || to_tsvector('simple', w.word)) AS v (lexemes)
@@ -134,5 +135,6 @@ def _hit(material: Material, found: _Found, matching: Matching) -> PageHit:
         defendant=material.defendant.display_name if material.defendant else "",
         version=material.version,
         page=found.page,
+        read_by_machine=found.read_by_machine,
         pieces=snippet(found.text, matching),
     )

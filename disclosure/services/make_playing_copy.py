@@ -3,8 +3,6 @@
 from pathlib import Path
 from uuid import UUID
 
-from django.db.models import F
-
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.documents.confinement import working_folder
 from commonplatform.documents.conversion import (
@@ -17,14 +15,12 @@ from commonplatform.documents.conversion import (
     make_playing_copy as make,
 )
 from commonplatform.documents.exceptions import ConversionFailed, FailureReason
-from disclosure.models import Material, Preparation
+from disclosure.models import Material
 from disclosure.services.kept_copies import KeptCopy, add_rendition, store_copy_file
+from disclosure.services.long_preparing import MOST_TRIES, begin, is_still_wanted, tell
 from disclosure.services.preparations import record_preparing, say
 from disclosure.services.received_file import write_received
-from disclosure.states import READABLE_STATUSES, PreparationReason, PreparationState, RenditionKind
-
-# A busy machine may end one that succeeds later, and a worker may be stopped in the middle.
-MOST_TRIES = 3
+from disclosure.states import PreparationReason, PreparationState, RenditionKind
 
 
 def make_playing_copy(*, case_id: UUID, material_id: UUID) -> None:
@@ -32,10 +28,10 @@ def make_playing_copy(*, case_id: UUID, material_id: UUID) -> None:
 
     Raises `ConversionFailed` where it will be tried again, `ConverterMissing`, and what the store raises.
     """
-    material = _begun(case_id, material_id)
+    material = begin(case_id, material_id)
     if material is None:
         return
-    tries = material.preparation.tries + 1
+    tries = material.preparation.tries
     try:
         if tries > MOST_TRIES:
             raise ConversionFailed(FailureReason.TOO_MUCH, "it was begun too often")
@@ -47,34 +43,17 @@ def make_playing_copy(*, case_id: UUID, material_id: UUID) -> None:
         _give_up(material, PreparationReason(failure.reason))
 
 
-def _begun(case_id: UUID, material_id: UUID) -> Material | None:
-    """The recording whose copy is still to be made; the try counts from its beginning."""
-    with task_scope(case_id=case_id):
-        wanted = Material.objects.filter(
-            pk=material_id, status__in=READABLE_STATUSES, preparation__state=PreparationState.MAKING
-        )
-        material = wanted.select_related("preparation").first()
-        if material is not None:
-            Preparation.objects.filter(material=material).update(tries=F("tries") + 1, percent=0)
-        return material
-
-
 def _make_and_keep(material: Material, folder: Path) -> None:
     write_received(material, folder / RECORDING)
-    made = make(folder, examine_recording(folder), progress=lambda percent: _tell(material, percent))
+    made = make(folder, examine_recording(folder), progress=lambda percent: tell(material, percent))
     kept = store_copy_file(made.path, content_type=made.content_type, made_by=recordings.MADE_BY)
     _keep(material, made, kept)
-
-
-def _tell(material: Material, percent: int) -> None:
-    with task_scope(case_id=material.case_id):
-        Preparation.objects.filter(material=material.pk, state=PreparationState.MAKING).update(percent=percent)
 
 
 def _keep(material: Material, made: PlayingCopy, kept: KeptCopy) -> None:
     """The length is that of what is played: what the head of a file claims may be another."""
     with task_scope(case_id=material.case_id):
-        if not _is_still_wanted(material):
+        if not is_still_wanted(material):
             return
         add_rendition(material, RenditionKind.PLAYING, kept)
         say(material, {"state": PreparationState.READY, "percent": 100, "milliseconds": made.milliseconds})
@@ -83,12 +62,6 @@ def _keep(material: Material, made: PlayingCopy, kept: KeptCopy) -> None:
 
 def _give_up(material: Material, reason: PreparationReason) -> None:
     with task_scope(case_id=material.case_id):
-        if _is_still_wanted(material):
+        if is_still_wanted(material):
             say(material, {"state": PreparationState.FAILED, "reason": reason})
             record_preparing(material, "document.not_converted", reason=str(reason))
-
-
-def _is_still_wanted(material: Material) -> bool:
-    locked = Material.objects.select_for_update().get(pk=material.pk)
-    making = Preparation.objects.filter(material=material.pk, state=PreparationState.MAKING)
-    return locked.status in READABLE_STATUSES and making.exists()

@@ -8,7 +8,7 @@ from uuid import UUID
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.audit.types import EffectRefused
 from commonplatform.documents.confinement import working_folder
-from commonplatform.documents.conversion import RECORDING
+from commonplatform.documents.conversion import RECORDING, can_recognise
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing
 from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import read_object
@@ -34,7 +34,7 @@ from disclosure.states import (
 
 TRIES_OF_A_BAD_FILE = 3  # a busy machine may end a conversion that succeeds later; a bad file never does
 _AT_ONCE = 500
-# What remains of a recording is another's work.
+# What remains then is another's work.
 _DONE = (PreparationState.MAKING, PreparationState.READY)
 
 
@@ -130,9 +130,12 @@ def _is_to_be_read(material: Material) -> bool:
 
 
 def _state_of(material: Material, prepared: Prepared) -> PreparationState:
-    """A recording that browsers do not play waits for its copy (`make_playing_copy`)."""
-    is_played = material.kind not in RECORDED_KINDS or prepared.played_as
-    return PreparationState.READY if is_played else PreparationState.MAKING
+    """Copies of what browsers do not play, and pictures to read, take long: `finish_preparing` does them."""
+    if material.kind in RECORDED_KINDS:
+        is_ready = bool(prepared.played_as)
+    else:
+        is_ready = not (any(page.is_picture for page in prepared.text) and can_recognise())
+    return PreparationState.READY if is_ready else PreparationState.MAKING
 
 
 def _is_done(material: Material) -> bool:

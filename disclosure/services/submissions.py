@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from cases.access.relations import Standing, standing_of
 from commonplatform.accounts.types import Actor
 from commonplatform.storage.file_faults import FileRefused
-from commonplatform.storage.inspection import inspect_file, words_of
+from commonplatform.storage.inspection import inspect_file
 from disclosure.exceptions import SubmissionNotFound, SubmissionRefused
 from disclosure.misfiling import Charged, Doubt, DoubtKind, doubts_about
 from disclosure.models import DocumentSubmission, SentFile
 from disclosure.permissions import document_rights
 from disclosure.sections import BY_CODE
+from disclosure.services.words_to_check import words_to_check
 from disclosure.states import DocumentAct, SentFileStatus
 
 NOBODY = UUID(int=0)
@@ -82,14 +83,20 @@ def look_into(sent: SentFile, file: BinaryIO) -> bool:
     except FileRefused as refused:
         refuse(sent, refused.fault)
         return False
-    words = words_of(file, found.file_type)
+    words = words_to_check(file, found.file_type)
     sent.status = SentFileStatus.CHECKED
     sent.size, sent.sha256, sent.pages = found.size, found.sha256, found.pages
     sent.page_digests = list(found.page_digests)
     sent.content_type, sent.kind = found.file_type.content_type, found.file_type.kind.value
     case = sent.submission.case
     charged = [Charged(d.forenames, d.surname, d.organisation_name) for d in case.defendants.all()]
-    doubts = doubts_about(words, file_name=sent.name, reference=case.reference_received, charged=charged)
+    doubts = doubts_about(
+        words.text,
+        file_name=sent.name,
+        reference=case.reference_received,
+        charged=charged,
+        read_by_machine=words.read_by_machine,
+    )
     sent.doubts = [asdict(doubt) for doubt in doubts]
     return True
 

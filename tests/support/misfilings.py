@@ -1,15 +1,19 @@
 """Documents that were put into the wrong case, and others that were put into the right one: two hundred of each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import islice
 from random import Random
 
 import pikepdf
 
+from commonplatform.documents.conversion import pictures_to_pdf
 from tests.support.hostile import proper
+from tests.unit.documents.samples import scan
 
 HOW_MANY = 200
+HOW_MANY_SCANS = 8
 _FORENAMES = ("Ada", "Charles", "Grace", "Alan", "Mary", "Edsger", "Siân", "Owain", "Nia", "Gethin", "Joan", "Ravi")
 _SURNAMES = (
     *("Lovelace", "Babbage", "Hopper", "Turing", "Somerville", "Dijkstra", "Llewellyn", "ap Rhys", "O'Brien", "Kamara"),
@@ -49,7 +53,22 @@ class FiledDocument:
     belongs: bool
 
 
+def filed_scans(*, belonging: bool) -> Iterator[FiledDocument]:
+    """The same documents on paper, scanned: pages without a word that a program could take out."""
+    for number, (written, text) in enumerate(islice(_written(belonging=belonging), HOW_MANY_SCANS)):
+        page = scan(*text.splitlines())
+        name, content = ("scan.pdf", pictures_to_pdf(page)) if number % 2 else ("scan.png", page)
+        yield replace(written, name=name, content=content)
+
+
 def filed_documents(*, belonging: bool) -> Iterator[FiledDocument]:
+    """Two hundred in every form in which text is sent."""
+    for number, (written, text) in enumerate(_written(belonging=belonging)):
+        name, content = _as_file(number, text)
+        yield replace(written, name=name, content=content)
+
+
+def _written(*, belonging: bool) -> Iterator[tuple[FiledDocument, str]]:
     chance = Random(12 if belonging else 21)
     for number in range(HOW_MANY):
         own, other = _person(chance), _person(chance)
@@ -68,8 +87,7 @@ def filed_documents(*, belonging: bool) -> Iterator[FiledDocument]:
         text += chance.choice(_ALSO) + "\n"
         if belonging and urn in text and number % 3 == 0:
             text += _OTHER_CASE_MENTIONED.format(other=foreign) + "\n"
-        name, content = _as_file(number, text)
-        yield FiledDocument(name, content, urn, *own, belongs=belonging)
+        yield FiledDocument("", b"", urn, *own, belongs=belonging), text
 
 
 def text_pdf(text: str) -> bytes:

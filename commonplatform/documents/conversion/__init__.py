@@ -10,6 +10,8 @@ from commonplatform.documents.conversion.office import office_to_pdf as office_t
 from commonplatform.documents.conversion.pictures import pictures_to_pdf as pictures_to_pdf
 from commonplatform.documents.conversion.playing import PlayingCopy as PlayingCopy
 from commonplatform.documents.conversion.playing import make_playing_copy as make_playing_copy
+from commonplatform.documents.conversion.recognition import can_recognise as can_recognise
+from commonplatform.documents.conversion.recognition import recognised_pages as recognised_pages
 from commonplatform.documents.conversion.recordings import RECORDING as RECORDING
 from commonplatform.documents.conversion.recordings import Recording as Recording
 from commonplatform.documents.conversion.recordings import examine_recording as examine_recording

@@ -16,7 +16,8 @@ from commonplatform.storage.objects import read_object
 from disclosure.models import Material, MaterialRead, Preparation, Rendition
 from disclosure.services import make_playing_copy as making
 from disclosure.services.check_objects import damaged_documents
-from disclosure.services.make_playing_copies import make_playing_copies
+from disclosure.services.finish_preparing import finish_preparing
+from disclosure.services.long_preparing import MOST_TRIES
 from disclosure.services.seal_withdrawn import seal_withdrawn
 from disclosure.states import MaterialKind, PreparationReason, PreparationState
 from tests.functional.disclosure.preparing import asked_to_prepare, prepare, publish
@@ -45,7 +46,7 @@ def test_an_avi_is_made_ready_in_sight_and_then_played_and_its_original_kept(tmp
     assert prepare(material).status == Effect.Status.DONE
     assert state_of(material).state == PreparationState.MAKING
     assert "Being made ready for playing, 0% done" in page(world.solicitor, "documents", case_id=world.case.pk)
-    assert make_playing_copies() == 1
+    assert finish_preparing() == 1
     copy = Rendition.objects.get(material=material, kind="playing")
     made = read_object(copy.object_key)
     assert (sha256(made).hexdigest(), len(made), copy.made_by) == (copy.sha256, copy.size, "FFmpeg")
@@ -67,7 +68,7 @@ def test_without_a_range_one_is_led_to_the_copy_by_a_link_of_a_minute_and_downlo
     world = make_world()
     material = film_on(world, samples.film(tmp_path, ending="avi"))
     prepare(material)
-    make_playing_copies()
+    finish_preparing()
     court = browser(world.officer)
     copy = Rendition.objects.get(material=material, kind="playing")
     answer = court.get(reverse("disclosure:recording", args=[material.pk]))
@@ -94,7 +95,7 @@ def test_what_browsers_play_is_played_itself_whatever_it_is_called(
     material = film_on(world, content, content_type=content_type)
     prepare(material)
     assert state_of(material).state == PreparationState.READY
-    assert make_playing_copies() == 0
+    assert finish_preparing() == 0
     answer = browser(world.solicitor).get(reverse("disclosure:recording", args=[material.pk]), headers=WHOLE)
     assert (answer["Content-Type"], answer.content) == (played_as, content)
 
@@ -106,7 +107,7 @@ def test_h265_in_an_mp4_is_copied_although_its_name_promises_more(tmp_path: Path
     prepare(material)
     address = reverse("disclosure:recording", args=[material.pk])
     assert browser(world.solicitor).get(address, headers=WHOLE).status_code == 404
-    assert make_playing_copies() == 1
+    assert finish_preparing() == 1
     assert browser(world.solicitor).get(address, headers=WHOLE).status_code == 206
 
 
@@ -132,7 +133,7 @@ def test_each_step_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         raise ConversionFailed(FailureReason.UNREADABLE)
 
     monkeypatch.setattr(making, "make", slowly)
-    make_playing_copies()
+    finish_preparing()
     assert seen == [37]
 
 
@@ -144,11 +145,11 @@ def test_a_film_that_cannot_be_copied_says_so_and_offers_the_original(
     prepare(material)
     monkeypatch.setattr("commonplatform.documents.conversion.playing.LARGEST_COPY", 20_000)
     seen = []
-    for _try in range(making.MOST_TRIES):
-        make_playing_copies()
+    for _try in range(MOST_TRIES):
+        finish_preparing()
         seen.append(state_of(material).state)
     assert seen == ["making", "making", "failed"]
-    assert make_playing_copies() == 0
+    assert finish_preparing() == 0
     assert state_of(material).reason == PreparationReason.TOO_MUCH
     shown = page(world.solicitor, "play", material_id=material.pk)
     assert "No copy for playing; download the original. The file takes too much time or memory to open" in shown
@@ -174,9 +175,9 @@ def test_without_ffmpeg_it_waits_visibly_and_is_made_when_there_is_one(
     run_effect(effect.pk)
     with monkeypatch.context() as without:
         without.setattr(making, "make", _missing)
-        assert make_playing_copies() == 0
+        assert finish_preparing() == 0
     assert state_of(material).state == PreparationState.MAKING
-    assert make_playing_copies() == 1
+    assert finish_preparing() == 1
     assert state_of(material).state == PreparationState.READY
 
 
@@ -197,9 +198,9 @@ def test_a_worker_that_was_stopped_in_the_middle_is_followed_by_the_next(
     with monkeypatch.context() as cut:
         cut.setattr(making, "_keep", stopped)
         with pytest.raises(SystemExit):
-            make_playing_copies()
+            finish_preparing()
     assert not Rendition.objects.filter(kind="playing").exists()
-    assert make_playing_copies() == 1
+    assert finish_preparing() == 1
     assert Rendition.objects.filter(kind="playing").count() == 1
 
 
@@ -211,11 +212,11 @@ def test_while_one_worker_makes_copies_no_other_does(tmp_path: Path, monkeypatch
     try:
         with other.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [0x706C6179])
-            assert make_playing_copies() == 0
+            assert finish_preparing() == 0
             cursor.execute("SELECT pg_advisory_unlock(%s)", [0x706C6179])
     finally:
         other.close()
-    assert make_playing_copies() == 1
+    assert finish_preparing() == 1
 
 
 def test_what_was_withdrawn_meanwhile_gets_no_copy_and_a_copy_is_sealed_with_its_document(tmp_path: Path) -> None:
@@ -225,7 +226,7 @@ def test_what_was_withdrawn_meanwhile_gets_no_copy_and_a_copy_is_sealed_with_its
         prepare(each)
     withdrawn = {"status": "withdrawn", "withdrawn_at": timezone.now(), "withdrawn_because": "Wrong case"}
     Material.objects.filter(pk=other.pk).update(**withdrawn)
-    assert make_playing_copies() == 1
+    assert finish_preparing() == 1
     assert not Rendition.objects.filter(material=other, kind="playing").exists()
     Material.objects.filter(pk=material.pk).update(**withdrawn)
     seal_withdrawn(case_id=world.case.pk, material_id=material.pk, effect_key=material.pk)
@@ -237,7 +238,7 @@ def test_the_copy_is_for_those_alone_who_may_read_the_recording(tmp_path: Path) 
     world = make_world()
     material = film_on(world, samples.film(tmp_path, ending="avi"))
     prepare(material)
-    make_playing_copies()
+    finish_preparing()
     outsider = browser(make_person(Role.SOLICITOR, make_firm()))
     for name in ("recording", "play", "poster", "download"):
         assert outsider.get(reverse(f"disclosure:{name}", args=[material.pk]), headers=WHOLE).status_code == 404

@@ -80,7 +80,9 @@ def test_missing_converters_are_named_with_the_install_command(
     (tmp_path / "office" / "libswlo.so").touch()
     monkeypatch.setenv("PATH", str(tmp_path / "office"))
     monkeypatch.setattr(prerequisites, "_font_is_there", lambda name: name != "Carlito-Regular.ttf")
+    monkeypatch.setattr(prerequisites, "WELSH_FOLDER", tmp_path)
 
     assert prerequisites.main(["converters"]) == 1
     told = capsys.readouterr().err
-    assert "sudo apt-get install -y libreoffice-calc-nogui fonts-crosextra-carlito ffmpeg" in told
+    wanted = "libreoffice-calc-nogui fonts-crosextra-carlito ffmpeg tesseract-ocr tesseract-ocr-cym"
+    assert f"sudo apt-get install -y {wanted}" in told

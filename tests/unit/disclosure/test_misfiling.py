@@ -5,9 +5,10 @@ from tempfile import TemporaryFile
 
 import pytest
 
-from commonplatform.storage.inspection import inspect_file, words_of
+from commonplatform.storage.inspection import inspect_file
 from disclosure.misfiling import Charged, DoubtKind, doubts_about
-from tests.support.misfilings import HOW_MANY, FiledDocument, filed_documents
+from disclosure.services.words_to_check import words_to_check
+from tests.support.misfilings import HOW_MANY, HOW_MANY_SCANS, FiledDocument, filed_documents, filed_scans
 
 ADA = Charged("Ada", "Lovelace")
 OWN = "01TW1000526"
@@ -20,9 +21,17 @@ def doubts(words: str, *, file_name: str = "document.pdf", charged: tuple[Charge
 def is_doubted(filed: FiledDocument) -> bool:
     with TemporaryFile() as file:
         file.write(filed.content)
-        words = words_of(file, inspect_file(file, name=filed.name).file_type)
+        words = words_to_check(file, inspect_file(file, name=filed.name).file_type)
     charged = (Charged(filed.forenames, filed.surname),)
-    return bool(doubts_about(words, file_name=filed.name, reference=filed.reference, charged=charged))
+    return bool(
+        doubts_about(
+            words.text,
+            file_name=filed.name,
+            reference=filed.reference,
+            charged=charged,
+            read_by_machine=words.read_by_machine,
+        )
+    )
 
 
 def how_many_doubted(*, belonging: bool) -> int:
@@ -108,3 +117,23 @@ def test_a_company_is_known_by_a_word_of_its_name() -> None:
     company = Charged("", "", "Analytical Engines Ltd")
     assert doubts("R v Analytical Engines Limited", charged=(company,)) == []
     assert doubts("R v Difference Engines Limited", charged=(Charged("", "", "Kamara Haulage Ltd"),)) != []
+
+
+def test_a_scan_in_the_wrong_case_is_doubted_and_one_in_the_right_case_is_not() -> None:
+    wrong, right = (list(filed_scans(belonging=belonging)) for belonging in (False, True))
+    assert sum(map(is_doubted, wrong)) >= HOW_MANY_SCANS - 1
+    assert sum(map(is_doubted, right)) <= 1
+
+
+@pytest.mark.parametrize("seen", ["O1TW1OOO526", "01 TW 10005 26", "0lTW1000S26"])
+def test_letters_that_look_alike_to_a_machine_are_no_other_case(seen: str) -> None:
+    found = doubts_about(f"URN {seen}", file_name="scan.pdf", reference=OWN, charged=(ADA,), read_by_machine=True)
+    assert found == []
+    other = doubts_about("URN 01TW1000926", file_name="scan.pdf", reference=OWN, charged=(ADA,), read_by_machine=True)
+    assert [doubt.value for doubt in other] == ["01TW1000926"]
+
+
+def test_without_tesseract_a_scan_is_filed_without_a_doubt_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = next(filed_scans(belonging=False))
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert not is_doubted(scan)

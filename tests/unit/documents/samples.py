@@ -5,13 +5,16 @@ import itertools
 import struct
 import subprocess
 import zipfile
+import zlib
 from pathlib import Path
 
-from PIL import Image, ImageDraw
+import pikepdf
+from PIL import Image, ImageDraw, ImageFont
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ORIENTATION = 0x0112
+_LETTERS = "commonplatform/documents/bundling/typefaces/CourtBundleSans.ttf"
 _DOCX_TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -174,3 +177,38 @@ def _made(target: Path, *asked: str) -> bytes:
     rest = [word for word in asked if word not in sources]
     subprocess.run(["ffmpeg", "-loglevel", "error", "-y", *told, *rest, str(target)], check=True)
     return target.read_bytes()
+
+
+def scan(*lines: str, turned: int = 0) -> bytes:
+    """A page of these lines as a scanner makes it: a grey picture at 200 points an inch."""
+    page = Image.new("L", (1654, 2338), "white")
+    letters = ImageFont.truetype(_LETTERS, 30)
+    ImageDraw.Draw(page).multiline_text((150, 150), "\n".join(lines), font=letters, fill=0, spacing=14)
+    out = io.BytesIO()
+    page.rotate(turned, expand=True).save(out, "PNG", dpi=(200, 200))
+    return out.getvalue()
+
+
+def pdf_with_a_picture_of(points: int, *, page: int = 595) -> bytes:
+    """A page with a grey picture as many points high and wide: the larger it is, the smaller it is packed."""
+    document = pikepdf.new()
+    shown = document.add_blank_page(page_size=(page, page))
+    row = zlib.compressobj(9)
+    packed = b"".join(row.compress(b"\0" * points) for _row in range(points)) + row.flush()
+    picture = document.make_stream(packed)
+    picture.update(
+        {
+            "/Type": pikepdf.Name.XObject,
+            "/Subtype": pikepdf.Name.Image,
+            "/Width": points,
+            "/Height": points,
+            "/ColorSpace": pikepdf.Name.DeviceGray,
+            "/BitsPerComponent": 8,
+            "/Filter": pikepdf.Name.FlateDecode,
+        }
+    )
+    shown.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=picture))
+    shown.obj.Contents = document.make_stream(b"q %d 0 0 %d 0 0 cm /P Do Q" % (page, page))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()

@@ -1,4 +1,4 @@
-"""Recordings wait in a row for their copies: one worker makes them, one after the other."""
+"""What takes long waits in a row: copies of recordings for playing, pictures to be read. One worker does it all."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,8 @@ from commonplatform.storage.objects import ObjectMissing, StoreUnavailable
 from disclosure.exceptions import StoredContentChanged
 from disclosure.models import Preparation
 from disclosure.services.make_playing_copy import make_playing_copy
-from disclosure.states import READABLE_STATUSES, PreparationState
+from disclosure.services.read_pictures import read_pictures
+from disclosure.states import READABLE_STATUSES, RECORDED_KINDS, PreparationState
 
 # Long work must leave the other workers to everything else.
 ONE_WORKER = 0x706C6179
@@ -23,25 +24,27 @@ AT_ONCE = 25
 logger = structlog.get_logger(__name__)
 
 
-def make_playing_copies() -> int:
-    """Make those that wait, the shortest first; how many were gone through. Nothing while another worker is at it."""
+def finish_preparing() -> int:
+    """Finish what waits, the shortest first; how many were gone through. Nothing while another worker is at it."""
     with _only_one_worker() as mine:
         waiting = _waiting() if mine else []
-        for number, (case_id, material_id) in enumerate(waiting):
+        for number, (case_id, material_id, kind) in enumerate(waiting):
+            finish = make_playing_copy if kind in RECORDED_KINDS else read_pictures
             try:
-                make_playing_copy(case_id=case_id, material_id=material_id)
+                finish(case_id=case_id, material_id=material_id)
             except (ConverterMissing, StoreUnavailable) as error:
-                logger.warning("playing_copies_wait", error=type(error).__name__)
+                logger.warning("preparing_waits", error=type(error).__name__)
                 return number
             except (ConversionFailed, ObjectMissing, StoredContentChanged) as error:
-                logger.error("playing_copy_failed", material=str(material_id), error=type(error).__name__)
+                logger.error("preparing_failed", material=str(material_id), error=type(error).__name__)
         return len(waiting)
 
 
-def _waiting() -> list[tuple[UUID, UUID]]:
+def _waiting() -> list[tuple[UUID, UUID, str]]:
     with task_scope(purpose=Purpose.EFFECTS):
         held = Preparation.objects.filter(state=PreparationState.MAKING, material__status__in=READABLE_STATUSES)
-        return list(held.order_by("tries", "milliseconds").values_list("case_id", "material_id")[:AT_ONCE])
+        row = held.order_by("tries", "milliseconds", "pages")
+        return list(row.values_list("case_id", "material_id", "material__kind")[:AT_ONCE])
 
 
 @contextmanager
