@@ -4,7 +4,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from disclosure.models import Material, Preparation
-from disclosure.states import CONVERTED_KINDS, PLAYED_TYPES, RECORDED_KINDS, PreparationReason, PreparationState
+from disclosure.states import (
+    CONVERTED_KINDS,
+    PLAYED_TYPES,
+    RECORDED_KINDS,
+    MaterialKind,
+    PreparationReason,
+    PreparationState,
+)
 
 
 def preparation_note(material: Material) -> str:
@@ -44,6 +51,8 @@ def pages_to_read(material: Material) -> int:
 def _being_made(material: Material) -> str:
     if material.kind in RECORDED_KINDS:
         return _("Being made ready for playing, %(percent)d%% done")
+    if material.kind == MaterialKind.EMAIL:
+        return _("The files attached to it are being taken out")
     return _("Text in pictures is being read by machine, %(percent)d%% done")
 
 

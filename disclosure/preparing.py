@@ -39,6 +39,7 @@ class Prepared:
     text: tuple[PageText, ...] = ()
     milliseconds: int = 0
     played_as: str = ""
+    attachments: int = 0
 
 
 def copy_of(kind: str, content_type: str, content: bytes) -> Copy:
@@ -48,6 +49,13 @@ def copy_of(kind: str, content_type: str, content: bytes) -> Copy:
     if kind == MaterialKind.EMAIL:
         return Copy(mail_to_pdf(content, content_type=content_type).content, PDF, mails.MADE_BY)
     return Copy(office_to_pdf(content, content_type=content_type), PDF, office.MADE_BY)
+
+
+def mail(content_type: str, content: bytes) -> Prepared:
+    """The PDF of an e-mail with its text, and how many files are attached to it. Raises as `copy_of`."""
+    made = mail_to_pdf(content, content_type=content_type)
+    copy = Copy(made.content, PDF, mails.MADE_BY)
+    return Prepared(copy=copy, text=text_of(copy.content), attachments=made.attachments)
 
 
 def text_of(content: bytes) -> tuple[PageText, ...]:

@@ -66,6 +66,11 @@ class RenditionKind(TextChoices):
     READING = "reading", _("PDF for reading")
     POSTER = "poster", _("Picture of the video")
     PLAYING = "playing", _("Copy for playing")
+    ATTACHED = "attached", _("File attached to an e-mail")
+    ATTACHED_READING = "attached_reading", _("PDF of a file attached to an e-mail")
+
+
+ATTACHED_KINDS = frozenset({RenditionKind.ATTACHED, RenditionKind.ATTACHED_READING})
 
 
 class SentFileStatus(TextChoices):

@@ -123,6 +123,17 @@ class WithdrawalPreview:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedLine:
+    """One of them as a list shows it. `not_taken` says why it can neither be opened nor downloaded."""
+
+    place: int
+    name: str
+    size: int
+    is_shown: bool
+    not_taken: str
+
+
+@dataclass(frozen=True, slots=True)
 class ViewedDocument:
     """One document on a page of its own; `is_shown` says whether there is anything that a browser can show.
 
@@ -135,6 +146,7 @@ class ViewedDocument:
     is_shown: bool
     is_copy: bool
     may_be_followed: bool = False
+    attached: tuple[AttachedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +303,10 @@ class DatedRight:
 
 @dataclass(frozen=True, slots=True)
 class PageHit:
-    """A page on which everything stands that was asked for, with the words around it."""
+    """A page on which everything stands that was asked for, with the words around it.
+
+    `place` is that of the file attached to an e-mail on whose page it is.
+    """
 
     material_id: UUID
     name: str
@@ -301,6 +316,7 @@ class PageHit:
     page: int
     pieces: tuple[Piece, ...]
     read_by_machine: bool = False
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

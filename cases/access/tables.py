@@ -239,6 +239,9 @@ TABLES: dict[str, TableRule] = {
         defendant="defendant_id",
         kept=_documents_kept("disclosure_materialread.section"),
     ),
+    "disclosure.Attachment": CaseTable(
+        Privileges(web="SELECT", task=_APPEND), defendant="defendant_id", follows=_A_DOCUMENT
+    ),
     "disclosure.Rendition": CaseTable(
         Privileges(web="SELECT", task=_READ_WRITE),
         defendant="defendant_id",

@@ -11,6 +11,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from disclosure.models.attachment import Attachment
 from disclosure.models.material import Material
 from disclosure.models.page_words import PageWords
 
@@ -29,6 +30,9 @@ class DocumentText(models.Model):
     defendant = models.ForeignKey(
         "cases.Defendant", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
+    attachment = models.ForeignKey(
+        Attachment, on_delete=models.PROTECT, null=True, related_name="text_pages", db_index=False
+    )
     page = models.PositiveIntegerField()
     text = models.TextField()
     is_picture = models.BooleanField(help_text=_("the page shows a picture and has no text"))
@@ -41,7 +45,16 @@ class DocumentText(models.Model):
         verbose_name = _("text of a page")
         verbose_name_plural = _("texts of pages")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["material", "page"], name="documenttext_once_per_page"),
+            models.UniqueConstraint(
+                fields=["material", "page"],
+                name="documenttext_once_per_page",
+                condition=models.Q(attachment__isnull=True),
+            ),
+            models.UniqueConstraint(
+                fields=["material", "attachment", "page"],
+                name="documenttext_once_per_attached_page",
+                condition=models.Q(attachment__isnull=False),
+            ),
             models.CheckConstraint(
                 name="documenttext_picture_has_no_text", condition=models.Q(is_picture=False) | models.Q(text="")
             ),
@@ -54,7 +67,8 @@ class DocumentText(models.Model):
         indexes: ClassVar[list[models.Index]] = [GinIndex(fields=["words"], name="documenttext_by_word")]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.ReadOnly(
-                name="documenttext_belongs_for_good", fields=["id", "material", "case", "defendant", "page"]
+                name="documenttext_belongs_for_good",
+                fields=["id", "material", "case", "defendant", "attachment", "page"],
             ),
             pgtrigger.Protect(
                 name="documenttext_only_pictures_are_read",

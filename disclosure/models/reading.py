@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commonplatform.accounts.roles import Role
+from disclosure.models.attachment import Attachment
 from disclosure.models.material import Material
 from disclosure.sections import SectionCode
 from disclosure.states import DocumentAct
@@ -23,6 +24,7 @@ class MaterialRead(models.Model):
     material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="reads")
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
     defendant = models.ForeignKey("cases.Defendant", on_delete=models.PROTECT, null=True, related_name="+")
+    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     section = models.CharField(max_length=8, choices=SectionCode.choices)
     version = models.PositiveSmallIntegerField(null=True)
     act = models.CharField(max_length=10, choices=DocumentAct.choices, default=DocumentAct.READ)

@@ -10,6 +10,7 @@ from disclosure.presenters.rights import rights_table as rights_table
 from disclosure.presenters.sharing import shared_table as shared_table
 from disclosure.presenters.sharing import sharing_said as sharing_said
 from disclosure.presenters.uploading import upload_facts as upload_facts
+from disclosure.presenters.viewing import attached_table as attached_table
 from disclosure.presenters.viewing import viewing_facts as viewing_facts
 from disclosure.presenters.withdrawing import restoring_facts as restoring_facts
 from disclosure.presenters.withdrawing import withdrawal_facts as withdrawal_facts

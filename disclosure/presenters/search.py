@@ -50,12 +50,18 @@ def results_page(query: QueryDict, found: FoundPages, page: int) -> ResultsPage:
 def _line(hit: PageHit) -> ResultLine:
     name = _("%(name)s, version %(version)s") % {"name": hit.name, "version": hit.version} if hit.version else hit.name
     return ResultLine(
-        href=f"{reverse('disclosure:read', kwargs={'material_id': hit.material_id})}#page={hit.page}",
+        href=f"{_address(hit)}#page={hit.page}",
         title=_("%(document)s, page %(page)d") % {"document": name, "page": hit.page},
         where=" – ".join(part for part in (str(hit.section.title), hit.defendant) if part),
         pieces=hit.pieces,
         warning=_("Read by machine from a picture: words may be wrong") if hit.read_by_machine else "",
     )
+
+
+def _address(hit: PageHit) -> str:
+    if hit.place is not None:
+        return reverse("disclosure:attachment", kwargs={"material_id": hit.material_id, "place": hit.place})
+    return reverse("disclosure:read", kwargs={"material_id": hit.material_id})
 
 
 def _notes(found: FoundPages) -> list[str]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
+from disclosure.attached_files import attached_lines
 from disclosure.document_order import in_order
 from disclosure.exceptions import MaterialNotFound
 from disclosure.models import BuiltFrom, Material
@@ -28,7 +29,14 @@ from disclosure.sections import BY_CODE, CATALOGUE, Section
 from disclosure.selectors.bundle_choice import labels_of
 from disclosure.selectors.readers import last_read_by, readers_of_material
 from disclosure.shown_file import shown_file_of
-from disclosure.states import READABLE_STATUSES, RECORDED_KINDS, WITHDRAWABLE_STATUSES, DocumentAct, MaterialStatus
+from disclosure.states import (
+    READABLE_STATUSES,
+    RECORDED_KINDS,
+    WITHDRAWABLE_STATUSES,
+    DocumentAct,
+    MaterialKind,
+    MaterialStatus,
+)
 from disclosure.types import DocumentLine, DocumentSection, ViewedDocument, WithdrawalPreview
 
 
@@ -77,6 +85,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
         is_shown=shown is not None,
         is_copy=shown is not None and shown.object_key != material.object_key,
         may_be_followed=may_be_followed(actor, rights, material),
+        attached=attached_lines(material) if material.kind == MaterialKind.EMAIL else (),
     )
 
 

@@ -62,7 +62,7 @@ def last_read_by(reader: Actor) -> Subquery:
 def _lines(reads: QuerySet[MaterialRead]) -> tuple[ReaderLine, ...]:
     who = ("organisation_id", "organisation_name", "user_id", "user_name", "role")
     grouped = (
-        reads.values(*who, "version", "material_id", "material__name")
+        reads.values(*who, "version", "material_id", "material__name", "attachment__name")
         .annotate(first_at=Min("read_at"), last_at=Max("read_at"), times=Count("pk"))
         .order_by("first_at")[:MOST_LINES]
     )
@@ -71,7 +71,7 @@ def _lines(reads: QuerySet[MaterialRead]) -> tuple[ReaderLine, ...]:
             organisation=row["organisation_name"],
             person=row["user_name"],
             role=str(Role(row["role"]).label),
-            document=row["material__name"],
+            document=", ".join(name for name in (row["material__name"], row["attachment__name"]) if name),
             version=row["version"],
             first_at=row["first_at"],
             last_at=row["last_at"],

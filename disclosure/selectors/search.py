@@ -67,6 +67,8 @@ class _Found(NamedTuple):
     """A page in the order of the documents. `matches` are its words that count, each with the number of what it is."""
 
     material_id: UUID
+    place: int | None
+    attached: str | None
     page: int
     text: str
     read_by_machine: bool
@@ -77,7 +79,7 @@ class _Found(NamedTuple):
 # One journey: the function gives keys, row security the pages, and of each page the words that count as one of
 # those asked for, since only the database knows their stems. A word and its stem begin with the same letter.
 _STATEMENT = f"""
-    SELECT t.material_id, t.page, t.text, t.read_by_machine, f.total, ARRAY(
+    SELECT t.material_id, a.place, a.name, t.page, t.text, t.read_by_machine, f.total, ARRAY(
         SELECT DISTINCT q.number || ' ' || w.word
         FROM string_to_table({sql_fold("t.text")}, ' ') AS w (word)
         CROSS JOIN LATERAL (SELECT to_tsvector('english', w.word) || to_tsvector('simple', w.word)) AS v (lexemes)
@@ -86,7 +88,8 @@ _STATEMENT = f"""
     )
     FROM find_pages(%(case)s, %(documents)s, {{wanted}}, %(skipped)s, %(most)s)
         WITH ORDINALITY AS f (page_id, total, place)
-    JOIN disclosure_documenttext t ON t.id = f.page_id ORDER BY f.place
+    JOIN disclosure_documenttext t ON t.id = f.page_id
+    LEFT JOIN disclosure_attachment a ON a.id = t.attachment_id ORDER BY f.place
 """
 _ASKED = """
     WITH asked AS MATERIALIZED (
@@ -130,7 +133,8 @@ def _matching(terms: Sequence[Term], matches: Sequence[str]) -> Matching:
 def _hit(material: Material, found: _Found, matching: Matching) -> PageHit:
     return PageHit(
         material_id=material.pk,
-        name=material.name,
+        name=f"{material.name}, {found.attached}" if found.attached else material.name,
+        place=found.place,
         section=BY_CODE[material.section],
         defendant=material.defendant.display_name if material.defendant else "",
         version=material.version,

@@ -1,4 +1,4 @@
-"""What takes long waits in a row: copies of recordings for playing, pictures to be read. One worker does it all."""
+"""What takes long waits in a row: copies for playing, attached files, pictures to be read. One worker does it all."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,10 +11,12 @@ from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.types import Purpose
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing
 from commonplatform.storage.objects import ObjectMissing, StoreUnavailable
+from commonplatform.storage.scanning import ScannerUnavailable
 from disclosure.exceptions import StoredContentChanged
 from disclosure.models import Preparation
+from disclosure.services.finish_document import finish_document
+from disclosure.services.long_preparing import give_back
 from disclosure.services.make_playing_copy import make_playing_copy
-from disclosure.services.read_pictures import read_pictures
 from disclosure.states import READABLE_STATUSES, RECORDED_KINDS, PreparationState
 
 # Long work must leave the other workers to everything else.
@@ -29,11 +31,12 @@ def finish_preparing() -> int:
     with _only_one_worker() as mine:
         waiting = _waiting() if mine else []
         for number, (case_id, material_id, kind) in enumerate(waiting):
-            finish = make_playing_copy if kind in RECORDED_KINDS else read_pictures
+            finish = make_playing_copy if kind in RECORDED_KINDS else finish_document
             try:
                 finish(case_id=case_id, material_id=material_id)
-            except (ConverterMissing, StoreUnavailable) as error:
+            except (ConverterMissing, ScannerUnavailable, StoreUnavailable) as error:
                 logger.warning("preparing_waits", error=type(error).__name__)
+                give_back(case_id, material_id)
                 return number
             except (ConversionFailed, ObjectMissing, StoredContentChanged) as error:
                 logger.error("preparing_failed", material=str(material_id), error=type(error).__name__)

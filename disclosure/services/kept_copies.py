@@ -6,7 +6,7 @@ from pathlib import Path
 from commonplatform.storage.content import digest_of
 from commonplatform.storage.inspection import digest_of_file
 from commonplatform.storage.objects import new_key, store_object, store_stream
-from disclosure.models import Material, Rendition
+from disclosure.models import Attachment, Material, Rendition
 from disclosure.preparing import Copy
 from disclosure.states import RenditionKind
 from disclosure.types import READING
@@ -39,12 +39,15 @@ def store_copy_file(path: Path, *, content_type: str, made_by: str) -> KeptCopy:
     return KeptCopy(key, content_type, digest, path.stat().st_size, made_by)
 
 
-def add_rendition(material: Material, kind: RenditionKind, kept: KeptCopy, *, pages: int = 0) -> None:
+def add_rendition(
+    material: Material, kind: RenditionKind, kept: KeptCopy, *, pages: int = 0, attachment: Attachment | None = None
+) -> None:
     """The row of it."""
     Rendition.objects.create(
         material=material,
         case_id=material.case_id,
         defendant_id=material.defendant_id,
+        attachment=attachment,
         kind=kind,
         object_key=kept.object_key,
         content_type=kept.content_type,

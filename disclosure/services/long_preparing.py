@@ -25,6 +25,14 @@ def begin(case_id: UUID, material_id: UUID) -> Material | None:
         return material
 
 
+def give_back(case_id: UUID, material_id: UUID) -> None:
+    """A try that ended for want of a program or a service is none."""
+    with task_scope(case_id=case_id):
+        Preparation.objects.filter(material=material_id, state=PreparationState.MAKING, tries__gt=0).update(
+            tries=F("tries") - 1
+        )
+
+
 def tell(material: Material, percent: int) -> None:
     """Note how far it is, in hundredths."""
     with task_scope(case_id=material.case_id):

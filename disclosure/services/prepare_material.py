@@ -14,7 +14,7 @@ from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import read_object
 from disclosure.exceptions import StoredContentChanged
 from disclosure.models import DocumentText, Material, Preparation
-from disclosure.preparing import Prepared, copy_of, recording, text_of
+from disclosure.preparing import Prepared, copy_of, mail, recording, text_of
 from disclosure.sections import BY_CODE
 from disclosure.selectors.unprepared import TO_BE_READ
 from disclosure.services.join_parts import join_parts
@@ -79,6 +79,8 @@ def _prepared(material: Material) -> Prepared:
             return recording(folder)
     if material.kind == MaterialKind.PDF:
         return Prepared(text=text_of(_received(material)))
+    if material.kind == MaterialKind.EMAIL:
+        return mail(material.content_type, _received(material))
     if material.kind not in CONVERTED_KINDS:
         return Prepared()
     copy = copy_of(material.kind, material.content_type, _received(material))
@@ -130,11 +132,12 @@ def _is_to_be_read(material: Material) -> bool:
 
 
 def _state_of(material: Material, prepared: Prepared) -> PreparationState:
-    """Copies of what browsers do not play, and pictures to read, take long: `finish_preparing` does them."""
+    """Copies of what browsers do not play, attached files and pictures take long: `finish_preparing` does them."""
     if material.kind in RECORDED_KINDS:
         is_ready = bool(prepared.played_as)
     else:
-        is_ready = not (any(page.is_picture for page in prepared.text) and can_recognise())
+        pictures = any(page.is_picture for page in prepared.text) and can_recognise()
+        is_ready = not (pictures or prepared.attachments)
     return PreparationState.READY if is_ready else PreparationState.MAKING
 
 

@@ -13,9 +13,10 @@ from commonplatform.accounts.roles import DEFENCE_ROLES
 from commonplatform.audit.services import record
 from commonplatform.storage.objects import signed_link
 from commonplatform.written_together import write, written_together
+from disclosure.attached_files import attached_file
 from disclosure.event_kinds import document_event
 from disclosure.exceptions import MaterialNotFound, NoReadingCopy
-from disclosure.models import Material, MaterialRead
+from disclosure.models import Attachment, Material, MaterialRead
 from disclosure.names import download_name
 from disclosure.permissions import document_rights
 from disclosure.sections import SectionCode
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
 _DEEDS = {DocumentAct.READ: "read", DocumentAct.DOWNLOAD: "downloaded"}
 
 
-def read_material(*, actor: Actor, material_id: UUID, act: DocumentAct = DocumentAct.READ) -> OpenedDocument:
+def read_material(
+    *, actor: Actor, material_id: UUID, act: DocumentAct = DocumentAct.READ, place: int | None = None
+) -> OpenedDocument:
     """Record who opens which version for whom, and give a link that is good for a minute at most.
 
     `READ` shows the reading copy in the browser, `DOWNLOAD` hands over the original as a file; they are two
-    rights (domain document "Defence portal", Reading content). Replaced versions stay readable. Raises
+    rights (domain document "Defence portal", Reading content). Replaced versions stay readable. With a `place`
+    it is the file attached there to an e-mail, under the rights of the e-mail. Raises
     `MaterialNotFound`, `NoReadingCopy`, or the case room's refusals.
     """
     material = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES).first()
@@ -43,14 +47,22 @@ def read_material(*, actor: Actor, material_id: UUID, act: DocumentAct = Documen
         raise MaterialNotFound(material_id)
     standing = standing_of(actor, material.case_id)
     document_rights(standing).require_with(act, material)
-    opened = shown_file_of(material) if act == DocumentAct.READ else original_of(material)
-    if opened is None:
-        raise NoReadingCopy(material_id)
+    attachment, opened = _chosen(material, act, place)
     # Within a request this is its one transaction: a savepoint would cost two journeys and protect nothing.
     with transaction.atomic(savepoint=False), written_together():
         is_announced = material.section == SectionCode.IDPC and standing.acting_role in DEFENCE_ROLES
-        _record(actor, standing.acting_role, _locked(material) if is_announced else material, act)
-    return OpenedDocument(link=_link(material, opened, act), material_id=material.pk)
+        _record(actor, standing.acting_role, _locked(material) if is_announced else material, act, attachment)
+    name = attachment.name if attachment else material.name
+    return OpenedDocument(link=_link(name, opened, act), material_id=material.pk)
+
+
+def _chosen(material: Material, act: DocumentAct, place: int | None) -> tuple[Attachment | None, ReadFile]:
+    if place is not None:
+        return attached_file(material, place, act)
+    opened = shown_file_of(material) if act == DocumentAct.READ else original_of(material)
+    if opened is None:
+        raise NoReadingCopy(material.pk)
+    return None, opened
 
 
 def _locked(material: Material) -> Material:
@@ -66,14 +78,16 @@ def _locked(material: Material) -> Material:
     return locked
 
 
-def _link(material: Material, opened: ReadFile, act: DocumentAct) -> str:
-    name = download_name(material.name, file_name=opened.file_name)
+def _link(title: str, opened: ReadFile, act: DocumentAct) -> str:
+    name = download_name(title, file_name=opened.file_name)
     return signed_link(
         opened.object_key, file_name=name, content_type=opened.content_type, inline=act == DocumentAct.READ
     )
 
 
-def _record(actor: Actor, acting_role: Role, material: Material, act: DocumentAct) -> None:
+def _record(
+    actor: Actor, acting_role: Role, material: Material, act: DocumentAct, attachment: Attachment | None
+) -> None:
     assert actor.user_id is not None
     assert actor.organisation_id is not None
     now = timezone.now()
@@ -83,6 +97,7 @@ def _record(actor: Actor, acting_role: Role, material: Material, act: DocumentAc
             material=material,
             case_id=material.case_id,
             defendant_id=material.defendant_id,
+            attachment=attachment,
             section=material.section,
             version=material.version,
             act=act,
@@ -100,7 +115,15 @@ def _record(actor: Actor, acting_role: Role, material: Material, act: DocumentAc
         case_id=material.case_id,
         defendant_id=material.defendant_id,
         subject_id=material.pk,
-        data={"name": material.name, "organisation": actor.organisation_name, "version": material.version},
+        data={
+            "name": _name_of(material, attachment),
+            "organisation": actor.organisation_name,
+            "version": material.version,
+        },
         effects=effects,
         occurred_at=now,
     )
+
+
+def _name_of(material: Material, attachment: Attachment | None) -> str:
+    return f"{material.name}, {attachment.name}" if attachment else material.name

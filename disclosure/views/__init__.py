@@ -16,7 +16,9 @@ from disclosure.views.preparing import unprepared as unprepared
 from disclosure.views.readers import print_readers as print_readers
 from disclosure.views.readers import readers as readers
 from disclosure.views.readers import readers_file as readers_file
+from disclosure.views.reading import attachment as attachment
 from disclosure.views.reading import download as download
+from disclosure.views.reading import download_attachment as download_attachment
 from disclosure.views.reading import read as read
 from disclosure.views.reading import view as view
 from disclosure.views.restoring import restore as restore

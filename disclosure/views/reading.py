@@ -11,7 +11,7 @@ from cases.presenters.case_frame import frame_of
 from commonplatform.accounts.requests import ActingRequest
 from commonplatform.storage.objects import store_origin
 from disclosure.exceptions import NoReadingCopy
-from disclosure.presenters import files_inside, viewing_facts
+from disclosure.presenters import attached_table, files_inside, viewing_facts
 from disclosure.selectors import viewed_document
 from disclosure.services import read_material
 from disclosure.states import DocumentAct
@@ -22,8 +22,14 @@ def view(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """The document inside the case it belongs to. What the frame loads is recorded as the reading."""
     file, document = viewed_document(request.actor, material_id)
     frame = frame_of(request.actor, file, "documents")
-    inside = files_inside(document.line.entries) if document.line.entries else ""
-    page = {"frame": frame, "document": document, "facts": viewing_facts(document), "inside": inside}
+    entries = document.line.entries
+    page = {
+        "frame": frame,
+        "document": document,
+        "facts": viewing_facts(document),
+        "inside": files_inside(entries) if entries and not document.attached else "",
+        "attached": attached_table(document),
+    }
     answer = render(request, "disclosure/view.jinja", page)
     answer._csp_update = {"frame-src": [SELF, store_origin()]}  # type: ignore[attr-defined]
     return answer
@@ -42,4 +48,21 @@ def read(request: ActingRequest, material_id: UUID) -> HttpResponse:
 def download(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """Record the download and send the reader to the file as it was received."""
     opened = read_material(actor=request.actor, material_id=material_id, act=DocumentAct.DOWNLOAD)
+    return HttpResponseRedirect(opened.link)
+
+
+@require_GET
+def attachment(request: ActingRequest, material_id: UUID, place: int) -> HttpResponse:
+    """Record the reading of a file attached to an e-mail and send the reader to it."""
+    try:
+        return HttpResponseRedirect(read_material(actor=request.actor, material_id=material_id, place=place).link)
+    except NoReadingCopy:
+        return redirect("disclosure:view", material_id=material_id)
+
+
+@require_GET
+def download_attachment(request: ActingRequest, material_id: UUID, place: int) -> HttpResponse:
+    """Record the download and send the reader to the file as it was attached."""
+    act = DocumentAct.DOWNLOAD
+    opened = read_material(actor=request.actor, material_id=material_id, act=act, place=place)
     return HttpResponseRedirect(opened.link)

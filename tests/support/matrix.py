@@ -97,6 +97,7 @@ _CASE = {"case_id": "case"}
 _DAY = {"day": "day"}
 _RECORDING = {"material_id": "recording"}
 _IDPC = {"material_id": "initial details"}
+_ATTACHED = {"material_id": "e-mail", "place": "place of an attached file"}
 _LIST = {"list_id": "list"}
 _SUBMISSION, _SENT_FILE = {"submission_id": "submission"}, {"file_id": "sent file"}
 _VIEW, _CREATE, _CHANGE, _END = Action.VIEW, Action.CREATE, Action.CHANGE, Action.END
@@ -266,6 +267,10 @@ MATRIX: dict[str, Line] = {
     "disclosure:view": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST), _IDPC, frames_the_store=True),
     "disclosure:read": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST, allowed=ELSEWHERE), _IDPC),
     "disclosure:download": Line(with_a_document(DocumentAct.DOWNLOAD, "IDPC", FIRST, allowed=ELSEWHERE), _IDPC),
+    "disclosure:attachment": Line(with_a_document(DocumentAct.READ, "KWS", FIRST, allowed=ELSEWHERE), _ATTACHED),
+    "disclosure:download_attachment": Line(
+        with_a_document(DocumentAct.DOWNLOAD, "KWS", FIRST, allowed=ELSEWHERE), _ATTACHED
+    ),
     "disclosure:withdraw": Line(in_the_case(_CHANGE, Target.IDPC, FIRST), _IDPC, posts=True),
     "disclosure:restore": Line(
         in_the_case(_CHANGE, Target.WITHDRAWN_DOCUMENT, FIRST), {"material_id": "withdrawn document"}, posts=True

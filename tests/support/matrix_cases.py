@@ -21,7 +21,7 @@ from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import store_object
 from defence.models import Association, RepresentationLock
 from defence.states import RepresentationType
-from disclosure.models import Bundle, BundlePart, Material, Rendition
+from disclosure.models import Attachment, Bundle, BundlePart, Material, Rendition
 from disclosure.sections import CATALOGUE, SectionCode
 from listings.models import PublishedList
 from listings.services import book_hearing, create_session
@@ -109,6 +109,8 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
             "assignment": assign(case, make_person(Role.BARRISTER, make_organisation("chambers"))),
             "initial details": initial_details.pk,
             "recording": _recording(case, first).pk,
+            "e-mail": _mail(case, first).pk,
+            "place of an attached file": 1,
             "withdrawn document": withdrawn.pk,
             "bundle of the firm on record": _bundle(initial_details, parties.firm).pk,
             "archive": _archive(case, first).pk,
@@ -252,6 +254,27 @@ def _recording(case: Case, defendant: Defendant) -> Material:
         made_by="Somebody",
     )
     return film
+
+
+def _mail(case: Case, defendant: Defendant) -> Material:
+    """An e-mail with a file attached, for everybody who reads key statements."""
+    mail = _material(case, defendant, "KWS", f"E-mail of position {defendant.position}")
+    attachment = Attachment.objects.create(
+        material=mail, case=case, defendant=defendant, place=1, name="plan.pdf", size=5, kind="pdf"
+    )
+    Rendition.objects.create(
+        material=mail,
+        case=case,
+        defendant=defendant,
+        attachment=attachment,
+        kind="attached",
+        object_key=f"matrix/{uuid4()}",
+        content_type="application/pdf",
+        sha256=f"{next(serial):064x}",
+        size=5,
+        made_by="Somebody",
+    )
+    return mail
 
 
 def _material(

@@ -4,6 +4,8 @@ Every converter runs confined (`commonplatform.documents.confinement`) and raise
 it cannot convert, `ConverterMissing` where the machine lacks it.
 """
 
+from commonplatform.documents.conversion.attachments import AttachedFile as AttachedFile
+from commonplatform.documents.conversion.attachments import attached_files as attached_files
 from commonplatform.documents.conversion.mails import mail_to_pdf as mail_to_pdf
 from commonplatform.documents.conversion.office import OFFICE_ENDINGS as OFFICE_ENDINGS
 from commonplatform.documents.conversion.office import office_to_pdf as office_to_pdf

@@ -8,7 +8,7 @@ from commonplatform.accounts.roles import Role
 from commonplatform.audit.models import Event
 from commonplatform.documents.conversion import pictures_to_pdf
 from disclosure.models import DocumentText, Material, Preparation, Rendition, SentFile
-from disclosure.services import read_pictures as reading
+from disclosure.services import finish_document as reading
 from disclosure.services.finish_preparing import finish_preparing
 from disclosure.states import MaterialKind, PreparationState
 from tests.functional.disclosure.preparing import prepare, publish

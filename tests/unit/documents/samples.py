@@ -105,6 +105,35 @@ def eml(*, subject: str = "Exhibit", body: str = "See JB/1", html: str = "", att
     return message.as_bytes()
 
 
+def mail_with(files: dict[str, bytes], *, subject: str = "Exhibits", message: bytes = b"") -> bytes:
+    """An e-mail with these files attached, and with a whole message where one is given."""
+    import email
+    from email import policy
+    from email.message import EmailMessage
+
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "DC O'Neil <oneil@police.example>", "crown@cps.example"
+    mail["Date"], mail["Subject"] = "Mon, 02 Nov 2026 10:00:00 +0000", subject
+    mail.set_content("See what is attached")
+    for name, content in files.items():
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    if message:
+        mail.add_attachment(email.message_from_bytes(message, policy=policy.default))
+    return mail.as_bytes()
+
+
+def nested_mail(depth: int) -> bytes:
+    """A message in a message, as deep as that."""
+    head = b"From: a@police.example\r\nSubject: deep\r\nDate: Mon, 02 Nov 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+    parts = b""
+    for level in range(depth):
+        mark = b"b%d" % level
+        parts += head + b"Content-Type: multipart/mixed; boundary=" + mark + b"\r\n\r\n--" + mark + b"\r\n"
+        parts += b"Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n"
+    parts += head + b"\r\nthe end\r\n"
+    return parts + b"".join(b"--b%d--\r\n" % level for level in reversed(range(depth)))
+
+
 def msg(*, subject: str, body: str, sender: str, attached: str) -> bytes:
     """A message as Outlook saves it: the streams that are read, in a compound file of the smallest kind."""
     return _compound(
