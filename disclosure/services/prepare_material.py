@@ -62,11 +62,7 @@ def prepare_material(*, case_id: UUID, material_id: UUID, attempt: int = 1) -> N
 
 def _to_prepare(case_id: UUID, material_id: UUID) -> Material | None:
     with task_scope(case_id=case_id):
-        return (
-            Material.objects.filter(TO_BE_READ, pk=material_id)
-            .exclude(preparation__state__in=_DONE)
-            .first()
-        )
+        return Material.objects.filter(TO_BE_READ, pk=material_id).exclude(preparation__state__in=_DONE).first()
 
 
 def _prepared(material: Material) -> Prepared:

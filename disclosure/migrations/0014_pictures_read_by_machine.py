@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0016_visits'),
-        ('disclosure', '0011_copies_for_playing'),
+        ('disclosure', '0013_copies_for_playing'),
     ]
 
     operations = [

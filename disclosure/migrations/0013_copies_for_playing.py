@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0016_visits'),
-        ('disclosure', '0010_reading_copies_and_text'),
+        ('disclosure', '0012_place_of_what_is_sent'),
     ]
 
     operations = [

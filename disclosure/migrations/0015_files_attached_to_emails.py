@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0016_visits'),
-        ('disclosure', '0012_pictures_read_by_machine'),
+        ('disclosure', '0014_pictures_read_by_machine'),
     ]
 
     operations = [
