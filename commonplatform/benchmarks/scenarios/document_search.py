@@ -4,20 +4,19 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from cases.models import AccessGrant
 from cases.selectors import open_case
+from cases.states import Relation
 from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from commonplatform.benchmarks.figures import Figure, at_most, interleaved_medians
 from commonplatform.storage.content import PDF
-from disclosure.models import Material
 from disclosure.search_words import terms_of
 from disclosure.sections import SectionCode
 from disclosure.selectors import readable_documents, search_documents
-from disclosure.states import MaterialStatus
+from disclosure.services.file_generated_document import GeneratedDocument, file_generated_document
 
 DOCUMENTS, PAGES = 200, 10
 ROUNDS = 30
@@ -32,7 +31,7 @@ _TEXTS = """
         || CASE WHEN mod(abs(hashtext(m.id::text || page)), 3) = 0 THEN ' the vehicles' ELSE '' END
         || CASE WHEN mod(abs(hashtext(m.id::text || page)), 200) = 0 THEN ' a cutlass' ELSE '' END, false
     FROM disclosure_material m, generate_series(1, %(pages)s) page
-    WHERE m.case_id = %(case)s AND m.uploaded_by = 'Bench'"""
+    WHERE m.case_id = %(case)s AND m.name LIKE 'Bench %%'"""
 _FLOOR = """
     SELECT material_id, page, text FROM disclosure_documenttext
     WHERE case_id = %s AND words @@ to_tsquery('english', %s) ORDER BY material_id, page LIMIT 25"""
@@ -40,40 +39,40 @@ _FLOOR = """
 
 def run(say: Callable[[str], None]) -> list[Figure]:
     """Needs `seed_bench` first and the owner's connection. What it fills in is rolled back."""
-    grant = AccessGrant.objects.filter(relation="court", ended_at__isnull=True).order_by("pk").first()
-    assert grant is not None, "seed_bench has not run"
-    actor = Actor(role=Role.COURT_OFFICER, display_name="Bench", principals=frozenset({grant.principal_id}))
+    defended = AccessGrant.objects.filter(relation=Relation.REPRESENTING, ended_at__isnull=True).order_by("pk").first()
+    assert defended is not None, "seed_bench has not run"
+    assert defended.defendant_id is not None
+    court = AccessGrant.objects.get(relation=Relation.COURT, ended_at__isnull=True, case_id=defended.case_id)
+    actor = Actor(role=Role.COURT_OFFICER, display_name="Bench", principals=frozenset({court.principal_id}))
     with transaction.atomic():
-        fill(grant.case_id)
+        fill(defended.case_id, defended.defendant_id)
         say(f"{DOCUMENTS} documents, {DOCUMENTS * PAGES} pages")
-        figures = measured(actor, grant.case_id)
+        figures = measured(actor, defended.case_id)
         transaction.set_rollback(True)
     return figures
 
 
-def fill(case_id: UUID) -> None:
+def fill(case_id: UUID, defendant_id: UUID) -> None:
     """The documents and their pages."""
-    Material.objects.bulk_create(_document(case_id, number) for number in range(DOCUMENTS))
+    for number in range(DOCUMENTS):
+        _file(case_id, defendant_id, number)
     with connection.cursor() as cursor:
         cursor.execute(_TEXTS, {"case": case_id, "pages": PAGES})
         cursor.execute("ANALYZE disclosure_material, disclosure_documenttext")
 
 
-def _document(case_id: UUID, number: int) -> Material:
-    return Material(
-        case_id=case_id,
+def _file(case_id: UUID, defendant_id: UUID, number: int) -> None:
+    document = GeneratedDocument(
         section=SectionCode.STATEMENTS,
         name=f"Bench {number}",
-        file_name="bench.pdf",
-        content_type=PDF,
+        defendant_id=defendant_id,
+        key=f"bench/{uuid4()}",
+        sha256="0" * 64,
         size=1,
         pages=PAGES,
-        sha256="0" * 64,
-        object_key=f"bench/{uuid4()}",
-        status=MaterialStatus.PUBLISHED,
-        published_at=timezone.now(),
-        uploaded_by="Bench",
+        content_type=PDF,
     )
+    file_generated_document(case_id=case_id, effect_key=uuid4(), document=document)
 
 
 def measured(actor: Actor, case_id: UUID) -> list[Figure]:
