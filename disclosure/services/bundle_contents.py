@@ -38,7 +38,7 @@ def settled_contents(file: CaseFile, ids: Iterable[UUID], *, purpose: BundlePurp
     chosen = [each for each in materials_of(file.case.pk, wanted) if may_stand_in(each, rights, purpose)]
     if len(chosen) != len(wanted):
         raise CaseNotFound(file.case.pk)
-    number_pages(case_id=file.case.pk)
+    number_pages(case_id=file.case.pk, at_once=True)
     documents = in_order(materials_of(file.case.pk, wanted))
     unreadable = [d for d in documents if d.copy is None or d.material.status != MaterialStatus.PUBLISHED]
     if unreadable:

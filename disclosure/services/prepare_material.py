@@ -19,6 +19,7 @@ from disclosure.sections import BY_CODE
 from disclosure.selectors.unprepared import TO_BE_READ
 from disclosure.services.join_parts import join_parts
 from disclosure.services.kept_copies import add_rendition, store_copy
+from disclosure.services.number_pages import number_pages
 from disclosure.services.preparations import record_preparing, say
 from disclosure.services.received_file import write_received
 from disclosure.states import (
@@ -120,6 +121,7 @@ def _keep(material: Material, prepared: Prepared) -> None:
             record_preparing(material, "document.converted", made_by=prepared.copy.made_by, pages=pages, sha256=digest)
         if material.part_of_id is not None:
             join_parts(material)
+        number_pages(case_id=material.case_id)
 
 
 def _is_to_be_read(material: Material) -> bool:
@@ -163,5 +165,6 @@ def _note(material: Material, state: PreparationState, reason: PreparationReason
             return
         first = not Preparation.objects.filter(material=material.pk, reason=reason).exists()
         say(material, {"state": state, "reason": reason})
+        number_pages(case_id=material.case_id)
         if first:
             record_preparing(material, "document.not_converted", reason=str(reason))

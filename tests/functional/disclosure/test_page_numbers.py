@@ -9,9 +9,13 @@ from django.urls import reverse
 
 from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.roles import Role
-from disclosure.models import Material, PageNumbers, Rendition
+from commonplatform.audit.models import Effect
+from commonplatform.audit.services.run_effect import run_effect
+from disclosure.models import Material, PageNumbers, Preparation, Rendition
 from disclosure.services import withdraw_material
 from disclosure.services.number_pages import number_pages
+from disclosure.states import PreparationReason, PreparationState
+from disclosure.types import SCAN_MATERIAL
 from tests.functional.disclosure.bundle_steps import published, without_pdf
 from tests.functional.disclosure.sending import ask_to_start, filed, start
 from tests.functional.disclosure.steps import ADA, CHARLES, browser, make_world, page, served, work_off
@@ -81,6 +85,35 @@ def test_a_converted_document_gets_its_labels_when_its_pages_are_known() -> None
     number_pages(case_id=world.case.pk)
     number_pages(case_id=world.case.pk)
     assert labels(waiting) == "EX2–EX5"
+
+
+def scanned() -> None:
+    """The scanner has been at work, the converter has not."""
+    for effect in Effect.objects.filter(status=Effect.Status.WAITING, kind=SCAN_MATERIAL):
+        run_effect(effect.pk)
+
+
+def test_what_is_being_converted_keeps_its_place_and_has_its_label_as_soon_as_it_is_ready() -> None:
+    world = make_world()
+    filed(world.prosecutor, world.case, {"note.txt": b"first"}, section="EX")
+    scanned()
+    filed(world.prosecutor, world.case, {"second.pdf": pdf()}, section="EX")
+    scanned()
+    note, second = Material.objects.get(name="note"), Material.objects.get(name="second")
+    assert not PageNumbers.objects.exists(), "the second waits for the first"
+    work_off()
+    assert [labels(m) for m in (note, second)] == ["EX1", "EX2"]
+
+
+def test_what_cannot_be_converted_holds_up_nothing() -> None:
+    world = make_world()
+    filed(world.prosecutor, world.case, {"note.txt": b"first"}, section="EX")
+    scanned()
+    note = Material.objects.get(name="note")
+    Preparation.objects.create(
+        material=note, case=world.case, state=PreparationState.WAITING, reason=PreparationReason.NO_CONVERTER
+    )
+    assert labels(published(world, "EX", "photograph")) == "EX1"
 
 
 def test_the_database_refuses_labels_twice_and_changes_of_any() -> None:
