@@ -1,0 +1,13 @@
+"""Every table and the rule it is under. A model without a line here fails a system check."""
+
+from cases.access.row_security import TableRule
+from cases.access.tables.case import CASE
+from cases.access.tables.defence import DEFENCE
+from cases.access.tables.disclosure import DISCLOSURE
+from cases.access.tables.figures import FIGURES
+from cases.access.tables.listings import LISTINGS
+from cases.access.tables.pleas import PLEAS
+from cases.access.tables.record import RECORD
+from cases.access.tables.service import SERVICE
+
+TABLES: dict[str, TableRule] = {**CASE, **RECORD, **PLEAS, **FIGURES, **DISCLOSURE, **DEFENCE, **LISTINGS, **SERVICE}

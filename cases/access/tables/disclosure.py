@@ -1,0 +1,66 @@
+"""Documents."""
+
+from cases.access.row_security import CaseTable, OpenTable, Privileges, TableRule
+from cases.access.tables.terms import A_DOCUMENT, APPEND, READ_WRITE, documents_kept
+
+DISCLOSURE: dict[str, TableRule] = {
+    "disclosure.Material": CaseTable(
+        Privileges(web=READ_WRITE, task=READ_WRITE, lookup="SELECT"),
+        defendant="defendant_id",
+        kept=documents_kept("disclosure_material.section"),
+    ),
+    "disclosure.MaterialRead": CaseTable(
+        Privileges(web=APPEND, task="SELECT"),
+        defendant="defendant_id",
+        kept=documents_kept("disclosure_materialread.section"),
+    ),
+    "disclosure.Attachment": CaseTable(
+        Privileges(web="SELECT", task=APPEND), defendant="defendant_id", follows=A_DOCUMENT
+    ),
+    "disclosure.Rendition": CaseTable(
+        Privileges(web="SELECT", task=READ_WRITE),
+        defendant="defendant_id",
+        follows=A_DOCUMENT,
+    ),
+    "disclosure.Preparation": CaseTable(
+        Privileges(web="SELECT", task=READ_WRITE), defendant="defendant_id", follows=A_DOCUMENT
+    ),
+    "disclosure.DocumentText": CaseTable(
+        Privileges(web="SELECT", task=READ_WRITE, lookup="SELECT"), defendant="defendant_id", follows=A_DOCUMENT
+    ),
+    "disclosure.Share": CaseTable(Privileges(web=APPEND, task="SELECT"), defendant="defendant_id", follows=A_DOCUMENT),
+    "disclosure.PageNumbers": CaseTable(
+        Privileges(web=APPEND, task=APPEND), defendant="defendant_id", follows=A_DOCUMENT
+    ),
+    "disclosure.Bundle": CaseTable(
+        Privileges(web=READ_WRITE, task=READ_WRITE), defendant="defendant_id", of_principal="organisation_id"
+    ),
+    "disclosure.BundlePart": CaseTable(
+        Privileges(web=READ_WRITE, task=READ_WRITE),
+        defendant="defendant_id",
+        kept=documents_kept("disclosure_bundlepart.section"),
+        follows=("disclosure_bundle", "bundle_id"),
+    ),
+    "disclosure.BuiltFrom": CaseTable(
+        Privileges(web="SELECT", task=APPEND), defendant="defendant_id", follows=A_DOCUMENT
+    ),
+    "disclosure.AffectedReport": OpenTable(
+        "questions about faults and numbers, no case data", Privileges(web="SELECT, INSERT", task="SELECT, UPDATE")
+    ),
+    # Files on their way are their sender's alone until they are filed.
+    "disclosure.DocumentSubmission": CaseTable(
+        Privileges(web=READ_WRITE, task=READ_WRITE),
+        kept=documents_kept("disclosure_documentsubmission.section"),
+        of_principal="user_id",
+    ),
+    "disclosure.SentFile": CaseTable(
+        Privileges(web=READ_WRITE, task=READ_WRITE),
+        follows=("disclosure_documentsubmission", "submission_id"),
+    ),
+    "disclosure.SectionRight": OpenTable(
+        "which role may do what in which section", Privileges(web=READ_WRITE, task="SELECT")
+    ),
+    "disclosure.SectionRightHistory": OpenTable(
+        "changes to the matrix of sections", Privileges(web="SELECT, INSERT", task="INSERT")
+    ),
+}

@@ -1,0 +1,24 @@
+"""What happened, what is to be done, and what was sent."""
+
+from cases.access.row_security import CaseTable, Kept, OpenTable, Privileges, TableRule, not_for_prosecutors
+from cases.access.tables.terms import APPEND, READ_WRITE
+from cases.states import Relation
+
+RECORD: dict[str, TableRule] = {
+    "audit.Event": CaseTable(
+        Privileges(web=APPEND, task=APPEND, citizen="INSERT"),
+        insert_freely=True,
+        kept=(
+            not_for_prosecutors(r"audit_event.kind LIKE 'means\_form.%'"),
+            Kept(r"audit_event.kind LIKE 'private\_document.%'", (Relation.COURT,)),
+            Kept(r"audit_event.kind LIKE 'sensitive\_document.%'", (Relation.PROSECUTING,)),
+        ),
+    ),
+    "audit.Effect": CaseTable(Privileges(web=READ_WRITE, task=READ_WRITE, citizen="INSERT"), insert_freely=True),
+    "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),
+    "notifications.Message": CaseTable(
+        Privileges(web="SELECT", task=READ_WRITE, citizen="SELECT"),
+        defendant="defendant_id",
+        outside_cases=True,
+    ),
+}

@@ -1,0 +1,9 @@
+"""Where files stand in the store."""
+
+# Folders of the store. Only `PUBLISHED` and `BUNDLES` are ever linked to.
+QUARANTINE = "quarantine"
+PUBLISHED = "material"
+SEALED = "withdrawn"
+BUNDLES = "bundle"
+# What is made from documents: reading copies and posters.
+READING = "reading"
