@@ -106,11 +106,14 @@ def _sentence(name: str, doubt: Doubt, reference: str) -> str:
 
 def sending_attributes(view: SubmissionView) -> dict[str, str]:
     """What the script needs to send files in parts, with its words in the reader's language."""
+    most = settings.FILES_PER_SUBMISSION
+    hint = _("Up to %(most)d files, each smaller than 50 MB; sound and video up to 2 GB") % {"most": most}
+    if view.section.has_versions:
+        hint = _("Up to {most} files, each smaller than 50 MB").format(most=most)
     return {
         "announce": reverse("disclosure:announce", kwargs={"submission_id": view.submission_id}),
         "most": str(settings.FILES_PER_SUBMISSION),
-        "hint": _("Up to %(most)d files, each smaller than 50 MB; sound and video up to 2 GB")
-        % {"most": settings.FILES_PER_SUBMISSION},
+        "hint": hint,
         "sending": _("Sending: %(percent)s%%") % {"percent": "{percent}"},
         "checking": _("Being checked"),
         "waiting": _("The connection was lost. Trying again"),
