@@ -51,7 +51,8 @@ def _pictures_of(material: Material) -> list[tuple[UUID | None, int]]:
     with task_scope(case_id=material.case_id):
         held = DocumentText.objects.filter(material=material.pk, is_picture=True)
         places = held.order_by("attachment__place", "page").values_list("attachment_id", "page")
-        return sorted(places, key=lambda place: place[0] is not None)[:MOST_PAGES]
+        found: list[tuple[UUID | None, int]] = list(places)
+        return sorted(found, key=lambda place: place[0] is not None)[:MOST_PAGES]
 
 
 def _shown(material: Material, attachment_id: UUID | None) -> ReadingCopy:

@@ -17,6 +17,7 @@ class MailCopy:
     """The PDF of an e-mail, and how many files are attached to it."""
 
     content: bytes
+    pages: int
     attachments: int
 
 
@@ -27,4 +28,4 @@ def mail_to_pdf(content: bytes, *, content_type: str) -> MailCopy:
         run_program("read_mail.py", FORMS.get(content_type, "eml"), "mail", "mail.json", folder=folder, limits=LIMITS)
         found = json.loads(content_of(folder / "mail.json"))
     made = render_pdf("mail", language="en", facts={"mail": found, "lines": found["body"].split("\n")})
-    return MailCopy(made.content, len(found["attachments"]))
+    return MailCopy(made.content, made.pages, len(found["attachments"]))

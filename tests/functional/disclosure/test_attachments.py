@@ -10,7 +10,7 @@ from commonplatform.accounts.roles import Role
 from commonplatform.audit.models import Event
 from commonplatform.documents.conversion import pictures_to_pdf
 from commonplatform.storage.objects import read_object
-from commonplatform.storage.scanning import EICAR, ScannerUnavailable
+from commonplatform.storage.scanning import EICAR, ScannerUnavailable, scanner
 from disclosure.models import Attachment, DocumentText, Material, MaterialRead, Preparation, Rendition
 from disclosure.services import take_out_attachments as taking_out
 from disclosure.services.check_objects import damaged_documents
@@ -192,14 +192,14 @@ def test_while_the_scanner_is_away_they_wait_and_what_was_done_is_not_done_twice
     material = mail_on(world, samples.mail_with({"a.txt": b"one", "b.txt": b"two"}))
     prepare(material)
     assert "The files attached to it are being taken out" in page(world.officer, "documents", case_id=world.case.pk)
-    real, asked = taking_out.scanner, []
+    asked: list[object] = []
 
     class Away:
         def scan(self, pieces: object) -> object:
             asked.append(pieces)
             if len(asked) > 1:
                 raise ScannerUnavailable
-            return real().scan(pieces)  # type: ignore[arg-type]
+            return scanner().scan(pieces)  # type: ignore[arg-type]
 
     with monkeypatch.context() as away:
         away.setattr(taking_out, "scanner", Away)
