@@ -91,6 +91,7 @@ services: setup ## only Postgres, Valkey and S3, for work with manage.py
 
 seed: setup ## demonstration data into the running services
 	@$(PYTHON) manage.py prepare_demo
+	@$(PYTHON) manage.py tell_evidence
 
 ## ---- checks
 

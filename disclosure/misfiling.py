@@ -168,7 +168,7 @@ def _other_names(words: str, charged: tuple[Charged, ...]) -> list[Doubt]:
         for stated in pattern.finditer(words):
             if _CITATION.search(stated.group(1)):
                 continue  # "R v Turnbull [1977]" is an authority, not this case
-            line = _ENDS_A_NAME.split(stated.group(1), maxsplit=1)[0].strip(" .,\t")
+            line = _ENDS_A_NAME.split(stated.group(1), maxsplit=1)[0].strip(" .,\t\r")
             people = [part for part in _BETWEEN_NAMES.split(line) if _is_name(part, fewest)]
             if people and not any(_is_charged(person, charged) for person in people):
                 doubts.append(Doubt(DoubtKind.NAME, line[:_NAME_LINE]))

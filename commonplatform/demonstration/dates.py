@@ -1,10 +1,14 @@
 """The days of the story, all counted from today, and a clock that can be put back."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Any
 from unittest.mock import patch
 
+from django.apps import apps
+from django.db.models import Field
 from django.utils import timezone
 
 SATURDAY = 5
@@ -26,6 +30,18 @@ def moment(today: date, days_ago: int, clock: time) -> datetime:
 
 @contextmanager
 def the_clock_at(at: datetime) -> Iterator[None]:
-    """Let the services believe that it is `at`: the story happened over the last weeks."""
-    with patch.object(timezone, "now", lambda: at):
+    """Let the services believe that it is `at`: the story happened over the last weeks.
+
+    Fields that are filled with the present moment hold the function itself, so they are told as well.
+    """
+    with ExitStack() as told:
+        for field in _fields_of_the_moment():
+            told.enter_context(patch.object(field, "_get_default", lambda: at))
+        told.enter_context(patch.object(timezone, "now", lambda: at))
         yield
+
+
+@cache
+def _fields_of_the_moment() -> "tuple[Field[Any, Any], ...]":
+    fields = (field for model in apps.get_models() for field in model._meta.concrete_fields)
+    return tuple(field for field in fields if field.default is timezone.now)

@@ -6,6 +6,7 @@ from datetime import date
 
 from commonplatform.accounts.roles import Role
 from commonplatform.demonstration.credentials import authenticator_key, current_code
+from commonplatform.demonstration.evidence.told_documents import MISFILED, documents
 from commonplatform.demonstration.told import cases, rows
 from commonplatform.ui.calendar_words import MONTHS
 
@@ -31,6 +32,7 @@ ACCEPTED = {
 NOT_SERVED = "01TW1000626"
 TO_REPRESENT = "01TW1000526"
 TO_HELP = "01TW0101826"
+WITH_EVIDENCE = "CPS26001201"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,13 @@ def citizens(today: date) -> Iterator[Citizen]:
 def professionals(*, to_try_first: bool) -> Iterator[Professional]:
     """The people who sign in; with `to_try_first`, those for whom there is a hint."""
     seen: set[str] = set()
-    facts = {"not_served": NOT_SERVED, "to_represent": _search_terms(), "to_help": _notice()}
+    facts = {
+        "not_served": NOT_SERVED,
+        "to_represent": _search_terms(),
+        "to_help": _notice(),
+        "evidence": WITH_EVIDENCE,
+        "misfiled": documents()[MISFILED].name,
+    }
     for row in rows("people"):
         if row["email"] in seen or (to_try_first and not row["first"]):
             continue

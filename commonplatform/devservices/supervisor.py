@@ -17,12 +17,13 @@ from commonplatform.devservices.exceptions import PortTaken, ServiceDidNotStart,
 from commonplatform.devservices.keeper import Keeper
 from commonplatform.devservices.locks import only_supervisor
 from commonplatform.devservices.memory import Memory, port_is_free
-from commonplatform.devservices.processes import recorded_programs, run_to_end, stop
+from commonplatform.devservices.processes import Program, RunningProgram, recorded_programs, run_to_end, start, stop
 from commonplatform.devservices.service import Workplace
 from commonplatform.devservices.stack import Stack, Wanted, start_stack
 
 WEB_START_LIMIT = 90.0
 LOOK_EVERY = 0.25
+STORY = "story"
 
 
 def say(line: str) -> None:
@@ -68,7 +69,7 @@ def run_demo(state: Path, port: int) -> int:
             say(f"\nOpen {environment['PUBLIC_BASE_URL']}   (metrics: http://127.0.0.1:{metrics_port}/)")
             say(f"Logs: {place.logs}   Data stays in {state}; `make reset` throws it away.")
             say("Ctrl-C stops everything.")
-            _tend_until_interrupted(keeper)
+            _tend_until_interrupted(keeper, _go_on_telling(place, environment))
         except KeyboardInterrupt:
             pass
         finally:
@@ -149,10 +150,32 @@ def _wait_for_web(port: int, keeper: Keeper, place: Workplace) -> None:
         time.sleep(0.1)
 
 
-def _tend_until_interrupted(keeper: Keeper) -> None:
+def _go_on_telling(place: Workplace, environment: Mapping[str, str]) -> RunningProgram:
+    """The evidence of the demonstration: scanned and read like any other, so it takes a minute or two longer."""
+    say("\nEvidence is being filed, scanned and bundled meanwhile …")
+    program = Program(
+        name=STORY,
+        arguments=("nice", "-n", "10", *manage_command("tell_evidence")),
+        folder=PROJECT,
+        log=place.logs / f"{STORY}.log",
+        environment=environment,
+    )
+    return start(program, place.pids, ends_with_us=True)
+
+
+def _tend_until_interrupted(keeper: Keeper, telling: RunningProgram | None = None) -> None:
     while True:
         time.sleep(LOOK_EVERY)
         keeper.tend()
+        if telling is not None and not telling.is_alive():
+            say(_end_of(telling))
+            telling = None
+
+
+def _end_of(telling: RunningProgram) -> str:
+    if telling.child is not None and telling.child.returncode == 0:
+        return "The evidence is there."
+    return "Not all of the evidence is there (see logs/story.log); the next start goes on with it."
 
 
 @contextmanager
@@ -185,6 +208,7 @@ def _stop_everything(keeper: Keeper, place: Workplace) -> None:
         signal.signal(number, signal.SIG_IGN)
     begun = time.monotonic()
     say("\nStopping …")
+    stop([program for program in recorded_programs(place.pids) if program.name == STORY])
     keeper.stop(["web", "worker", "beat", "metrics"])
     keeper.stop()
     stop(recorded_programs(place.pids))

@@ -1,9 +1,11 @@
 """Courts with rooms, organisations and people of the story. What is there already stays."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
-from commonplatform.accounts.models import Organisation, User
+from commonplatform.accounts.models import LaaContract, Organisation, User
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.selectors import actor_for, memberships_of
 from commonplatform.accounts.services.add_membership import add_membership
@@ -15,6 +17,9 @@ from commonplatform.demonstration.told import rows
 from commonplatform.reference.models import Court, CourtRegion, CourtRoom, CourtUnit, Prosecutor
 from commonplatform.reference.selectors import court_by_ou_code, prosecutor_by_ou_code
 from commonplatform.reference.services.load_reference import load_reference
+
+# The story reaches back some weeks, and whoever acts in it held their post then.
+WORKED_HERE_FOR = timedelta(days=90)
 
 
 @transaction.atomic
@@ -32,18 +37,26 @@ def build_world() -> None:
 
 def person_acting(role: Role, organisation: str) -> Actor:
     """The first person of the story with that role there, acting in it."""
-    row = next(row for row in rows("people") if (row["role"], row["organisation"]) == (role, organisation))
-    today = timezone.localdate()
-    user = User.objects.get(email=row["email"])
-    membership = memberships_of(user, on=today).get(organisation__name=organisation, role=role)
-    actor = actor_for(user, on=today, membership_id=membership.pk)
-    assert actor is not None
-    return actor
+    return _acting(next(row for row in rows("people") if (row["role"], row["organisation"]) == (role, organisation)))
+
+
+def person_signing_in(email: str) -> Actor:
+    """The person of the story with that address, in the role that stands first in the file."""
+    return _acting(next(row for row in rows("people") if row["email"] == email))
 
 
 def organisation_standing_for(ou_code: str) -> str:
     """The name of the organisation that acts for a court or a prosecuting authority."""
     return next(row["name"] for row in rows("organisations") if row["stands_for"] == ou_code)
+
+
+def _acting(row: dict[str, str]) -> Actor:
+    today = timezone.localdate()
+    user = User.objects.get(email=row["email"])
+    membership = memberships_of(user, on=today).get(organisation__name=row["organisation"], role=row["role"])
+    actor = actor_for(user, on=today, membership_id=membership.pk)
+    assert actor is not None
+    return actor
 
 
 def _court(row: dict[str, str]) -> None:
@@ -77,7 +90,7 @@ def _organisation(row: dict[str, str]) -> None:
     kind, code = row["kind"], row["stands_for"]
     if kind == Organisation.Kind.PROSECUTION:
         Prosecutor.objects.filter(ou_code=code, email="").update(email=row["email"])
-    Organisation.objects.get_or_create(
+    organisation, _created = Organisation.objects.get_or_create(
         name=row["name"],
         kind=kind,
         defaults={
@@ -86,6 +99,8 @@ def _organisation(row: dict[str, str]) -> None:
             "prosecutor": prosecutor_by_ou_code(code) if kind == Organisation.Kind.PROSECUTION else None,
         },
     )
+    if row["laa_contract"]:
+        LaaContract.objects.get_or_create(number=row["laa_contract"], defaults={"organisation": organisation})
 
 
 def _person(row: dict[str, str]) -> None:
@@ -102,5 +117,5 @@ def _person(row: dict[str, str]) -> None:
         role=Role(row["role"]),
         totp_secret=authenticator_key(row["email"]),
     )
-    if row["manages_people"] == "yes":
-        user.memberships.update(manages_people=True)
+    begun = timezone.localdate() - WORKED_HERE_FOR
+    user.memberships.update(manages_people=row["manages_people"] == "yes", starts_on=begun)

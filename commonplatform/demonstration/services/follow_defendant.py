@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from cases.states import PleaChoice
+from cases.access.relations import relations_to
+from cases.states import PleaChoice, Relation
 from commonplatform.accounts.database_scope import actor_scope, database_scope
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import CITIZEN, Actor, DatabaseRole
@@ -24,8 +25,9 @@ from defence.services import search_defendant, start_representation
 from defence.states import RepresentationType
 from defence.types import SearchTerms
 from disclosure.sections import SectionCode
+from disclosure.selectors.readers import readers_of
 from disclosure.services import Destination, add_file, file_submission, read_material, start_submission
-from disclosure.types import SCAN_MATERIAL
+from disclosure.types import SCAN_MATERIAL, ReadersFilter
 from listings.services.book_hearing import book_hearing
 from listings.types import HearingToBook
 from pleas.answers import OfferAnswer
@@ -61,8 +63,9 @@ def follow_defendant(place: Place, sessions: dict[str, UUID]) -> None:
     material_id = _send_initial_details(place) if defendant.idpc_days_ago else None
     if defendant.firm:
         solicitor = person_acting(Role.SOLICITOR, defendant.firm)
-        _go_on_record(place, solicitor)
-        if defendant.read and material_id is not None:
+        if not _represents(solicitor, place):
+            _go_on_record(place, solicitor)
+        if defendant.read and material_id is not None and not _has_read(place, solicitor, material_id):
             _read(place, solicitor, material_id)
     offer = offers().get(place.case.reference)
     if defendant.plea:
@@ -103,6 +106,17 @@ def _file_initial_details(place: Place, content: bytes) -> UUID:
         )
     (material_id,) = file_submission(actor=place.prosecutor, submission_id=submission_id, despite_doubts=True)
     return material_id
+
+
+def _represents(solicitor: Actor, place: Place) -> bool:
+    """Is the firm on record for the defendant already?"""
+    with actor_scope(solicitor):
+        return Relation.REPRESENTING in relations_to(solicitor, place.case_id, defendant_id=place.defendant_id)
+
+
+def _has_read(place: Place, solicitor: Actor, material_id: UUID) -> bool:
+    with actor_scope(place.prosecutor):
+        return bool(readers_of(place.prosecutor, place.case_id, ReadersFilter(material_id, solicitor.user_id)))
 
 
 def _go_on_record(place: Place, solicitor: Actor) -> None:

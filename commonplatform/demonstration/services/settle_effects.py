@@ -1,6 +1,7 @@
-"""Carry out waiting effects of one kind now, without a worker."""
+"""Carry out waiting effects of one kind now, beside the worker where there is one."""
 
 import time
+from collections.abc import Collection
 from uuid import UUID
 
 from commonplatform.accounts.database_scope import task_scope
@@ -9,19 +10,28 @@ from commonplatform.audit.models import Effect
 from commonplatform.audit.services.run_effect import run_effect
 
 PATIENCE_SECONDS = 20
+LOOK_AGAIN = 0.2
 
 
-def settle_effects(kind: str) -> None:
-    """Until none of the kind waits; one that a worker has taken is waited for."""
-    until = time.monotonic() + PATIENCE_SECONDS
-    while waiting := _waiting(kind):
-        for effect_id in waiting:
-            run_effect(effect_id)
+def settle_effects(
+    kind: str, *, recipients: Collection[UUID] | None = None, patience: float = PATIENCE_SECONDS
+) -> None:
+    """Until none of the kind (for these recipients) waits; one that a worker has taken is waited for.
+
+    Raises `TimeoutError` after `patience` seconds.
+    """
+    until = time.monotonic() + patience
+    while waiting := _waiting(kind, recipients):
+        done = [effect_id for effect_id in waiting if run_effect(effect_id)]
         if time.monotonic() > until:
             raise TimeoutError(f"{len(waiting)} effects {kind} are still waiting")
+        if not done:
+            time.sleep(LOOK_AGAIN)
 
 
-def _waiting(kind: str) -> list[UUID]:
+def _waiting(kind: str, recipients: Collection[UUID] | None) -> list[UUID]:
     with task_scope(purpose=Purpose.EFFECTS):
         effects = Effect.objects.filter(kind=kind, status=Effect.Status.WAITING)
+        if recipients is not None:
+            effects = effects.filter(recipient__in=[str(each) for each in recipients])
         return list(effects.order_by("created_at").values_list("pk", flat=True))

@@ -98,6 +98,7 @@ def test_words_of_this_case_raise_no_doubt(words: str) -> None:
         ("Name of accused: Charles Babbage", "Charles Babbage"),
         ("Enw'r diffynnydd: Siân Babbage", "Siân Babbage"),
         ("Defendant: Charles Lovelace", "Charles Lovelace"),
+        ("R v Charles Babbage\r\nStatement", "Charles Babbage"),
     ],
 )
 def test_another_defendant_is_named_as_stated(words: str, named: str) -> None:
