@@ -18,7 +18,6 @@ from commonplatform.demonstration.services.build_world import (
 from commonplatform.demonstration.services.hold_sessions import hold_sessions, issue_first_list
 from commonplatform.demonstration.services.tell_case import tell_case
 from commonplatform.demonstration.services.tell_figures import tell_figures
-from commonplatform.demonstration.services.tell_legal_aid import tell_legal_aid
 from commonplatform.demonstration.services.tell_offers import tell_offers
 from commonplatform.demonstration.services.tell_results import tell_results
 from commonplatform.demonstration.told import cases, rows
@@ -38,8 +37,7 @@ def seed_demo(say: Callable[[str], None]) -> None:
             say(f"{told} cases")
     tell_offers(today=today)
     tell_results(today=today)
-    tell_legal_aid(today=today)
-    say("fixed offers, results, legal aid")
+    say("fixed offers and results")
     issue_first_list(today=today)
     say(f"{tell_figures(today=today):,} answers behind the figures")
 

@@ -26,6 +26,7 @@ from commonplatform.demonstration.services.build_world import (
     person_signing_in,
 )
 from commonplatform.demonstration.services.settle_effects import settle_effects
+from commonplatform.demonstration.services.tell_legal_aid import tell_legal_aid
 from commonplatform.demonstration.told import Case, cases
 from disclosure.types import PREPARE_MATERIAL
 
@@ -47,30 +48,30 @@ _IN_A_CASE: Mapping[str, Callable[[Scene], None]] = {
 }
 _OF_ONES_OWN: Mapping[str, Callable[[Actor, ToldAct], None]] = {"invite": invite, "make_calendar": have_calendar}
 _MADE_OF_DOCUMENTS = frozenset({"build_initial_details", "bundle"})
-_REFERENCES = frozenset(act.reference for act in acts())
+_IN_CASES = tuple(act for act in acts() if act.reference)
 PREPARED_WITHIN_SECONDS = 180
 
 
 def tell_evidence(say: Callable[[str], None]) -> int:
     """How many acts in cases were told now: none when all were before, or when the story's cases are not here."""
-    settings = {case.reference: _setting(case) for case in cases() if case.reference in _REFERENCES}
-    told = 0
+    settings = {case.reference: setting for case in cases() if (setting := _setting(case)) is not None}
+    scenes = [_scene(settings[act.reference], act) for act in _IN_CASES if act.reference in settings]
+    if len(scenes) < len(_IN_CASES):
+        say("The cases of the evidence are not here: `make reset` and a new start tell the whole story")
+        return 0
+    if not _was_told(scenes[0]):
+        tell_legal_aid(today=scenes[0].setting.today)
     for act in acts():
         if not act.reference:
             _for_oneself(act)
-            continue
-        setting = settings[act.reference]
-        if setting is None:
-            say(f"{act.reference} is not here: `make reset` and a new start tell the whole story")
-            return told
-        if _tell(setting, act):
-            told += 1
-            say(f"{act.reference}: {act.who} {act.act} {act.what}".rstrip())
-    return told
+    told = [scene for scene in scenes if _tell(scene, say)]
+    return len(told)
 
 
 def _setting(case: Case) -> Setting | None:
-    """Where a case stands; the days of its story are counted from the day on which it was received."""
+    """Where a case stands, of those with evidence; its days are counted from the day on which it was received."""
+    if case.reference not in {act.reference for act in _IN_CASES}:
+        return None
     prosecutor = person_acting(Role.PROSECUTOR, organisation_standing_for(case.sender))
     with actor_scope(prosecutor):
         lines = case_page(prosecutor, CaseListFilter(text=case.reference)).lines
@@ -81,16 +82,20 @@ def _setting(case: Case) -> Setting | None:
     return Setting(case, file.case.pk, tuple(defendant.pk for defendant in file.defendants), received_on)
 
 
-def _tell(setting: Setting, act: ToldAct) -> bool:
-    actor, at = person_signing_in(act.who), moment(setting.today, act.days_ago, act.clock)
-    scene = Scene(act, actor, at, setting)
+def _scene(setting: Setting, act: ToldAct) -> Scene:
+    return Scene(act, person_signing_in(act.who), moment(setting.today, act.days_ago, act.clock), setting)
+
+
+def _tell(scene: Scene, say: Callable[[str], None]) -> bool:
     if _was_told(scene):
         return False
-    with the_clock_at(at):
+    act = scene.act
+    with the_clock_at(scene.at):
         if act.act in _MADE_OF_DOCUMENTS:
             _prepare(scene)
-        with transaction.atomic(), actor_scope(actor):
+        with transaction.atomic(), actor_scope(scene.actor):
             _IN_A_CASE[act.act](scene)
+    say(f"{act.reference}: {act.who} {act.act} {act.what}".rstrip())
     return True
 
 

@@ -21,7 +21,6 @@ from commonplatform.demonstration.services.build_world import build_world, perso
 from commonplatform.demonstration.services.hold_sessions import hold_sessions
 from commonplatform.demonstration.services.tell_case import tell_case
 from commonplatform.demonstration.services.tell_evidence import tell_evidence
-from commonplatform.demonstration.services.tell_legal_aid import tell_legal_aid
 from commonplatform.demonstration.told import cases
 from defence.models import Association, Instruction, LegalAidProblem, RepresentationLock
 from defence.selectors.calendar import calendar_state
@@ -69,7 +68,6 @@ def tell() -> None:
     for case in cases():
         if case.reference in {SERIOUS, AFFRAY}:
             tell_case(case, today=today, sessions=sessions, reference=ReferenceSnapshot())
-    tell_legal_aid(today=today)
     tell_evidence(lambda _said: None)
 
 
