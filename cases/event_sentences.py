@@ -64,9 +64,11 @@ SENTENCES: dict[str, Any] = {
     **{f"{document}.{deed}": sentence for document in DOCUMENTS for deed, sentence in DOCUMENT_DEEDS.items()},
     "upload.received": _("A file was received and is being checked"),
     "idpc.published": _("Initial details of the prosecution case published for %(defendant)s, version %(version)s"),
-    "document.converted": _("A document was made ready for reading with %(made_by)s: %(pages)s pages"),
+    "document.converted": _("A document was made ready for reading with %(made_by)s, number of pages: %(pages)s"),
     "document.copied_for_playing": _("A copy of a recording that browsers play was made with %(made_by)s"),
-    "document.pictures_read": _("Pictures in a document were read by machine, to be searched: %(read)s pages"),
+    "document.pictures_read": _(
+        "Pictures in a document were read by machine, to be searched; number of pages: %(read)s"
+    ),
     "document.attachments_taken_out": _("Files attached to an e-mail were taken out of it, to be read: %(attached)s"),
     "document.not_converted": _("A document could not be made ready for reading; the original can be downloaded"),
     "document.prepared_again": _("A document is being made ready for reading once more"),

@@ -8,7 +8,7 @@ from cases.states import CaseStatus, Relation
 from cases.types import CaseloadLine, WhySeen
 from cases.visits import in_words
 from commonplatform.ui.components import Cell, Column, Row, Tag
-from commonplatform.ui.formats import date_and_time, short_date
+from commonplatform.ui.formats import date_and_time, end_of_access, short_date
 from commonplatform.ui.query_strings import with_query
 
 
@@ -110,7 +110,7 @@ def _footing(why: WhySeen) -> str:
             Relation.INSTRUCTED: _("Instructed until %(when)s"),
             Relation.PROSECUTING: _("Prosecuting until %(when)s"),
         }
-        return said.get(why.relation, _("On record until %(when)s")) % {"when": date_and_time(why.until)}
+        return said.get(why.relation, _("On record until %(when)s")) % {"when": end_of_access(why.until)}
     return {
         Relation.GRANTED: _("Given access"),
         Relation.INSTRUCTED: _("Instructed, not on record"),

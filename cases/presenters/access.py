@@ -15,7 +15,7 @@ from cases.states import DEFENCE_RELATIONS, Relation
 from cases.types import AccessLine
 from commonplatform.accounts.roles import Role
 from commonplatform.ui.components import Action, Cell, Column, Row, SummaryRow
-from commonplatform.ui.formats import date_and_time
+from commonplatform.ui.formats import date_and_time, end_of_access
 
 if TYPE_CHECKING:
     from cases.models import Defendant
@@ -81,7 +81,7 @@ def _why(standing: Standing, relation: Relation, line: AccessLine) -> list[Summa
         SummaryRow(key=_("Since"), value=date_and_time(line.since)),
     ]
     if line.until is not None:
-        rows.append(SummaryRow(key=_("Until"), value=date_and_time(line.until)))
+        rows.append(SummaryRow(key=_("Until"), value=end_of_access(line.until)))
     rows.append(SummaryRow(key=_("Given by"), value=line.granted_by))
     if line.representing:
         rows.append(SummaryRow(key=_("Appearing for"), value=line.representing))
@@ -112,7 +112,7 @@ def access_table(case_id: UUID, lines: list[AccessLine]) -> tuple[list[Column], 
 
 
 def _cells(case_id: UUID, line: AccessLine, shows_removal: bool) -> list[Cell | str]:
-    until = _("Until %(when)s") % {"when": date_and_time(line.until)} if line.until else ""
+    until = _("Until %(when)s") % {"when": end_of_access(line.until)} if line.until else ""
     used = (date_and_time(line.last_used) if line.last_used else _("Not known")) if line.was_named else "–"
     cells: list[Cell | str] = [
         Cell(text=line.principal_name, second_line=line.acting_for),

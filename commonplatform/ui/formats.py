@@ -18,6 +18,7 @@ COUNT_CAP: Final = 1000
 KILOBYTE: Final = 1000
 
 _HALF_DAYS: Final = {"en": ("am", "pm"), "cy": ("yb", "yp")}
+_END_OF: Final = {"en": "the end of", "cy": "ddiwedd"}
 _MIDNIGHT: Final = {"en": "midnight", "cy": "hanner nos"}
 _MIDDAY: Final = {"en": "midday", "cy": "hanner dydd"}
 _AT: Final = {"en": "at", "cy": "am"}
@@ -74,6 +75,16 @@ def date_and_time(value: dt.datetime | None) -> str:
     if value is None:
         return ""
     return f"{long_date(value)} {_AT[page_language()]} {clock_time(value)}"
+
+
+def end_of_access(value: dt.datetime | None) -> str:
+    """The last day for an end at midnight, so that nobody takes it for the day after; else the moment."""
+    if value is None:
+        return ""
+    local = _london(value)
+    if local.time() == dt.time.min:
+        return f"{_END_OF[page_language()]} {long_date(local - dt.timedelta(days=1))}"
+    return date_and_time(value)
 
 
 def money(amount: Decimal | int | None) -> str:

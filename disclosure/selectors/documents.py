@@ -1,5 +1,6 @@
 """The documents of a case as an actor may see them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
@@ -25,7 +26,7 @@ from disclosure.permissions import (
 )
 from disclosure.preparation_notes import pages_to_read, part_note, preparation_note
 from disclosure.restoring import restorable_until, still_restorable
-from disclosure.sections import BY_CODE, CATALOGUE, Section
+from disclosure.sections import BY_CODE, CATALOGUE, Section, SectionCode
 from disclosure.selectors.bundle_choice import labels_of
 from disclosure.selectors.readers import last_read_by, readers_of_material
 from disclosure.shown_file import shown_file_of
@@ -144,12 +145,28 @@ def _section(
         {defendant.pk: defendant.position for defendant in file.defendants},
         newest_first=section.has_versions,
     )
-    served = {material.defendant_id for material in shown if material.status == MaterialStatus.PUBLISHED}
+    # Also by what is kept from this reader: that something was served is no secret.
+    served = {material.defendant_id for material in held if material.status == MaterialStatus.PUBLISHED}
     return DocumentSection(
         section=section,
         lines=tuple(_line(actor, file, rights, material) for material in shown),
         not_served=tuple(d.display_name for d in file.defendants if d.pk not in served) if section.has_versions else (),
     )
+
+
+def readable_initial_details(
+    file: CaseFile, rights: DocumentRights, sections: Iterable[DocumentSection]
+) -> frozenset[UUID]:
+    """The defendants of an opened case whose initial details its reader may open, or could if there were any.
+
+    `sections` are those of `documents_of`; who reads only what was shared sees no more of them than stands there.
+    """
+    idpc = BY_CODE[SectionCode.IDPC]
+    allowed = {defendant.pk for defendant in file.defendants if rights.may(DocumentAct.READ, idpc, defendant.pk)}
+    if rights.shared is None:
+        return frozenset(allowed)
+    listed = {line.defendant_id for each in sections if each.section == idpc for line in each.lines}
+    return frozenset(allowed & listed)
 
 
 def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Material) -> DocumentLine:

@@ -12,9 +12,8 @@ from commonplatform.accounts.requests import ActingRequest
 from disclosure.bundle_presenters import idpc_links
 from disclosure.permissions import document_rights
 from disclosure.presenters import page_actions, section_blocks
-from disclosure.sections import BY_CODE, SectionCode
 from disclosure.selectors import documents_of, idpc_news
-from disclosure.states import DocumentAct
+from disclosure.selectors.documents import readable_initial_details
 
 
 @require_safe
@@ -24,8 +23,7 @@ def documents(request: ActingRequest, case_id: UUID) -> HttpResponse:
     record_reading(actor=request.actor, case_id=case_id, page="documents")
     rights = document_rights(frame.file.standing)
     sections = documents_of(request.actor, frame.file, rights)
-    idpc = BY_CODE[SectionCode.IDPC]
-    readable = [d.pk for d in frame.file.defendants if rights.may(DocumentAct.READ, idpc, d.pk)]
+    readable = readable_initial_details(frame.file, rights, sections)
     return render(
         request,
         "disclosure/documents.jinja",
