@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from commonplatform.ui.submission_keys import SubmissionKeyMixin
 from disclosure.sections import CATALOGUE
 from disclosure.selectors.bundle_choice import ChoosableDocument
+from disclosure.selectors.reading_copies import ReadingCopy
 
 if TYPE_CHECKING:
     from cases.models import Defendant
@@ -20,21 +21,14 @@ if TYPE_CHECKING:
 EVERYBODY = "all"
 
 
-class BundleForm(forms.Form):
-    """Whole sections (of one defendant, if wanted), single documents, or both."""
+class ChoosingForm(forms.Form):
+    """Whole sections, single documents, or both, of what can be read as a PDF; `left_out` names the rest."""
 
     sections = forms.MultipleChoiceField(
         label=gettext_lazy("Whole sections"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": gettext_lazy("Select sections from the list")},
-    )
-    defendant = forms.ChoiceField(
-        label=gettext_lazy("Whose documents from these sections?"),
-        help_text=gettext_lazy("Documents of the whole case are always included"),
-        required=False,
-        widget=forms.RadioSelect,
-        error_messages={"invalid_choice": gettext_lazy("Select a defendant from the list")},
     )
     documents = forms.MultipleChoiceField(
         label=gettext_lazy("Single documents"),
@@ -47,15 +41,11 @@ class BundleForm(forms.Form):
         self, *args: Any, choice: Sequence[ChoosableDocument], defendants: Sequence[Defendant], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._choice = choice
-        _offer(self, "sections", _sections(choice))
-        _offer(self, "documents", [(str(d.material.pk), d.material.name) for d in choice])
-        everybody = (EVERYBODY, _("All defendants"))
-        _offer(self, "defendant", [everybody, *((str(d.pk), d.display_name) for d in defendants)])
-        self.fields["defendant"].initial = EVERYBODY
-        if len(defendants) == 1:
-            del self.fields["defendant"]
-        self.choice_hints = {"documents": {str(d.material.pk): _hint(d) for d in choice}}
+        self._choice = [document for document in choice if document.copy is not None]
+        self.left_out = ", ".join(document.material.name for document in choice if document.copy is None)
+        _offer(self, "sections", _sections(self._choice))
+        _offer(self, "documents", [(str(d.material.pk), d.material.name) for d in self._choice])
+        self.choice_hints = {"documents": {str(d.material.pk): _hint(d, d.copy) for d in self._choice if d.copy}}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -67,20 +57,50 @@ class BundleForm(forms.Form):
         """The documents that were chosen either way."""
         sections = set(self.cleaned_data.get("sections", ()))
         single = set(self.cleaned_data.get("documents", ()))
-        whose = self.cleaned_data.get("defendant") or EVERYBODY
         return tuple(
             d.material.pk
             for d in self._choice
-            if str(d.material.pk) in single
-            or (d.section.code.value in sections and (whose == EVERYBODY or _is_of(d, whose)))
+            if str(d.material.pk) in single or (d.section.code.value in sections and self._counts(d))
         )
 
     def refuse(self, names: Sequence[str]) -> None:
-        """Say which documents cannot stand in a bundle."""
+        """Say which documents cannot stand in it."""
         self.add_error("documents", unreadable(names))
 
+    def _counts(self, document: ChoosableDocument) -> bool:
+        """Does it belong to the sections as they were chosen?"""
+        return True
 
-class BuildIdpcForm(SubmissionKeyMixin, forms.Form):
+
+class BundleForm(ChoosingForm):
+    """The sections of one defendant, if wanted."""
+
+    defendant = forms.ChoiceField(
+        label=gettext_lazy("Whose documents from these sections?"),
+        help_text=gettext_lazy("Documents of the whole case are always included"),
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": gettext_lazy("Select a defendant from the list")},
+    )
+
+    field_order = ("sections", "defendant", "documents")
+
+    def __init__(
+        self, *args: Any, choice: Sequence[ChoosableDocument], defendants: Sequence[Defendant], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, choice=choice, defendants=defendants, **kwargs)
+        everybody = (EVERYBODY, _("All defendants"))
+        _offer(self, "defendant", [everybody, *((str(d.pk), d.display_name) for d in defendants)])
+        self.fields["defendant"].initial = EVERYBODY
+        if len(defendants) == 1:
+            del self.fields["defendant"]
+
+    def _counts(self, document: ChoosableDocument) -> bool:
+        whose = self.cleaned_data.get("defendant") or EVERYBODY
+        return whose == EVERYBODY or _is_of(document, whose)
+
+
+class BuildIdpcForm(SubmissionKeyMixin, ChoosingForm):
     """For whom, and from which documents of the case."""
 
     defendants = forms.MultipleChoiceField(
@@ -92,30 +112,16 @@ class BuildIdpcForm(SubmissionKeyMixin, forms.Form):
             "invalid_choice": gettext_lazy("Select defendants from the list"),
         },
     )
-    documents = forms.MultipleChoiceField(
-        label=gettext_lazy("Which documents go into them?"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": gettext_lazy("Select at least one document"),
-            "invalid_choice": gettext_lazy("Select documents from the list"),
-        },
-    )
 
-    field_order = ("submission_key", "defendants", "documents")
+    field_order = ("submission_key", "defendants", "sections", "documents")
 
     def __init__(
         self, *args: Any, choice: Sequence[ChoosableDocument], defendants: Sequence[Defendant], **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, choice=choice, defendants=defendants, **kwargs)
         _offer(self, "defendants", [(str(d.pk), d.display_name) for d in defendants])
-        _offer(self, "documents", [(str(d.material.pk), d.material.name) for d in choice])
         if len(defendants) == 1:
             self.fields["defendants"].initial = [str(defendants[0].pk)]
-        self.choice_hints = {"documents": {str(d.material.pk): _hint(d) for d in choice}}
-
-    def refuse(self, names: Sequence[str]) -> None:
-        """Say which documents cannot stand in initial details."""
-        self.add_error("documents", unreadable(names))
 
     def refuse_nothing(self) -> None:
         """One of the defendants would have got an empty file."""
@@ -163,11 +169,9 @@ def _is_of(document: ChoosableDocument, defendant: str) -> bool:
     return document.material.defendant_id is None or str(document.material.defendant_id) == defendant
 
 
-def _hint(document: ChoosableDocument) -> str:
-    """The labels, whose it is, how long; or that there is nothing to read yet."""
-    if document.copy is None:
-        return _("There is no PDF of this document to read")
-    pages = ngettext("%(num)d page", "%(num)d pages", document.copy.pages) % {"num": document.copy.pages}
+def _hint(document: ChoosableDocument, copy: ReadingCopy) -> str:
+    """The labels, whose it is, how long."""
+    pages = ngettext("%(num)d page", "%(num)d pages", copy.pages) % {"num": copy.pages}
     whose = document.material.defendant.display_name if document.material.defendant else ""
     section = str(document.section.title)
     return " – ".join(text for text in (str(document.labels or ""), section, whose, pages) if text)

@@ -69,7 +69,7 @@ def _asked_for(request: ActingRequest, case_id: UUID, form: BuildIdpcForm) -> tu
     wanted = IdpcToBuild(
         case_id=case_id,
         defendant_ids=tuple(UUID(each) for each in form.cleaned_data["defendants"]),
-        material_ids=tuple(UUID(each) for each in form.cleaned_data["documents"]),
+        material_ids=form.chosen(),
         submission_key=form.cleaned_data["submission_key"],
     )
     try:

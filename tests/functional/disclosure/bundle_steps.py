@@ -99,7 +99,14 @@ def made(user: User, world: World, *materials: Material, **fields: Any) -> Bundl
     return bundle
 
 
-def build(user: User, world: World, *materials: Material, positions: tuple[int, ...] = (1,), key: Any = None) -> Any:
+def build(
+    user: User,
+    world: World,
+    *materials: Material,
+    positions: tuple[int, ...] = (1,),
+    key: Any = None,
+    sections: tuple[str, ...] = (),
+) -> Any:
     """Send the form that builds initial details."""
     defendants = Defendant.objects.filter(case=world.case, position__in=positions)
     return browser(user).post(
@@ -108,6 +115,7 @@ def build(user: User, world: World, *materials: Material, positions: tuple[int, 
             "submission_key": str(key or uuid4()),
             "defendants": [str(defendant.pk) for defendant in defendants],
             "documents": [str(material.pk) for material in materials],
+            "sections": sections,
         },
     )
 

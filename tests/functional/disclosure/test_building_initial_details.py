@@ -76,6 +76,19 @@ def test_several_defendants_in_one_go_each_with_their_own_documents_only(tmp_pat
     assert [stamp.label for stamp in read_bundle(path).stamps][2:] == ["WS1", "PC1"]
 
 
+def test_whole_sections_go_in_without_what_has_no_pdf() -> None:
+    world = make_world()
+    published(world, "WS", "Summary", "1")
+    published(world, "WS", "Statement", "2")
+    published(world, "EX", "Photograph")
+    without_pdf(world, "WS", "Call to the police")
+    assert build(world.prosecutor, world).status_code == 200
+    assert build(world.prosecutor, world, sections=("WS",)).status_code == 302
+    work_off()
+    parts = BuiltFrom.objects.order_by("position").values_list("title", flat=True)
+    assert list(parts) == ["Summary", "Statement"]
+
+
 def test_what_must_not_reach_the_defence_or_the_bench_is_not_offered_and_not_taken() -> None:
     world = make_world()
     sensitive = published(world, "SUM", "Informant")

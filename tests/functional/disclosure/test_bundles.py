@@ -88,15 +88,18 @@ def test_choosing_nothing_or_what_is_not_offered_is_said_beside_the_field() -> N
     assert not Bundle.objects.exists()
 
 
-def test_a_document_without_a_pdf_is_refused_by_name_and_nothing_typed_is_lost() -> None:
+def test_a_document_without_a_pdf_is_named_and_not_offered_and_a_section_is_chosen_without_it() -> None:
     world = make_world()
     first = published(world, "EX", "Photograph")
     recording = without_pdf(world, "EX", "Call to the police")
     response = ask(world.prosecutor, world, first, recording)
     text = visible(response.content)
-    assert "no PDF that can be read, or are not current any more: Call to the police" in text
-    assert response.content.count(b"checked") == 2
+    assert "Not offered, because there is no PDF of them to read: Call to the police" in text
+    assert "Select documents from the list" in text
+    assert response.content.count(b"checked") == 1
     assert not Bundle.objects.exists()
+    assert ask(world.prosecutor, world, sections=["EX"]).status_code == 302
+    assert [part.material for part in Bundle.objects.get().parts.all()] == [first]
 
 
 def test_what_was_converted_is_bundled_as_its_reading_copy_and_gets_its_labels_then() -> None:

@@ -50,6 +50,16 @@ def test_shared_once_it_is_on_the_list_and_a_repeat_is_a_receipt_that_changes_no
     assert browser(world.solicitor).get(reverse("disclosure:shared", args=[world.case.pk])).status_code == 403
 
 
+def test_in_a_trial_the_bench_is_not_told_that_served_details_were_not_and_is_led_to_none_of_them() -> None:
+    world = make_world()
+    one_of_each(world.case)
+    assert "versions and contents" in page(magistrate_of(world), "documents", case_id=world.case.pk)
+    fix_trial(world.case)
+    text = page(magistrate_of(world), "documents", case_id=world.case.pk)
+    assert "Not yet served" not in text
+    assert "versions and contents" not in text
+
+
 def test_whole_sections_can_be_shared_at_once_and_only_what_stands_published() -> None:
     world = make_world((ADA, CHARLES))
     documents, trial, adviser = one_of_each(world.case), fix_trial(world.case), adviser_of(world)

@@ -22,6 +22,13 @@ def test_an_instant_is_shown_on_its_london_date() -> None:
     assert formats.date_and_time(late_in_june) == "1 July 2026 at 12:30am"
 
 
+def test_an_end_of_access_at_midnight_is_said_by_its_last_day() -> None:
+    assert formats.end_of_access(dt.datetime(2026, 7, 3, 23, 0, tzinfo=dt.UTC)) == "the end of 3 July 2026"
+    assert formats.end_of_access(MORNING) == "21 November 2026 at 10:00am"
+    with translation.override("cy"):
+        assert formats.end_of_access(dt.datetime(2027, 1, 4, tzinfo=dt.UTC)) == "ddiwedd 3 Ionawr 2027"
+
+
 @pytest.mark.parametrize(
     ("hour", "minute", "shown"),
     [
