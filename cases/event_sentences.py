@@ -106,6 +106,17 @@ SENTENCES: dict[str, Any] = {
     "list.prepared": _("List of %(day)s issued, version %(version)s"),
     "list.downloaded": _("List of %(day)s, version %(version)s, downloaded"),
     "list.exported": _("List of %(day)s exported"),
+    "custody.remand_recorded": _("%(defendant)s on %(day)s: %(status)s. Custody time limit: %(limit)s"),
+    "custody.limit_set": _("Custody time limit of %(defendant)s, charge %(charge)s, set on %(day)s to %(limit)s"),
+    "custody.limit_extended": _(
+        "Custody time limit of %(defendant)s, charge %(charge)s, extended on %(day)s until %(limit)s: %(reason)s"
+    ),
+    "custody.clock_stopped": _(
+        "Clock of the custody time limit of %(defendant)s stopped on %(day)s, charges %(charges)s: %(why_stopped)s"
+    ),
+    "custody.clock_restarted": _(
+        "Clock of the custody time limit of %(defendant)s, charge %(charge)s, runs again: %(reason)s"
+    ),
     "work.completed": _("Work completed: %(work)s"),
     "effect.retried": _("Tried again: %(kind)s"),
     "equality.visited": _("The defendant was led to the questions about equality; no answer is kept"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import advocates, case_page, decisions, effects, lists, messages, statements
+from cases.views import advocates, case_page, custody, custody_limits, decisions, effects, lists, messages, statements
 
 app_name = "cases"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("messages/<uuid:message_id>/", messages.message, name="message"),
     path("<uuid:case_id>/", case_page.summary, name="summary"),
     path("<uuid:case_id>/defendants/", case_page.defendants, name="defendants"),
+    path("<uuid:case_id>/defendants/<uuid:defendant_id>/remand/", custody.remand, name="record_remand"),
+    path("<uuid:case_id>/charges/<uuid:offence_id>/custody-limit/", custody_limits.extend, name="extend_limit"),
+    path("<uuid:case_id>/charges/<uuid:offence_id>/clock/", custody_limits.clock, name="custody_clock"),
     path("<uuid:case_id>/means/", case_page.means, name="means"),
     path("<uuid:case_id>/requests/", case_page.requests, name="requests"),
     path("<uuid:case_id>/statements/", statements.statements, name="statements"),

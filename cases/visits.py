@@ -20,6 +20,7 @@ class News(StrEnum):
     RESULTS = "results"
     DOCUMENTS = "documents"
     PLEAS = "pleas"
+    CUSTODY = "custody"
     PARTIES = "parties"
 
 
@@ -37,6 +38,15 @@ KINDS: Final[dict[News, frozenset[str]]] = {
         }
     ),
     News.PLEAS: frozenset({"plea.submitted", "plea.change_asked", "plea.change_granted", "plea.change_refused"}),
+    News.CUSTODY: frozenset(
+        {
+            "custody.remand_recorded",
+            "custody.limit_set",
+            "custody.limit_extended",
+            "custody.clock_stopped",
+            "custody.clock_restarted",
+        }
+    ),
     News.PARTIES: frozenset(
         {
             "representation.started",
@@ -68,6 +78,7 @@ def in_words(news: News, number: int) -> str:
         News.RESULTS: ngettext("%(num)d result", "%(num)d results", number),
         News.DOCUMENTS: ngettext("%(num)d change to documents", "%(num)d changes to documents", number),
         News.PLEAS: ngettext("%(num)d plea or request", "%(num)d pleas or requests", number),
+        News.CUSTODY: ngettext("%(num)d change to custody", "%(num)d changes to custody", number),
         News.PARTIES: ngettext("%(num)d change to the parties", "%(num)d changes to the parties", number),
     }
     return str(said[news]) % {"num": number}

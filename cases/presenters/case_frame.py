@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from cases.access.policy import Action, Target
 from cases.presenters.access import acts_for
 from cases.presenters.case_list import flag_label
+from cases.presenters.custody_flags import custody_flags
 from cases.selectors.case_file import CaseFile, open_case
 from cases.selectors.case_reasons import CaseReasons, case_reasons
 from cases.states import CaseStatus, InitiationCode
@@ -143,4 +144,4 @@ def _flags(file: CaseFile, reasons: CaseReasons) -> tuple[Tag, ...]:
     flags += [Tag(text=flag_label(flag), colour=FLAG_COLOURS.get(flag, "black")) for flag in reasons.flags]
     if "welsh" not in reasons.flags and any("cy" in (d.document_language, d.hearing_language) for d in file.defendants):
         flags.append(Tag(text=flag_label("welsh"), colour=FLAG_COLOURS["welsh"]))
-    return tuple(flags)
+    return (*flags, *custody_flags(file, reasons.custody))

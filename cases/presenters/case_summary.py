@@ -52,6 +52,7 @@ NEWS_PAGES = {
     News.RESULTS: ("cases:summary", Target.CASE),
     News.DOCUMENTS: ("disclosure:documents", Target.PLEA_DOCUMENT),
     News.PLEAS: ("cases:timeline", Target.TIMELINE),
+    News.CUSTODY: ("cases:defendants", Target.CUSTODY),
     News.PARTIES: ("cases:timeline", Target.TIMELINE),
 }
 

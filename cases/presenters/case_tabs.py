@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cases.access.policy import Action, Target
 from cases.presenters.case_frame import court_name
+from cases.presenters.custody import LimitBlock, custody_href, custody_rows, limit_block
 from cases.presenters.given_answers import needs_rows, plea_rows
 from cases.selectors.case_file import CaseFile
 from cases.states import EnteredPlea, PleaMethod
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from cases.custody.types import DefendantCustody
     from cases.models import CourtNeeds, Defendant, Hearing, Offence, Plea
     from cases.types import AcceptedOffer
     from commonplatform.reference.models import CourtRoom
@@ -40,6 +42,7 @@ class ChargeBlock:
     facts: tuple[SummaryRow, ...]
     plea: Tag | None
     said: tuple[SummaryRow, ...] = ()
+    limit: LimitBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,13 @@ class DefendantBlock:
     particulars: tuple[SummaryRow, ...]
     charges: tuple[ChargeBlock, ...]
     needs: tuple[SummaryRow, ...] = ()
+    custody: tuple[SummaryRow, ...] = ()
+    custody_href: str = ""
 
 
-def defendant_blocks(file: CaseFile, needs: Mapping[UUID, CourtNeeds]) -> tuple[DefendantBlock, ...]:
+def defendant_blocks(
+    file: CaseFile, needs: Mapping[UUID, CourtNeeds], custody: Mapping[UUID, DefendantCustody]
+) -> tuple[DefendantBlock, ...]:
     """The defendants the reader may see, in order. The file must have been opened with charges."""
     return tuple(
         DefendantBlock(
@@ -63,10 +70,17 @@ def defendant_blocks(file: CaseFile, needs: Mapping[UUID, CourtNeeds]) -> tuple[
             if file.standing.may(Action.VIEW, Target.PARTICULARS, defendant.pk)
             else (),
             charges=tuple(
-                _charge(number, offence, plea_shown=file.standing.may(Action.VIEW, Target.PLEA, defendant.pk))
+                _charge(
+                    number,
+                    offence,
+                    plea_shown=file.standing.may(Action.VIEW, Target.PLEA, defendant.pk),
+                    limit=limit_block(file, offence, custody.get(defendant.pk)),
+                )
                 for number, offence in enumerate(defendant.offences.all(), start=1)
             ),
             needs=needs_rows(needs[defendant.pk]) if defendant.pk in needs else (),
+            custody=custody_rows(custody[defendant.pk]) if defendant.pk in custody else (),
+            custody_href=custody_href(file, defendant) if defendant.pk in custody else "",
         )
         for defendant in file.defendants
     )
@@ -83,7 +97,7 @@ def charges_table(file: CaseFile, offers: Mapping[UUID, AcceptedOffer]) -> tuple
                 Row(
                     cells=[
                         defendant.display_name if number == 0 else "",
-                        Cell(text=_title(offence), second_line=offence.code),
+                        Cell(text=charge_title(offence), second_line=offence.code),
                         Cell(text="", tag=_answer(offence, offers.get(defendant.pk)), second_line=_entered(offence))
                         if shown
                         else _("Not shown to you"),
@@ -165,7 +179,7 @@ def _particulars(defendant: Defendant) -> tuple[SummaryRow, ...]:
     return tuple(kept)
 
 
-def _charge(number: int, offence: Offence, *, plea_shown: bool) -> ChargeBlock:
+def _charge(number: int, offence: Offence, *, plea_shown: bool, limit: LimitBlock | None) -> ChargeBlock:
     welsh = page_language() == "cy" and bool(offence.wording_welsh)
     facts = (
         (_("CJS code"), offence.code),
@@ -177,17 +191,19 @@ def _charge(number: int, offence: Offence, *, plea_shown: bool) -> ChargeBlock:
     )
     return ChargeBlock(
         number=number,
-        title=_title(offence),
+        title=charge_title(offence),
         code=offence.code,
         wording=offence.wording_welsh if welsh else offence.wording,
         language="cy" if welsh else "en",
         facts=tuple(SummaryRow(key=key, value=value) for key, value in facts if value),
         plea=_plea(offence) if plea_shown else None,
         said=plea_rows(current) if plea_shown and (current := _current_plea(offence)) else (),
+        limit=limit,
     )
 
 
-def _title(offence: Offence) -> str:
+def charge_title(offence: Offence) -> str:
+    """In the reader's language, where the case holds it."""
     return offence.title_welsh if page_language() == "cy" and offence.title_welsh else offence.title
 
 

@@ -1,11 +1,18 @@
-"""Dated figures: penalties of fixed offers, surcharge rates and fine guidelines. Old rows end; they stay."""
+"""Dated figures: penalties of fixed offers, surcharge rates, fine guidelines, days of custody time limits and bank
+holidays. Old rows end; they stay."""
 
 from typing import ClassVar
 
 from django.contrib import admin
 
 from commonplatform.administration.model_admins import LookedAfter
-from commonplatform.reference.models import FineGuideline, StandardPenalty, SurchargeRate
+from commonplatform.reference.models import (
+    BankHoliday,
+    CustodyLimitDays,
+    FineGuideline,
+    StandardPenalty,
+    SurchargeRate,
+)
 
 
 @admin.register(StandardPenalty)
@@ -47,3 +54,17 @@ class FineGuidelineAdmin(LookedAfter):
         "valid_to",
         "source",
     )
+
+
+@admin.register(CustodyLimitDays)
+class CustodyLimitDaysAdmin(LookedAfter):
+    list_display = ("mode", "reason", "days", "valid_from", "valid_to", "source")
+    list_filter = ("mode",)
+    fields = ("mode", "reason", "days", "valid_from", "valid_to", "source")
+
+
+@admin.register(BankHoliday)
+class BankHolidayAdmin(LookedAfter):
+    list_display = ("day", "name", "name_welsh", "source")
+    search_fields = ("name", "name_welsh")
+    fields = ("day", "name", "name_welsh", "source")

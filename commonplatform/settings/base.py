@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "cases",
     "cases.intake",
     "cases.results",
+    "cases.custody",
     "listings",
     "pleas",
     "pleas.figures",
@@ -271,4 +272,6 @@ DEFENCE_SEARCH_FAILURES_BEFORE_PAUSE = 20
 DEFENCE_SEARCH_PAUSE_MINUTES = 60
 # How long an advocate assigned for a hearing sees the case (domain document "Defence portal", Prosecution advocates).
 ADVOCATE_HEARING_ACCESS_HOURS = 150
+# From so many days before it on a custody time limit is called near.
+CUSTODY_LIMIT_NEAR_DAYS = 28
 CALENDAR_FETCHES_PER_HOUR = 60

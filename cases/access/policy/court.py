@@ -49,6 +49,8 @@ COURT: frozenset[Rule] = frozenset(
             VIEW_ONLY,
         ),
         *rules(_COURT, (Relation.COURT,), (Target.PROPOSED_CHANGE, Target.PLEA_REQUEST), (Action.CHANGE,)),
+        # Remand and custody time limits are recorded by those who clerk hearings.
+        *rules((Role.COURT_OFFICER, Role.LEGAL_ADVISER), (Relation.COURT,), (Target.CUSTODY,), (Action.CHANGE,)),
         # Documents: a relation is half of the right, the matrix of sections the other (`disclosure.permissions`).
         *rules(
             _COURT,

@@ -14,6 +14,7 @@ class Target(StrEnum):
     CASE = "case"
     DEFENDANT = "defendant"
     PARTICULARS = "particulars"
+    CUSTODY = "custody"
     PLEA = "plea"
     HEARING = "hearing"
     TIMELINE = "timeline"
@@ -95,6 +96,7 @@ CASE_FILE = (
     Target.CASE,
     Target.DEFENDANT,
     Target.PARTICULARS,
+    Target.CUSTODY,
     Target.PLEA,
     Target.RESULT,
     Target.HEARING,

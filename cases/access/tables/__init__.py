@@ -2,6 +2,7 @@
 
 from cases.access.row_security import TableRule
 from cases.access.tables.case import CASE
+from cases.access.tables.custody import CUSTODY
 from cases.access.tables.defence import DEFENCE
 from cases.access.tables.disclosure import DISCLOSURE
 from cases.access.tables.figures import FIGURES
@@ -10,4 +11,14 @@ from cases.access.tables.pleas import PLEAS
 from cases.access.tables.record import RECORD
 from cases.access.tables.service import SERVICE
 
-TABLES: dict[str, TableRule] = {**CASE, **RECORD, **PLEAS, **FIGURES, **DISCLOSURE, **DEFENCE, **LISTINGS, **SERVICE}
+TABLES: dict[str, TableRule] = {
+    **CASE,
+    **CUSTODY,
+    **RECORD,
+    **PLEAS,
+    **FIGURES,
+    **DISCLOSURE,
+    **DEFENCE,
+    **LISTINGS,
+    **SERVICE,
+}

@@ -14,6 +14,8 @@ SERVICE: dict[str, TableRule] = {
     "reference.StandardPenalty": REFERENCE,
     "reference.SurchargeRate": REFERENCE,
     "reference.FineGuideline": REFERENCE,
+    "reference.CustodyLimitDays": REFERENCE,
+    "reference.BankHoliday": REFERENCE,
     "accounts.User": OpenTable("people who sign in", Privileges(web=ALL, task=READ_WRITE, lookup="SELECT")),
     "accounts.Organisation": OpenTable(
         "directory of organisations", Privileges(web=ALL, task=READ_WRITE, lookup="SELECT")

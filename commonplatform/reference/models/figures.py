@@ -30,7 +30,8 @@ class Days(models.Func):
         super().__init__("valid_from", "valid_to", models.Value("[]"))
 
 
-def _one_at_a_time(name: str, *same: str) -> ExclusionConstraint:
+def one_at_a_time(name: str, *same: str) -> ExclusionConstraint:
+    """No two rows that are the same in these columns are valid on one day."""
     return ExclusionConstraint(
         name=name,
         expressions=[*((field, RangeOperators.EQUAL) for field in same), (Days(), RangeOperators.OVERLAPS)],
@@ -77,7 +78,7 @@ class StandardPenalty(DatedFigure):
         verbose_name_plural = _("standard penalties")
         ordering: ClassVar[list[str]] = ["offence_code", "level", "valid_from"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            _one_at_a_time("standardpenalty_one_at_a_time", "offence_code", "level"),
+            one_at_a_time("standardpenalty_one_at_a_time", "offence_code", "level"),
             models.CheckConstraint(name="standardpenalty_not_negative", condition=models.Q(amount__gte=0)),
         ]
 
@@ -111,7 +112,7 @@ class SurchargeRate(DatedFigure):
         verbose_name_plural = _("surcharge rates")
         ordering: ClassVar[list[str]] = ["level", "valid_from"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            _one_at_a_time("surchargerate_one_at_a_time", "level"),
+            one_at_a_time("surchargerate_one_at_a_time", "level"),
             models.CheckConstraint(
                 name="surchargerate_fixed_or_percentage",
                 condition=(
@@ -166,7 +167,7 @@ class FineGuideline(DatedFigure):
         verbose_name_plural = _("fine guidelines")
         ordering: ClassVar[list[str]] = ["offence_code", "valid_from"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            _one_at_a_time("fineguideline_one_at_a_time", "offence_code"),
+            one_at_a_time("fineguideline_one_at_a_time", "offence_code"),
             models.CheckConstraint(
                 name="fineguideline_bands_in_order", condition=models.Q(lowest_band__lte=models.F("highest_band"))
             ),

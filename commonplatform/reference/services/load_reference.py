@@ -11,7 +11,9 @@ from typing import Any
 from django.db import models, transaction
 
 from commonplatform.reference.models import (
+    BankHoliday,
     Code,
+    CustodyLimitDays,
     FineGuideline,
     Offence,
     Prosecutor,
@@ -38,6 +40,8 @@ TABLES = (
     Table("surcharges.csv", SurchargeRate, ("level", "valid_from")),
     Table("fine_guidelines.csv", FineGuideline, ("offence_code", "valid_from")),
     Table("standard_penalties.csv", StandardPenalty, ("offence_code", "level", "valid_from")),
+    Table("custody_limit_days.csv", CustodyLimitDays, ("mode", "reason", "valid_from")),
+    Table("bank_holidays.csv", BankHoliday, ("day",)),
 )
 
 
