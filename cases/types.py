@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from uuid import UUID
 
 from cases.given import MattersForTrial
@@ -71,13 +72,23 @@ class CaseListFilter:
     after: str = ""
 
 
+class CustodyFilter(StrEnum):
+    """Cases by the custody of one's own defendants in them."""
+
+    HELD = "held"
+    NEAR = "near"
+    PASSED = "passed"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseloadFilter:
-    """What "My cases" is narrowed to; empty fields do not narrow. A "-" before the sort turns it round."""
+    """What "My cases" is narrowed to; empty fields do not narrow. A "-" before the sort turns it round. `custody` is
+    one of `CustodyFilter`; near are limits that have passed as well."""
 
     relation: str = ""
     within_days: int = 0
     none_fixed: bool = False
+    custody: str = ""
     only_new: bool = False
     sort: str = ""
     after: str = ""
@@ -106,7 +117,8 @@ class NextHearing:
 
 @dataclass(frozen=True, slots=True)
 class CaseloadLine:
-    """One of one's cases. `news` is what came since one was last there, or since one may see it."""
+    """One of one's cases. `limit_on` is the earliest custody time limit that runs for one's own defendants, `news`
+    what came since one was last there, or since one may see it."""
 
     case_id: UUID
     reference: str
@@ -115,6 +127,8 @@ class CaseloadLine:
     received_at: datetime
     why: tuple[WhySeen, ...]
     next_hearing: NextHearing | None
+    is_held: bool
+    limit_on: date | None
     last_seen_at: datetime | None
     news: Mapping[News, int]
 

@@ -2,8 +2,11 @@
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.custody.urgency import days_left
+from cases.presenters.custody_flags import days_left_in_words, limit_tag
 from cases.states import CaseStatus, Relation
 from cases.types import CaseloadLine, WhySeen
 from cases.visits import in_words
@@ -18,6 +21,7 @@ def my_cases_table(lines: tuple[CaseloadLine, ...], query: QueryDict) -> tuple[l
         _column(_("Case"), "reference", query),
         Column(text=_("Defendant")),
         _column(_("Next hearing"), "hearing", query),
+        _column(_("Custody time limit"), "custody", query),
         Column(text=_("New for you")),
         _column(_("Status"), "received", query),
     ]
@@ -35,6 +39,8 @@ def file_headings() -> tuple[str, ...]:
         _("Next hearing"),
         _("Court"),
         _("Hearing type"),
+        _("Custody time limit"),
+        _("Days left"),
         _("New for you"),
         _("Received"),
     )
@@ -52,6 +58,7 @@ def file_row(line: CaseloadLine) -> tuple[str, ...]:
         date_and_time(hearing.starts_at) if hearing else "",
         ", ".join(part for part in (hearing.court, hearing.room) if part) if hearing else "",
         hearing.type_name if hearing else "",
+        *_limit_in_file(line),
         _news(line),
         short_date(line.received_at),
     )
@@ -76,6 +83,7 @@ def _cells(line: CaseloadLine) -> list[Cell | str]:
         ),
         Cell(text=_defendants(line), second_line="; ".join(dict.fromkeys(_footing(why) for why in line.why))),
         Cell(text=date_and_time(hearing.starts_at) if hearing else _("None fixed"), second_line=place),
+        _limit_cell(line),
         _new_cell(line),
         Cell(
             text="",
@@ -83,6 +91,21 @@ def _cells(line: CaseloadLine) -> list[Cell | str]:
             second_line=_("Received %(date)s") % {"date": short_date(line.received_at)},
         ),
     ]
+
+
+def _limit_cell(line: CaseloadLine) -> Cell | str:
+    if line.limit_on is not None:
+        return Cell(text=short_date(line.limit_on), tag=limit_tag(line.limit_on, timezone.localdate()))
+    return Cell(text="", tag=Tag(text=_("In custody, none recorded"), colour="yellow")) if line.is_held else ""
+
+
+def _limit_in_file(line: CaseloadLine) -> tuple[str, str]:
+    """The day, and how many days are left as a number to sort by; in words once it has passed."""
+    if line.limit_on is not None:
+        left = days_left(line.limit_on, timezone.localdate())
+        said = str(left) if left >= 0 else days_left_in_words(line.limit_on, timezone.localdate())
+        return short_date(line.limit_on), said
+    return (_("In custody, none recorded") if line.is_held else ""), ""
 
 
 def _new_cell(line: CaseloadLine) -> Cell | str:

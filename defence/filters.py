@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.states import Relation
-from cases.types import CaseloadFilter
+from cases.types import CaseloadFilter, CustodyFilter
 
 NONE_FIXED = "none"
 WHY = (
@@ -24,11 +24,22 @@ HEARING = (
 )
 
 
+CUSTODY = (
+    ("", _("All")),
+    (CustodyFilter.HELD.value, _("In custody")),
+    (CustodyFilter.NEAR.value, _("Limit near or passed")),
+    (CustodyFilter.PASSED.value, _("Limit passed")),
+)
+
+
 class MyCasesFilterForm(forms.Form):
-    """Narrow by why one sees the case, by its next hearing, and to what has changed."""
+    """Narrow by why one sees the case, by its next hearing, by custody, and to what has changed."""
 
     relation = forms.ChoiceField(label=_("Why you see it"), required=False, choices=WHY, widget=forms.RadioSelect)
     hearing = forms.ChoiceField(label=_("Next hearing"), required=False, choices=HEARING, widget=forms.RadioSelect)
+    custody = forms.ChoiceField(
+        label=_("Custody time limit"), required=False, choices=CUSTODY, widget=forms.RadioSelect
+    )
     new = forms.BooleanField(label=_("Only with something new"), required=False)
     sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
@@ -40,6 +51,7 @@ class MyCasesFilterForm(forms.Form):
             relation=given.get("relation", ""),
             within_days=int(hearing) if hearing.isdecimal() else 0,
             none_fixed=hearing == NONE_FIXED,
+            custody=given.get("custody", ""),
             only_new=given.get("new", False),
             sort=given.get("sort", ""),
             after=after,

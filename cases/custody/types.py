@@ -179,6 +179,11 @@ class DefendantCustody:
         return min((limit.limit_on for limit in self.limits.values() if limit.runs), default=None)
 
 
+def nothing_held(defendant_id: UUID) -> DefendantCustody:
+    """Of somebody whose custody nobody has sent or recorded."""
+    return DefendantCustody(defendant_id, None, "", {})
+
+
 @dataclass(frozen=True, slots=True)
 class LimitToMind:
     """A limit as a calendar shows it: nobody is named."""

@@ -80,7 +80,7 @@ def defendant_blocks(
             ),
             needs=needs_rows(needs[defendant.pk]) if defendant.pk in needs else (),
             custody=custody_rows(custody[defendant.pk]) if defendant.pk in custody else (),
-            custody_href=custody_href(file, defendant) if defendant.pk in custody else "",
+            custody_href=custody_href(file, defendant),
         )
         for defendant in file.defendants
     )

@@ -138,6 +138,7 @@ def _links(file: CaseFile, charge: Offence, limit: HeldLimit | None) -> tuple[tu
 
 def custody_href(file: CaseFile, defendant: Defendant) -> str:
     """Where remand is recorded, for those who may."""
-    if not file.standing.may(Action.CHANGE, Target.CUSTODY, defendant.pk):
+    is_person = defendant.kind == defendant.Kind.PERSON
+    if not is_person or not file.standing.may(Action.CHANGE, Target.CUSTODY, defendant.pk):
         return ""
     return reverse("cases:record_remand", kwargs={"case_id": file.case.pk, "defendant_id": defendant.pk})

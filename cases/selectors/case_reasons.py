@@ -15,7 +15,8 @@ from django.db import connection
 from django.utils import timezone
 
 from cases.access.policy import Action, Target
-from cases.custody.running import HELD_CODES, runs
+from cases.custody.selectors import CUSTODY, custody_read
+from cases.custody.types import DefendantCustody
 from cases.models import WorkItem
 from cases.selectors.timeline import hidden_from
 from cases.states import OPEN_STATUSES
@@ -77,18 +78,9 @@ _STANDING = (
             FROM cases_means m WHERE m.defendant_id = ANY(%(briefs)s)),
         (SELECT array_agg(m.details ORDER BY m.given_at)
             FROM cases_means m WHERE m.defendant_id = ANY(%(briefs)s)),
-        (SELECT json_agg(json_build_object('defendant', b.defendant_id, 'held', b.held, 'limit', b.limit_on)
-            ORDER BY b.limit_on, b.defendant_id)
-            FROM (
-                SELECT p.defendant_id, coalesce(r.status, p.custody_status) IN """
-    + HELD_CODES
-    + """ AS held,
-                    (SELECT min(l.limit_on) FROM custody_timelimit l WHERE l.defendant_id = p.defendant_id AND """
-    + runs("l")
-    + """) AS limit_on
-                FROM cases_particulars p LEFT JOIN custody_remand r ON r.defendant_id = p.defendant_id
-                WHERE p.defendant_id = ANY(%(custody)s)
-            ) b WHERE b.held OR b.limit_on IS NOT NULL),
+        """
+    + CUSTODY
+    + """,
         visit.since,
         (SELECT json_object_agg(n.kind, n.number) FROM (
             SELECT e.kind, count(*) AS number FROM audit_event e
@@ -162,23 +154,14 @@ class MeansHeld:
 
 
 @dataclass(frozen=True, slots=True)
-class CustodyBrief:
-    """A defendant who is held or whose custody time limit runs; the earliest of the limits that run."""
-
-    defendant_id: UUID
-    is_held: bool
-    limit_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class CaseReasons:
-    """Reason flags as codes, in the order in which they are shown; what waits; means by defendant; who is held."""
+    """Reason flags as codes, in the order in which they are shown; what waits; means and custody by defendant."""
 
     flags: tuple[str, ...]
     work: tuple[OpenWork, ...]
     decisions: tuple[WaitingDecision, ...]
     means: dict[UUID, MeansHeld]
-    custody: tuple[CustodyBrief, ...] = ()
+    custody: Mapping[UUID, DefendantCustody] = field(default_factory=dict)
     since: datetime | None = None
     news: Mapping[News, int] = field(default_factory=dict)
 
@@ -201,7 +184,7 @@ def case_reasons(actor: Actor, file: CaseFile, *, with_means: bool = False) -> C
             defendant: MeansHeld(kind, unsealed_json(sealed, about="details"))
             for defendant, kind, sealed in zip(whose or (), kinds or (), details or (), strict=True)
         },
-        custody=tuple(map(_custody, held or ())),
+        custody=custody_read(held),
         since=since,
         news=counted(news or {}),
     )
@@ -241,11 +224,6 @@ def _open_work(item: dict[str, Any]) -> OpenWork:
 
 def _waiting(item: dict[str, Any]) -> WaitingDecision:
     return WaitingDecision(item["kind"], UUID(item["id"]), UUID(item["defendant"]), item["about"])
-
-
-def _custody(item: dict[str, Any]) -> CustodyBrief:
-    limit_on = date.fromisoformat(item["limit"]) if item["limit"] else None
-    return CustodyBrief(UUID(item["defendant"]), bool(item["held"]), limit_on)
 
 
 def _news_for(file: CaseFile) -> list[str]:

@@ -1,13 +1,16 @@
 """The cases of a person of the defence: what comes next in each, what is new, and why they see it."""
 
-from datetime import datetime, time, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 
 from cases.access.policy import Action, Target, relations_permitting
 from cases.access.relations import require_ever
@@ -15,13 +18,28 @@ from cases.models import Case, Defendant, Hearing
 from cases.selectors.caseload_sql import SORTS, page_statement
 from cases.selectors.timeline import hidden_from
 from cases.states import Relation
-from cases.types import CaseloadFilter, CaseloadLine, CaseloadPage, NextHearing, WhySeen
+from cases.types import CaseloadFilter, CaseloadLine, CaseloadPage, CustodyFilter, NextHearing, WhySeen
 from cases.visits import NEWS_OF, counted
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 
 PAGE_SIZE = 25
 COUNT_CAP = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A row of the statement, in its order."""
+
+    case_id: UUID
+    whose: list[dict[str, Any]]
+    next_id: UUID | None
+    last_seen_at: datetime | None
+    value: str
+    limit_on: date | None
+    is_held: bool | None
+    news: dict[str, int] | None
+    total: int
 
 
 def caseload(actor: Actor, wanted: CaseloadFilter, *, size: int = PAGE_SIZE) -> CaseloadPage:
@@ -33,17 +51,17 @@ def caseload(actor: Actor, wanted: CaseloadFilter, *, size: int = PAGE_SIZE) -> 
     sort, descending = _sort(wanted.sort)
     found = _read(actor, wanted, sort, descending=descending, limit=size + 1)
     shown = found[:size]
-    total = found[0][6] if found else 0
+    total = found[0].total if found else 0
     return CaseloadPage(
         lines=_lines(shown),
         total=min(total, COUNT_CAP),
         total_is_capped=total > COUNT_CAP,
-        next_after=f"{shown[-1][4]}~{shown[-1][0]}" if len(found) > size else "",
+        next_after=f"{shown[-1].value}~{shown[-1].case_id}" if len(found) > size else "",
         is_first=not wanted.after,
     )
 
 
-def _read(actor: Actor, wanted: CaseloadFilter, sort: str, *, descending: bool, limit: int) -> list[tuple[Any, ...]]:
+def _read(actor: Actor, wanted: CaseloadFilter, sort: str, *, descending: bool, limit: int) -> list[_Found]:
     value, case_id = _position(wanted.after, SORTS[sort][1])
     now = timezone.now()
     today = timezone.make_aware(datetime.combine(timezone.localdate(now), time.min))
@@ -60,6 +78,9 @@ def _read(actor: Actor, wanted: CaseloadFilter, sort: str, *, descending: bool, 
         "relation": wanted.relation,
         "before": today + timedelta(days=wanted.within_days + 1) if wanted.within_days else None,
         "none_fixed": wanted.none_fixed,
+        "guarded": _relations(actor, Target.CUSTODY),
+        "only_held": wanted.custody == CustodyFilter.HELD,
+        "limit_before": _limit_before(wanted.custody, timezone.localdate(now)),
         "after_value": value,
         "after_case": case_id,
         "limit": limit,
@@ -67,31 +88,42 @@ def _read(actor: Actor, wanted: CaseloadFilter, sort: str, *, descending: bool, 
     }
     with connection.cursor() as cursor:
         cursor.execute(page_statement(sort, descending=descending, only_new=wanted.only_new), parameters)
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
-    return rows
+        return [_Found(*row) for row in cursor.fetchall()]
 
 
-def _lines(rows: list[tuple[Any, ...]]) -> tuple[CaseloadLine, ...]:
-    cases = Case.objects.select_related("prosecutor", "court").in_bulk([row[0] for row in rows])
-    named = {UUID(right["defendant"]) for row in rows for right in row[1] if right["defendant"]}
-    whole = [row[0] for row in rows if any(right["defendant"] is None for right in row[1])]
+def _limit_before(custody: str, today: date) -> date | None:
+    """Limits on earlier days than this are wanted."""
+    if custody == CustodyFilter.PASSED:
+        return today
+    near = today + timedelta(days=settings.CUSTODY_LIMIT_NEAR_DAYS + 1)
+    return near if custody == CustodyFilter.NEAR else None
+
+
+def _lines(rows: list[_Found]) -> tuple[CaseloadLine, ...]:
+    cases = Case.objects.select_related("prosecutor", "court").in_bulk([row.case_id for row in rows])
+    named = {UUID(right["defendant"]) for row in rows for right in row.whose if right["defendant"]}
+    whole = [row.case_id for row in rows if any(right["defendant"] is None for right in row.whose)]
     known = Defendant.objects.filter(Q(pk__in=named) | Q(case__in=whole)).order_by("case", "position")
     defendants = {defendant.pk: defendant for defendant in known}
-    hearings = Hearing.objects.select_related("court", "court_room").in_bulk([row[2] for row in rows if row[2]])
+    hearings = Hearing.objects.select_related("court", "court_room").in_bulk(
+        [row.next_id for row in rows if row.next_id]
+    )
     return tuple(
         CaseloadLine(
-            case_id=case_id,
-            reference=cases[case_id].reference_received,
-            prosecutor=cases[case_id].prosecutor.name,
-            status=cases[case_id].status,
-            received_at=cases[case_id].received_at,
-            why=_why(case_id, whose, defendants),
-            next_hearing=_hearing(hearings[next_id]) if next_id in hearings else None,
-            last_seen_at=last_seen_at,
-            news=counted(news or {}),
+            case_id=row.case_id,
+            reference=cases[row.case_id].reference_received,
+            prosecutor=cases[row.case_id].prosecutor.name,
+            status=cases[row.case_id].status,
+            received_at=cases[row.case_id].received_at,
+            why=_why(row.case_id, row.whose, defendants),
+            next_hearing=_hearing(hearings[row.next_id]) if row.next_id in hearings else None,
+            is_held=bool(row.is_held),
+            limit_on=row.limit_on,
+            last_seen_at=row.last_seen_at,
+            news=counted(row.news or {}),
         )
-        for case_id, whose, next_id, last_seen_at, _value, news, _total in rows
-        if case_id in cases
+        for row in rows
+        if row.case_id in cases
     )
 
 
@@ -129,13 +161,15 @@ def _sort(asked: str) -> tuple[str, bool]:
     return (name, asked.startswith("-")) if name in SORTS else ("hearing", False)
 
 
+_READ: dict[str, Callable[[str], object]] = {"timestamptz": parse_datetime, "date": parse_date, "text": bool}
+
+
 def _position(text: str, kind: str) -> tuple[str | None, UUID | None]:
     """Where the last page ended; the beginning for an address that somebody has spoilt."""
     value, _, case_text = text.rpartition("~")
     try:
         case_id = UUID(case_text)
-        is_time = kind == "timestamptz" and value != "infinity"
-        if not value or "\x00" in value or (is_time and parse_datetime(value) is None):
+        if not value or "\x00" in value or (value != "infinity" and not _READ[kind](value)):
             return None, None
     except ValueError:
         return None, None

@@ -6,14 +6,18 @@ cost goes with the cases of one firm, never with those of the court (`docs/adr/0
 
 from typing import Final
 
+from cases.custody.running import HELD_CODES, runs
 from cases.visits import PAUSE as PAUSE
 
-# Sort, and the type of its value. A case without a hearing comes last.
+# Sort, and the type of its value. A case without a hearing, or without a limit, comes last.
 SORTS: Final[dict[str, tuple[str, str]]] = {
     "hearing": ("coalesce(k.next_at, 'infinity')", "timestamptz"),
+    "custody": ("coalesce(k.limit_on, 'infinity')", "date"),
     "received": ("k.received_at", "timestamptz"),
     "reference": ("k.reference", "text"),
 }
+
+OPEN: Final = "('received', 'plea_entered', 'listed')"
 
 _NEW: Final = """
     FROM audit_event e
@@ -34,7 +38,8 @@ _PAGE: Final = """
         GROUP BY i.case_id
     ), known AS (
         SELECT m.case_id, m.received_at, c.reference, r.whose, r.followed, r.whole, n.id AS next_id,
-            n.starts_at AS next_at, v.last_seen_at, coalesce(v.last_seen_at, r.since) AS new_after
+            n.starts_at AS next_at, held.limit_on, held.is_held, v.last_seen_at,
+            coalesce(v.last_seen_at, r.since) AS new_after
         FROM mine m
         JOIN cases_case c ON c.id = m.case_id
         CROSS JOIN LATERAL (
@@ -42,6 +47,7 @@ _PAGE: Final = """
                     'until', g.expires_at) ORDER BY g.starts_at) AS whose,
                 array_agg(g.defendant_id) FILTER (WHERE g.relation = ANY(%(heard)s)) AS heard,
                 array_agg(g.defendant_id) FILTER (WHERE g.relation = ANY(%(followed)s)) AS followed,
+                array_agg(g.defendant_id) FILTER (WHERE g.relation = ANY(%(guarded)s)) AS guarded,
                 bool_or(g.relation = 'prosecuting') AS whole, array_agg(g.relation) AS relations,
                 min(g.starts_at) AS since
             FROM cases_accessgrant g
@@ -56,11 +62,23 @@ _PAGE: Final = """
                                       WHERE d.hearing_id = h.id AND d.defendant_id = ANY(r.heard)))
             ORDER BY h.starts_at, h.id LIMIT 1
         ) n ON true
+        LEFT JOIN LATERAL (
+            SELECT min(l.limit_on) AS limit_on,
+                bool_or(coalesce(t.status, p.custody_status) IN {held_codes}) AND c.status IN {open_statuses} AS is_held
+            FROM cases_particulars p
+            LEFT JOIN custody_remand t ON t.defendant_id = p.defendant_id
+            LEFT JOIN custody_timelimit l ON l.defendant_id = p.defendant_id AND {runs}
+            WHERE r.guarded IS NOT NULL AND p.defendant_id IN (
+                SELECT d.id FROM cases_defendant d
+                WHERE d.case_id = m.case_id AND (r.whole OR d.id = ANY(r.guarded)))
+        ) held ON true
         LEFT JOIN cases_casevisit v ON v.user_id = %(reader)s AND v.case_id = m.case_id
         WHERE r.since IS NOT NULL
           AND (%(relation)s = '' OR %(relation)s = ANY(r.relations))
           AND (%(before)s::timestamptz IS NULL OR n.starts_at < %(before)s::timestamptz)
           AND (NOT %(none_fixed)s OR n.starts_at IS NULL)
+          AND (NOT %(only_held)s OR held.is_held OR held.limit_on IS NOT NULL)
+          AND (%(limit_before)s::date IS NULL OR held.limit_on < %(limit_before)s::date)
     ), kept AS (
         SELECT k.* FROM known k {only_new}
     ), page AS (
@@ -69,7 +87,7 @@ _PAGE: Final = """
            OR ({value}, k.case_id) {beyond} (%(after_value)s::{type}, %(after_case)s::uuid)
         ORDER BY {value} {way}, k.case_id {way} LIMIT %(limit)s
     )
-    SELECT p.case_id, p.whose, p.next_id, p.last_seen_at, p.value::text,
+    SELECT p.case_id, p.whose, p.next_id, p.last_seen_at, p.value::text, p.limit_on, p.is_held,
         (SELECT json_object_agg(n.kind, n.number) FROM (
             SELECT e.kind, count(*) AS number {new_on_page} GROUP BY e.kind) n),
         (SELECT count(*) FROM (SELECT 1 FROM kept LIMIT %(cap)s) capped)
@@ -86,5 +104,8 @@ def page_statement(sort: str, *, descending: bool, only_new: bool) -> str:
         way="DESC" if descending else "ASC",
         beyond="<" if descending else ">",
         only_new=f"CROSS JOIN LATERAL (SELECT 1 {_NEW.format(row='k')} LIMIT 1) fresh" if only_new else "",
+        runs=runs("l"),
+        held_codes=HELD_CODES,
+        open_statuses=OPEN,
         new_on_page=_NEW.format(row="p"),
     )

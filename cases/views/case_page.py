@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cases.custody.selectors import custody_of_case
 from cases.presenters import case_frame
 from cases.presenters.access import access_table, why_rows
 from cases.presenters.answers_on_case import means_blocks, means_briefs, missing_answers, requests_table
@@ -55,7 +54,7 @@ def defendants(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """The defendants the reader may see, with their charges in full."""
     frame = case_frame(request.actor, case_id, "defendants", with_charges=True)
     record_reading(actor=request.actor, case_id=case_id, page="defendants")
-    blocks = defendant_blocks(frame.file, needs_of(frame.file), custody_of_case(frame.file))
+    blocks = defendant_blocks(frame.file, needs_of(frame.file), frame.reasons.custody)
     return render(request, "cases/defendants.jinja", {"frame": frame, "blocks": blocks})
 
 

@@ -11,9 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from cases.access.policy import Action, Target
 from cases.custody.exceptions import CustodyChanged, HeldAfterHearing
-from cases.custody.selectors import custody_of_case
 from cases.custody.services import preview_remand, record_remand
-from cases.custody.types import DefendantCustody, RemandPlan
+from cases.custody.types import DefendantCustody, RemandPlan, nothing_held
 from cases.exceptions import CaseNotFound
 from cases.forms.custody import RecordRemandForm
 from cases.models import Defendant
@@ -32,10 +31,10 @@ def remand(request: ActingRequest, case_id: UUID, defendant_id: UUID) -> HttpRes
     """The form, then what would follow from it, then it is recorded."""
     frame = case_frame(request.actor, case_id, "defendants", with_charges=True)
     frame.file.standing.require(Action.CHANGE, Target.CUSTODY, defendant_id)
-    custody = custody_of_case(frame.file).get(defendant_id)
     defendant = next((each for each in frame.file.defendants if each.pk == defendant_id), None)
-    if defendant is None or custody is None:
+    if defendant is None or defendant.kind != defendant.Kind.PERSON:
         raise CaseNotFound(case_id)
+    custody = frame.reasons.custody.get(defendant_id, nothing_held(defendant_id))
     form = _form(request, defendant, custody)
     if request.method == "POST" and form.is_valid() and CHANGE not in request.POST:
         try:

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 
 from cases.access.policy import Action, Target
 from cases.custody.exceptions import CustodyChanged, ExtendedIntoThePast, LimitHadExpired, NoClock
-from cases.custody.selectors import held_limit
 from cases.custody.services import extend_limit, restart_clock, stop_clock
 from cases.custody.states import StopReason
 from cases.custody.types import HeldLimit
@@ -115,11 +114,12 @@ def _turn(request: ActingRequest, offence_id: UUID, form: forms.Form) -> None:
 
 def _open(request: ActingRequest, case_id: UUID, offence_id: UUID) -> Opened:
     frame = case_frame(request.actor, case_id, "defendants", with_charges=True)
-    frame.file.standing.require(Action.CHANGE, Target.CUSTODY)
     for defendant in frame.file.defendants:
         for charge in defendant.offences.all():
             if charge.pk == offence_id and defendant.kind == defendant.Kind.PERSON:
-                return Opened(frame, defendant, charge, held_limit(offence_id))
+                frame.file.standing.require(Action.CHANGE, Target.CUSTODY, defendant.pk)
+                custody = frame.reasons.custody.get(defendant.pk)
+                return Opened(frame, defendant, charge, custody.limits.get(offence_id) if custody else None)
     raise CaseNotFound(case_id)
 
 

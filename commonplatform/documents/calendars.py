@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
@@ -21,7 +21,17 @@ class CalendarEntry:
     changed_at: datetime
 
 
-def as_calendar(name: str, entries: Iterable[CalendarEntry]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """A day that is to be minded: an entry without times."""
+
+    uid: str
+    title: str
+    day: date
+    changed_at: datetime
+
+
+def as_calendar(name: str, entries: Iterable[CalendarEntry], days: Iterable[DayEntry] = ()) -> bytes:
     """The file. Instants are given in UTC: every program then shows the local time of that day, on both sides of a
     change of the clock, and the hour that happens twice is told apart."""
     calendar = Calendar()
@@ -34,6 +44,8 @@ def as_calendar(name: str, entries: Iterable[CalendarEntry]) -> bytes:
     calendar.add("x-published-ttl", "PT1H")
     for entry in entries:
         calendar.add_component(_event(entry))
+    for day in days:
+        calendar.add_component(_day(day))
     return bytes(calendar.to_ical())
 
 
@@ -48,4 +60,17 @@ def _event(entry: CalendarEntry) -> Event:
     event.add("location", entry.place)
     event.add("class", "PRIVATE")
     event.add("transp", "OPAQUE")
+    return event
+
+
+def _day(entry: DayEntry) -> Event:
+    """All day, and nobody is busy because of it."""
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("dtstamp", entry.changed_at.astimezone(UTC))
+    event.add("dtstart", entry.day)
+    event.add("dtend", entry.day + timedelta(days=1))
+    event.add("summary", entry.title)
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")
     return event

@@ -6,11 +6,12 @@ from django.utils import timezone
 
 from cases.access.policy import Action, Target
 from cases.access.relations import may_ever
+from cases.custody.selectors import limits_to_mind
 from cases.selectors.attendance import hearings_to_attend
 from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.selectors import actor_of_membership, may_sign_in
 from commonplatform.accounts.types import Actor
-from commonplatform.documents.calendars import CalendarEntry, as_calendar
+from commonplatform.documents.calendars import CalendarEntry, DayEntry, as_calendar
 from defence.exceptions import CalendarNotFound
 from defence.models import CalendarFeed
 from defence.permissions import require_practitioner
@@ -27,10 +28,11 @@ def calendar_state(actor: Actor) -> CalendarState | None:
 
 
 def calendar_file(opened: OpenedCalendar) -> bytes:
-    """The hearings that the address's owner may see at this moment.
+    """The hearings and custody time limits that the address's owner may see at this moment.
 
-    A calendar is read on locked telephones and shared with assistants: reference, court, time and type of hearing,
-    nobody's name. Raises `CalendarNotFound` when the role has ended or its holder may not sign in any more.
+    A calendar is read on locked telephones and shared with assistants: reference, court, time and type of hearing, the
+    day of a limit, nobody's name. Raises `CalendarNotFound` when the role has ended or its holder may not sign in any
+    more.
     """
     now = timezone.now()
     membership = opened.membership
@@ -42,6 +44,7 @@ def calendar_file(opened: OpenedCalendar) -> bytes:
         raise CalendarNotFound
     with actor_scope(actor):
         hearings = hearings_to_attend(actor, since=now - LOOKING_BACK)
+        limits = limits_to_mind(actor, since=today - LOOKING_BACK)
     entries = (
         CalendarEntry(
             uid=f"{hearing.hearing_id}@hearings.common-platform",
@@ -53,4 +56,13 @@ def calendar_file(opened: OpenedCalendar) -> bytes:
         )
         for hearing in hearings
     )
-    return as_calendar("Hearings", entries)
+    days = (
+        DayEntry(
+            uid=f"{limit.case_id}-{limit.limit_on:%Y%m%d}@limits.common-platform",
+            title=f"{limit.reference}: custody time limit",
+            day=limit.limit_on,
+            changed_at=limit.recorded_at,
+        )
+        for limit in limits
+    )
+    return as_calendar("Hearings", entries, days)

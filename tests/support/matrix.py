@@ -94,6 +94,7 @@ PERSONAS: tuple[Persona, ...] = (
 )
 
 _CASE = {"case_id": "case"}
+_CHARGE = {**_CASE, "offence_id": "first charge"}
 _DAY = {"day": "day"}
 _RECORDING = {"material_id": "recording"}
 _IDPC = {"material_id": "initial details"}
@@ -168,6 +169,11 @@ MATRIX: dict[str, Line] = {
     ),
     "cases:summary": Line(in_the_case(_VIEW, Target.CASE), _CASE),
     "cases:defendants": Line(in_the_case(_VIEW, Target.DEFENDANT), _CASE),
+    "cases:record_remand": Line(
+        in_the_case(_CHANGE, Target.CUSTODY, FIRST), {**_CASE, "defendant_id": "first defendant"}, posts=True
+    ),
+    "cases:extend_limit": Line(in_the_case(_CHANGE, Target.CUSTODY, FIRST), _CHARGE, posts=True),
+    "cases:custody_clock": Line(in_the_case(_CHANGE, Target.CUSTODY, FIRST), _CHARGE, posts=True),
     "cases:means": Line(in_the_case(_VIEW, Target.MEANS), _CASE),
     "cases:statements": Line(
         in_the_case(_VIEW, Target.STATEMENT),
@@ -375,6 +381,8 @@ for _kind, _key in {
     "reference_standardpenalty": "standard penalty",
     "reference_surchargerate": "surcharge rate",
     "reference_fineguideline": "fine guideline",
+    "reference_custodylimitdays": "days of a limit",
+    "reference_bankholiday": "bank holiday",
     "disclosure_sectionright": "section right",
 }.items():
     _object = {"object_id": _key}
@@ -393,6 +401,11 @@ INSIDE: tuple[Inside | OfSection, ...] = (
     Inside("cases:defendants", "SW1A 2AA", _VIEW, Target.PARTICULARS, FIRST),
     Inside("cases:defendants", "A hearing loop for position 1", _VIEW, Target.COURT_NEEDS, FIRST),
     Inside("cases:defendants", "A hearing loop for position 2", _VIEW, Target.COURT_NEEDS, SECOND),
+    Inside("cases:defendants", "Limit extended for position 1", _VIEW, Target.CUSTODY, FIRST),
+    Inside("cases:defendants", "Limit extended for position 2", _VIEW, Target.CUSTODY, SECOND),
+    Inside("cases:defendants", "Record remand", _CHANGE, Target.CUSTODY),
+    Inside("cases:summary", "Custody time limit 1 Feb 2027", _VIEW, Target.CUSTODY, FIRST),
+    Inside("cases:summary", "Custody time limit 2 Feb 2027", _VIEW, Target.CUSTODY, SECOND),
     Inside("cases:means", "Employer of position 1", _VIEW, Target.MEANS, FIRST),
     Inside("cases:means", "Employer of position 2", _VIEW, Target.MEANS, SECOND),
     Inside("cases:summary", "No plea yet", _VIEW, Target.PLEA),

@@ -8,10 +8,14 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
+from cases.custody.services import extend_limit, record_remand
+from cases.custody.states import RemandStatus
+from cases.custody.types import RemandDecision
 from cases.models import Case, CourtNeeds, Defendant, Means, PleaRequest, ProposedChange
 from cases.results.models import Imposition, Result
 from cases.services import add_work, grant_access
 from cases.states import Relation
+from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.models import Organisation
 from commonplatform.accounts.roles import Role
 from commonplatform.notifications.models import Message
@@ -56,6 +60,24 @@ LIST_OF_CASES = 12
 serial = count(1)
 
 
+def _remanded(case: Case, defendant: Defendant, staff: Organisation) -> UUID:
+    """Held, with an extended limit of the first charge, whose id is returned."""
+    actor = actor_of(make_person(Role.COURT_OFFICER, staff))
+    charge = defendant.offences.order_by("sequence")[0].pk
+    hearing_on = dt.date(2026, 11, 2)
+    with actor_scope(actor):
+        decision = RemandDecision(RemandStatus.CUSTODY, hearing_on)
+        record_remand(actor=actor, defendant_id=defendant.pk, decision=decision)
+        extend_limit(
+            actor=actor,
+            offence_id=charge,
+            until=dt.date(2027, 2, defendant.position),
+            decided_on=hearing_on,
+            reason=f"Limit extended for position {defendant.position}",
+        )
+    return charge
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """Who has to do with a case."""
@@ -92,6 +114,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
         status="withdrawn", withdrawn_at=timezone.now(), withdrawn_because="Filed in the wrong case"
     )
     make_result(case, SECOND)
+    charges = [_remanded(case, defendant, parties.staff) for defendant in (first, second)]
     for kind in ("plea_received", "document_waiting"):
         for principal in (parties.court.pk, parties.authority.pk):
             add_work(principal_id=principal, case_id=case.pk, kind=kind, defendant_id=first.pk)
@@ -103,6 +126,7 @@ def make_full_case(parties: Parties, day: dt.date) -> CaseIds:
             **given[0],
             "case": case.pk,
             "first defendant": first.pk,
+            "first charge": charges[0],
             "association": association.pk,
             "lock": _lock(case, Defendant.objects.get(case=case, position=LOCKED)).pk,
             "access grant": give_access(case, barrister),

@@ -22,7 +22,16 @@ from commonplatform.accounts.models import Membership, Organisation, User
 from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 from commonplatform.accounts.services.keep_administrator_rights import keep_administrator_rights
 from commonplatform.budgets.models import ReadStop
-from commonplatform.reference.models import Code, Court, FineGuideline, Offence, StandardPenalty, SurchargeRate
+from commonplatform.reference.models import (
+    BankHoliday,
+    Code,
+    Court,
+    CustodyLimitDays,
+    FineGuideline,
+    Offence,
+    StandardPenalty,
+    SurchargeRate,
+)
 from defence.services import make_calendar, search_defendant
 from defence.types import SearchTerms
 from disclosure.models import AffectedReport, DocumentSubmission, SectionRight, SentFile
@@ -308,6 +317,8 @@ def _figures() -> dict[str, object]:
     return {
         "standard penalty": StandardPenalty.objects.create(offence_code=code, level="adult", amount=100, **dated).pk,
         "surcharge rate": (rate or SurchargeRate.objects.create(level="youth", fixed_amount=20, **dated)).pk,
+        "days of a limit": CustodyLimitDays.objects.create(mode="summary", days=56, **dated).pk,
+        "bank holiday": BankHoliday.objects.create(day=dt.date(2000, 1, 3), name="New Year", source="Order").pk,
         "fine guideline": FineGuideline.objects.create(
             offence_code=code, lowest_band="A", highest_band="B", **dated
         ).pk,

@@ -1,8 +1,10 @@
 """Recording remand, extending and stopping: what is held afterwards, who may, and two people at once."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
@@ -15,7 +17,7 @@ from cases.custody.exceptions import (
     NoLimitCanBeSet,
     OnlyPeopleAreHeld,
 )
-from cases.custody.models import Remand, RemandHistory, TimeLimit, TimeLimitHistory
+from cases.custody.models import Remand, TimeLimit
 from cases.custody.selectors import custody_held
 from cases.custody.services import (
     extend_limit,
@@ -50,11 +52,15 @@ def world() -> CustodyWorld:
 
 def held(world: CustodyWorld, code: str) -> HeldLimit:
     charge = world.charge(code)
-    return custody_held({charge.defendant_id: ""})[charge.defendant_id].limits[charge.pk]
+    return custody_held([charge.defendant_id])[charge.defendant_id].limits[charge.pk]
 
 
 def limits(world: CustodyWorld) -> dict[str, date]:
     return dict(TimeLimit.objects.filter(case=world.case).values_list("offence__code", "limit_on"))
+
+
+def history(name: str) -> Any:
+    return apps.get_model("custody", name)._default_manager
 
 
 def kinds(world: CustodyWorld) -> list[str]:
@@ -154,9 +160,9 @@ def test_a_correction_replaces_what_is_held_and_keeps_what_was(world: CustodyWor
     world.remand(on=HEARING, since=HEARING - timedelta(days=14), days_before=3)
     # 39 days on is a Saturday.
     assert limits(world)[SUMMARY] == HEARING + timedelta(days=56 - 14 - 3 - 1)
-    earlier = RemandHistory.objects.get()
+    earlier = history("RemandHistory").get()
     assert (earlier.held_since, earlier.days_held_before, earlier.version) == (HEARING, 0, 1)
-    assert TimeLimitHistory.objects.get(offence=world.charge(SUMMARY)).limit_on == IN_56
+    assert history("TimeLimitHistory").get(offence=world.charge(SUMMARY)).limit_on == IN_56
     assert Remand.objects.get().version == 2
 
 
@@ -306,7 +312,7 @@ def test_a_clock_stops_once_and_runs_again_once(world: CustodyWorld) -> None:
     with actor_scope(actor):
         restart_clock(actor=actor, offence_id=charge.pk, reason="Mistake")
     assert (held(world, SUMMARY).runs, limits(world)[SUMMARY]) == (True, IN_56)
-    assert TimeLimitHistory.objects.filter(offence=charge, stop_reason="disability", stop_note="Dr Grey").exists()
+    assert history("TimeLimitHistory").filter(offence=charge, stop_reason="disability", stop_note="Dr Grey").exists()
 
 
 # Who may, and two at once

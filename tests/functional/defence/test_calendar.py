@@ -11,6 +11,8 @@ from django.utils import timezone
 from icalendar import Calendar
 from pytest_django import Settings
 
+from cases.custody.models import TimeLimit
+from cases.custody.states import RemandStatus
 from cases.models import Case, Defendant, Hearing, HearingDefendant
 from cases.services import revoke_access
 from cases.states import Relation
@@ -18,6 +20,7 @@ from commonplatform.accounts.models import Membership, Organisation, User
 from commonplatform.accounts.roles import Role
 from commonplatform.audit.models import Event
 from defence.models import CalendarFeed
+from tests.support.custody import make_custody_world
 from tests.support.world import FEED, Person, court_of, make_case, make_firm, make_person, represent, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +177,30 @@ def test_asking_too_often_is_refused_until_the_next_hour(settings: Settings, sol
 def test_made_up_addresses_are_absent() -> None:
     for secret in ("x", "a" * 43, "%00"):
         assert Client().get(f"/defence/calendar/{secret}.ics").status_code in (400, 404)
+
+
+def test_a_custody_time_limit_is_an_entry_of_a_day_that_names_nobody(firm: Organisation, solicitor: User) -> None:
+    world = make_custody_world()
+    represent(world.case, firm)
+    today = timezone.localdate()
+    world.remand(on=today)
+    address = _make(solicitor)
+    answer = Client().get(address).content
+    entries = Calendar.from_ical(answer).walk("VEVENT")
+    # The summary and the either way charge end on one day: one entry.
+    limits = sorted(set(TimeLimit.objects.filter(defendant=world.defendant()).values_list("limit_on", flat=True)))
+    assert len(limits) == 2
+    assert [entry.decoded("dtstart") for entry in entries] == limits
+    assert {str(entry["summary"]) for entry in entries} == {f"{world.case.reference_received}: custody time limit"}
+    assert entries[0].decoded("dtend") == limits[0] + dt.timedelta(days=1)
+    text = answer.decode()
+    assert not [name for name in ("Ada", "Lovelace", "Theft", firm.name) if name in text]
+    world.remand(RemandStatus.CONDITIONAL_BAIL, on=today)
+    assert not Calendar.from_ical(Client().get(address).content).walk("VEVENT")
+
+
+def test_limits_of_co_defendants_are_in_nobodys_calendar_but_their_own(firm: Organisation, solicitor: User) -> None:
+    world = make_custody_world()
+    represent(world.case, firm)
+    world.remand(on=timezone.localdate(), position=2)
+    assert not Calendar.from_ical(Client().get(_make(solicitor)).content).walk("VEVENT")

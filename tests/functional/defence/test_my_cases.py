@@ -13,7 +13,9 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from cases.models import Case, Defendant, Hearing, HearingDefendant
+from cases.custody.services import extend_limit, stop_clock
+from cases.custody.states import StopReason
+from cases.models import Case, Defendant, Hearing, HearingDefendant, Offence
 from cases.selectors.caseload import PAGE_SIZE, caseload
 from cases.selectors.caseload_sql import page_statement
 from cases.services import grant_access, revoke_access
@@ -26,7 +28,8 @@ from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import system_actor
 from commonplatform.audit.models import Event
 from commonplatform.audit.services import record
-from commonplatform.ui.formats import date_and_time
+from commonplatform.ui.formats import date_and_time, short_date
+from tests.support.custody import CustodyWorld, make_custody_world
 from tests.support.queries import at_most_queries
 from tests.support.world import (
     FEED,
@@ -287,7 +290,19 @@ def test_the_plan_reads_indexes_only(firm: Organisation, solicitor: User) -> Non
     for _ in range(30):
         represent(make_case(), firm)
     actor = actor_of(solicitor)
-    names = ("principals", "reader", "now", "today", "seen", "heard", "followed", "news", "relation", "before")
+    names = (
+        "principals",
+        "reader",
+        "now",
+        "today",
+        "seen",
+        "heard",
+        "followed",
+        "news",
+        "relation",
+        "before",
+        "limit_before",
+    )
     given: dict[str, Any] = dict.fromkeys((*names, "after_value", "after_case"), None)
     given |= {
         "principals": sorted(actor.principals),
@@ -297,6 +312,8 @@ def test_the_plan_reads_indexes_only(firm: Organisation, solicitor: User) -> Non
         "seen": ["representing"],
         "heard": ["representing"],
         "followed": ["representing"],
+        "guarded": ["representing"],
+        "only_held": True,
         "news": ["hearing.listed"],
         "not_for_prosecution": [],
         "relation": "",
@@ -324,3 +341,133 @@ def test_a_clerk_sees_where_and_when_but_no_news(firm: Organisation) -> None:
 
 def test_it_is_the_first_page_of_the_defence(solicitor: User) -> None:
     assert first_page(actor_of(solicitor)) == PAGE
+
+
+# Custody time limits
+
+
+@pytest.fixture
+def held(firm: Organisation) -> CustodyWorld:
+    world = make_custody_world()
+    represent(world.case, firm)
+    return world
+
+
+def _limit(world: CustodyWorld, days: int, *, position: int = 1) -> dt.date:
+    """Let the earliest limit of a defendant be that many days away."""
+    limit_on = timezone.localdate() + dt.timedelta(days=days)
+    decided_on = limit_on - dt.timedelta(days=10)
+    with actor_scope(world.recorder):
+        for charge in Offence.objects.filter(defendant=world.defendant(position)):
+            extend_limit(
+                actor=world.recorder,
+                offence_id=charge.pk,
+                until=limit_on + dt.timedelta(days=charge.sequence - 1),
+                decided_on=decided_on,
+                reason="R",
+            )
+    return limit_on
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(40, "40 days left"), (28, "28 days left"), (1, "1 day left"), (0, "Last day"), (-2, "Passed 2 days ago")],
+)
+def test_the_earliest_limit_stands_in_its_column_with_the_days_left(
+    held: CustodyWorld, solicitor: User, days: int, said: str
+) -> None:
+    limit_on = _limit(held, days)
+    assert f"{short_date(limit_on)} {said}" in _text(solicitor)
+
+
+def test_a_near_limit_is_orange_and_a_passed_one_red(held: CustodyWorld, solicitor: User) -> None:
+    for days, colour in ((29, "grey"), (28, "orange"), (0, "orange")):
+        _limit(held, days)
+        assert f"govuk-tag--{colour}" in signed_in(Client(), solicitor).get(PAGE).content.decode()
+    passed = make_custody_world()
+    represent(passed.case, solicitor.memberships.get().organisation)
+    _limit(passed, -1)
+    assert "govuk-tag--red" in signed_in(Client(), solicitor).get(PAGE).content.decode()
+
+
+def test_filters_by_custody(firm: Organisation, solicitor: User) -> None:
+    near, later, passed, free = (make_custody_world() for _ in range(4))
+    for world, days in ((near, 28), (later, 29), (passed, -1), (free, None)):
+        represent(world.case, firm)
+        if days is not None:
+            _limit(world, days)
+    later.remand(on=timezone.localdate())
+    sent = make_case(defendants=[Person(more={"custody_status": "C"})])
+    represent(sent, firm)
+    names = {world.case.reference_received: world for world in (near, later, passed, free)}
+    assert set(_references(solicitor)) == {*names, sent.reference_received}
+    for asked, expected in (
+        ("near", {near.case, passed.case}),
+        ("passed", {passed.case}),
+        ("held", {near.case, later.case, passed.case, sent}),
+    ):
+        found = set(_references(solicitor, f"?custody={asked}"))
+        assert found == {case.reference_received for case in expected}, asked
+
+
+def test_somebody_the_prosecutor_calls_held_is_named_without_a_limit(firm: Organisation, solicitor: User) -> None:
+    represent(make_case(defendants=[Person(more={"custody_status": "C"})]), firm)
+    assert "In custody, none recorded" in _text(solicitor)
+
+
+def test_sorted_by_limit_the_earliest_comes_first_and_pages_go_on(firm: Organisation, solicitor: User) -> None:
+    worlds = [make_custody_world() for _ in range(3)]
+    for world, days in zip(worlds, (20, 5, 12), strict=True):
+        represent(world.case, firm)
+        _limit(world, days)
+    none = make_case()
+    represent(none, firm)
+    order = [worlds[n].case.reference_received for n in (1, 2, 0)]
+    assert _references(solicitor, "?sort=custody") == [*order, none.reference_received]
+    actor, after, seen = actor_of(solicitor), "", []
+    with actor_scope(actor):
+        while True:
+            page = caseload(actor, CaseloadFilter(sort="custody", after=after), size=1)
+            seen += [line.reference for line in page.lines]
+            after = page.next_after
+            if not after:
+                break
+    assert seen == [*order, none.reference_received]
+    assert signed_in(Client(), solicitor).get(f"{PAGE}?sort=custody&after=spoilt~{none.pk}").status_code == 200
+
+
+def test_limits_of_co_defendants_and_stopped_clocks_are_not_shown(firm: Organisation, solicitor: User) -> None:
+    world = make_custody_world()
+    represent(world.case, firm)
+    _limit(world, 5, position=2)
+    assert "days left" not in _text(solicitor)
+    own = _limit(world, 9)
+    assert f"{short_date(own)} 9 days left" in _text(solicitor)
+    with actor_scope(world.recorder):
+        for charge in Offence.objects.filter(defendant=world.defendant()):
+            stop_clock(actor=world.recorder, offence_id=charge.pk, why=StopReason.JURY_SWORN, on=timezone.localdate())
+    assert "days left" not in _text(solicitor)
+
+
+def test_who_is_instructed_or_clerks_learns_nothing_of_custody(firm: Organisation, held: CustodyWorld) -> None:
+    _limit(held, 5)
+    instructed = make_person(Role.SOLICITOR, make_firm())
+    _granted(held.case, instructed, Relation.INSTRUCTED)
+    for user in (instructed, make_person(Role.CHAMBERS_CLERK, firm)):
+        assert held.case.reference_received in _text(user)
+        assert "days left" not in _text(user)
+
+
+@pytest.mark.parametrize(("days", "left"), [(9, "9"), (0, "0"), (-2, "Passed 2 days ago")])
+def test_the_file_has_the_limit_and_the_days_left(held: CustodyWorld, solicitor: User, days: int, left: str) -> None:
+    limit_on = _limit(held, days)
+    answer = signed_in(Client(), solicitor).get(f"{PAGE}file/")
+    head, row = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    said = dict(zip(head, row, strict=True))
+    assert (said["Custody time limit"], said["Days left"]) == (short_date(limit_on), left)
+
+
+def test_a_change_to_custody_is_news(held: CustodyWorld, solicitor: User) -> None:
+    with time_machine.travel(timezone.now() + dt.timedelta(minutes=1), tick=False):
+        _limit(held, 5)
+    assert "3 changes to custody" in _text(solicitor)

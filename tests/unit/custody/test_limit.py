@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from cases.custody.rules.limit import work_out_limit
 from cases.custody.states import NoLimitBecause
 from cases.custody.types import ChargeFacts, Limit, NoLimit, Remanded
 from cases.custody.working_kept import working_kept, working_to_keep
+from cases.presenters.custody_working import working_rows
 from commonplatform.reference.custody import CustodyFigures, Holiday, LimitDays
 from commonplatform.reference.models import BankHoliday, CustodyLimitDays, TrialReason
 from commonplatform.reference.services.load_reference import TABLES, read_rows
@@ -213,3 +215,12 @@ def test_the_arithmetic_adds_up(charge: ChargeFacts, hearing: date, before: int)
     assert working is not None
     assert working.counted_to == hearing + timedelta(days=working.days - before)
     assert working.limit_on == working.counted_to - timedelta(days=len(working.skipped))
+
+
+def test_the_arithmetic_reads_in_welsh_too() -> None:
+    working = limit(EITHER_WAY, Remanded("C", HEARING)).working
+    assert working is not None
+    with translation.override("cy"):
+        said = {str(row.key): str(row.value) for row in working_rows(working)}
+    assert said["Dyddiau o’r gwrandawiad"] == "56 diwrnod: Naill ffordd neu’r llall, y dyraniad heb ei benderfynu"
+    assert "Dydd Nadolig" in said["Symudwyd yn ôl dros"]
