@@ -7,7 +7,7 @@ from typing import Any
 from commonplatform.demonstration.charge_text import ChargeText, charges_of
 from commonplatform.demonstration.dates import working_day
 from commonplatform.demonstration.fixed_offers import offers
-from commonplatform.demonstration.told import Case, Defendant
+from commonplatform.demonstration.told import Case, Defendant, remands
 
 COSTS = "85.00"
 
@@ -91,7 +91,7 @@ def _charged(case: Case, defendant: Defendant, position: int, today: date) -> di
             "nationality": "GBR",
             "ethnicity": "NS",
             "observedEthnicity": 0,
-            "custodyStatus": "U",
+            "custodyStatus": _custody_status(case, defendant),
         },
         "offences": [
             {
@@ -157,6 +157,12 @@ def _address(defendant: Defendant) -> dict[str, str]:
 
 def _gender(defendant: Defendant) -> int:
     return {"Mr": 1, "Ms": 2, "Mrs": 2}.get(defendant.title, 0)
+
+
+def _custody_status(case: Case, defendant: Defendant) -> str:
+    """On unconditional bail, but for those whom the story has in custody."""
+    held = {(each.reference, each.defendant): each.status for each in remands()}
+    return held.get((case.reference, defendant.name), "U")
 
 
 def _language(defendant: Defendant) -> str:

@@ -88,6 +88,34 @@ def cases() -> tuple[Case, ...]:
     return tuple(_case(own) for own in grouped.values())
 
 
+@dataclass(frozen=True, slots=True)
+class RemandTold:
+    """Who was remanded at a hearing, held since when, and for how many days before that."""
+
+    reference: str
+    defendant: str
+    status: str
+    hearing_days_ago: int
+    held_since_days_ago: int
+    days_before: int
+
+
+@cache
+def remands() -> tuple[RemandTold, ...]:
+    """Everybody who is in custody in the story."""
+    return tuple(
+        RemandTold(
+            reference=row["reference"],
+            defendant=row["defendant"],
+            status=row["status"],
+            hearing_days_ago=int(row["hearing_days_ago"]),
+            held_since_days_ago=int(row["held_since_days_ago"]),
+            days_before=int(row["days_before"]),
+        )
+        for row in rows("custody")
+    )
+
+
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of one file of the story."""
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as lines:

@@ -17,6 +17,7 @@ from commonplatform.demonstration.services.build_world import (
 )
 from commonplatform.demonstration.services.hold_sessions import hold_sessions, issue_first_list
 from commonplatform.demonstration.services.tell_case import tell_case
+from commonplatform.demonstration.services.tell_custody import tell_custody
 from commonplatform.demonstration.services.tell_figures import tell_figures
 from commonplatform.demonstration.services.tell_offers import tell_offers
 from commonplatform.demonstration.services.tell_results import tell_results
@@ -35,6 +36,7 @@ def seed_demo(say: Callable[[str], None]) -> None:
         tell_case(case, today=today, sessions=sessions, reference=reference)
         if told % 20 == 0:
             say(f"{told} cases")
+    tell_custody(today=today)
     tell_offers(today=today)
     tell_results(today=today)
     say("fixed offers and results")
