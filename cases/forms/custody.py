@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_REASON = 500
 MOST_DAYS = 3650
 NOT_DECIDED = ("", _("Not decided yet"))
+RELOAD = _("Reload the page and send it again")
 TOO_LONG = _("The reason must be 500 characters or fewer")
 
 
@@ -34,7 +35,12 @@ def _not_in_future(day: date | None) -> date | None:
 class VersionMixin(forms.Form):
     """The version that stood on the page: whoever records second sees what the first recorded."""
 
-    version = forms.IntegerField(min_value=0, initial=0, widget=forms.HiddenInput)
+    version = forms.IntegerField(
+        min_value=0,
+        initial=0,
+        widget=forms.HiddenInput,
+        error_messages={"required": RELOAD, "invalid": RELOAD, "min_value": RELOAD},
+    )
 
     def is_on_top_of(self, version: int) -> None:
         """What was typed stays; sent again it replaces this version."""

@@ -43,7 +43,7 @@ def custody_rows(custody: DefendantCustody) -> tuple[SummaryRow, ...]:
     if custody.received not in RemandStatus.values:
         return ()
     said = {"status": RemandStatus(custody.received).label}
-    rows = [SummaryRow(key=_("Remand"), value=_("%(status)s, as the prosecutor sent it") % said)]
+    rows = [SummaryRow(key=_("Status"), value=_("%(status)s, as the prosecutor sent it") % said)]
     if custody.is_held:
         rows.append(SummaryRow(key=_("Held since"), value=_("Not recorded by the court, so no limit is worked out")))
     return tuple(rows)
@@ -53,7 +53,7 @@ def remand_rows(remand: HeldRemand) -> tuple[SummaryRow, ...]:
     """The decision of the court with the days held."""
     facts = {"day": long_date(remand.decided_on), "status": remand.status.label}
     recorded = {"who": remand.recorded_by, "when": date_and_time(remand.recorded_at)}
-    rows = [SummaryRow(key=_("Remand"), value=_("%(status)s, decided on %(day)s") % facts)]
+    rows = [SummaryRow(key=_("Status"), value=_("%(status)s, decided on %(day)s") % facts)]
     if remand.since is not None:
         rows.append(SummaryRow(key=_("Held since"), value=_held_since(remand)))
     if remand.days_before or remand.status in HELD:

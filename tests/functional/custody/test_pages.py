@@ -175,7 +175,7 @@ def test_a_spoilt_version_is_bad_input_like_any_other(world: CustodyWorld) -> No
 def test_a_limit_is_extended_on_its_page(world: CustodyWorld) -> None:
     world.remand(on=HEARING)
     browse = browser(world)
-    assert "Held now Limit Tuesday 29 December 2026" in words(browse.get(limit_page(world)).content)
+    assert "Recorded now Limit Tuesday 29 December 2026" in words(browse.get(limit_page(world)).content)
     sent = {
         **day("until", date(2027, 2, 1)),
         **day("decided_on", date(2026, 11, 27)),

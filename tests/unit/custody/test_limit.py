@@ -222,5 +222,5 @@ def test_the_arithmetic_reads_in_welsh_too() -> None:
     assert working is not None
     with translation.override("cy"):
         said = {str(row.key): str(row.value) for row in working_rows(working)}
-    assert said["Dyddiau o’r gwrandawiad"] == "56 diwrnod: Naill ffordd neu’r llall, y dyraniad heb ei benderfynu"
+    assert said["Dyddiau o’r gwrandawiad"] == "56 diwrnod: Neillffordd, y dyraniad heb ei benderfynu"
     assert "Dydd Nadolig" in said["Symudwyd yn ôl dros"]
