@@ -44,7 +44,7 @@ def given_an_either_way_charge_and_a_legal_adviser(story: Story) -> User:
 def when_the_remand_is_checked_and_recorded(court: Visitor, story: Story) -> None:
     today = timezone.localdate()
     court.visit(f"/cases/{story.case.pk}/defendants/")
-    court.follow("Record remand: Ada Lovelace")
+    court.follow("Record remand : Ada Lovelace")
     court.choose("In custody")
     court.write_date("Day of the hearing", today)
     court.write_date("Held without a break since (optional)", today - timedelta(days=2))
@@ -73,7 +73,7 @@ def then_the_solicitor_sees_how_many_days_are_left_and_why(solicitor: Visitor, s
 
 def when_the_limit_is_extended(court: Visitor, story: Story) -> None:
     today = timezone.localdate()
-    court.follow("Extend the limit: Drive a motor vehicle over the speed limit, Ada Lovelace")
+    court.follow("Extend the limit : Drive a motor vehicle over the speed limit, Ada Lovelace")
     court.write_date("New custody time limit", today + timedelta(days=70))
     court.write_date("Day of the hearing at which it was extended", today)
     court.write("Why did the court extend it?", "A witness is ill")
