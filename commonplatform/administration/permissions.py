@@ -19,6 +19,8 @@ LOOKED_AFTER = {
         "standardpenalty",
         "surchargerate",
         "fineguideline",
+        "custodylimitdays",
+        "bankholiday",
     ),
     "accounts": ("user", "organisation", "membership", "laacontract"),
     "budgets": ("readstop",),
