@@ -35,6 +35,13 @@ class SubmissionNotFound(Invisible):
 
 
 @dataclass
+class SubmissionFiled(SubmissionNotFound):
+    """It was the actor's and was filed: sent twice, or come back to. Pages lead to the documents of its case."""
+
+    case_id: UUID | None = None
+
+
+@dataclass
 class SubmissionRefused(Exception):
     """What was chosen cannot go together; `why` is a sentence for the person, at the field of this name."""
 

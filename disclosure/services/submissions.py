@@ -11,7 +11,7 @@ from cases.access.relations import Standing, standing_of
 from commonplatform.accounts.types import Actor
 from commonplatform.storage.file_faults import FileRefused
 from commonplatform.storage.inspection import inspect_file
-from disclosure.exceptions import SubmissionNotFound, SubmissionRefused
+from disclosure.exceptions import SubmissionFiled, SubmissionNotFound, SubmissionRefused
 from disclosure.misfiling import Charged, Doubt, DoubtKind, doubts_about
 from disclosure.models import DocumentSubmission, SentFile
 from disclosure.permissions import document_rights
@@ -39,11 +39,16 @@ def own_submission(actor: Actor, submission_id: UUID, *, lock: bool = False) -> 
 
 
 def sent_by(actor: Actor, submission_id: UUID, *, lock: bool = False) -> DocumentSubmission:
-    """The actor's own open submission, whatever their rights in the case now. Raises `SubmissionNotFound`."""
+    """The actor's own open submission, whatever their rights in the case now.
+
+    Raises `SubmissionNotFound`; of one that was filed its kind `SubmissionFiled`.
+    """
     held = DocumentSubmission.objects.filter(pk=submission_id, user_id=actor.user_id or NOBODY)
     submission = (
         held.select_for_update() if lock else held.select_related("replaces", "redacts", "stands_after")
     ).first()
+    if submission is not None and submission.filed_at is not None:
+        raise SubmissionFiled(submission_id, submission.case_id)
     if submission is None or not submission.is_open:
         raise SubmissionNotFound(submission_id)
     return submission

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +24,7 @@ from commonplatform.storage.content import too_large
 from commonplatform.storage.file_faults import words_for
 from commonplatform.storage.objects import StoreUnavailable, store_origin
 from commonplatform.storage.upload_limits import on_disk, was_too_large
-from disclosure.exceptions import DoubtsRaised, SubmissionRefused
+from disclosure.exceptions import DoubtsRaised, SubmissionFiled, SubmissionRefused
 from disclosure.forms import WHOLE_CASE, DestinationForm, SendFilesForm
 from disclosure.presenters import upload_facts
 from disclosure.presenters.submissions import (
@@ -72,7 +74,21 @@ def upload_documents(request: ActingRequest, case_id: UUID) -> HttpResponse:
     return render(request, "disclosure/upload_documents.jinja", page)
 
 
+def _once_filed_leads_to_the_documents(page: Callable[[ActingRequest, UUID], HttpResponse]) -> Callable[..., Any]:
+    """Pressing the button twice, or going back, is no error."""
+
+    @wraps(page)
+    def lead(request: ActingRequest, submission_id: UUID) -> HttpResponse:
+        try:
+            return page(request, submission_id)
+        except SubmissionFiled as filed:
+            return redirect("disclosure:documents", case_id=filed.case_id)
+
+    return lead
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
+@_once_filed_leads_to_the_documents
 def submission(request: ActingRequest, submission_id: UUID) -> HttpResponse:
     """The files: add, take off the list, file them or drop the whole submission."""
     form = SendFilesForm()
@@ -99,6 +115,7 @@ def submission(request: ActingRequest, submission_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@_once_filed_leads_to_the_documents
 def doubts(request: ActingRequest, submission_id: UUID) -> HttpResponse:
     """The warning before files are filed that name another case or another defendant."""
     view, file = submission_of(request.actor, submission_id)

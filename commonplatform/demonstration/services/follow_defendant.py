@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from cases.access.relations import relations_to
+from cases.selectors import open_case as case_file
 from cases.states import PleaChoice, Relation
 from commonplatform.accounts.database_scope import actor_scope, database_scope
 from commonplatform.accounts.roles import Role
@@ -24,7 +25,9 @@ from commonplatform.demonstration.told import Case, Defendant, cases, rows
 from defence.services import search_defendant, start_representation
 from defence.states import RepresentationType
 from defence.types import SearchTerms
+from disclosure.permissions import document_rights
 from disclosure.sections import SectionCode
+from disclosure.selectors import documents_of
 from disclosure.selectors.readers import readers_of
 from disclosure.services import Destination, add_file, file_submission, read_material, start_submission
 from disclosure.types import SCAN_MATERIAL, ReadersFilter
@@ -77,6 +80,10 @@ def follow_defendant(place: Place, sessions: dict[str, UUID]) -> None:
 
 
 def _send_initial_details(place: Place) -> UUID:
+    """The first version; told once before, it is there."""
+    sent = _first_version(place)
+    if sent is not None:
+        return sent
     content = initial_details(
         place.case, place.defendant, prosecutor=place.prosecutor.organisation_name, today=place.today
     )
@@ -85,6 +92,15 @@ def _send_initial_details(place: Place) -> UUID:
             material_id = _file_initial_details(place, content)
         settle_effects(SCAN_MATERIAL)
     return material_id
+
+
+def _first_version(place: Place) -> UUID | None:
+    with actor_scope(place.prosecutor):
+        file = case_file(place.prosecutor, place.case_id)
+        sections = documents_of(place.prosecutor, file, document_rights(file.standing))
+    lines = [line for each in sections if each.section.code == SectionCode.IDPC for line in each.lines]
+    versions = {line.version: line.material_id for line in lines if line.defendant_id == place.defendant_id}
+    return versions.get(1)
 
 
 def _file_initial_details(place: Place, content: bytes) -> UUID:

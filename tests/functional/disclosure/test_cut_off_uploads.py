@@ -42,7 +42,7 @@ IN_THE_WORKER = (
     "disclosure.services.scan_material.inspect_file",
     "disclosure.services.scan_material.store_stream",
     "disclosure.services.scan_material.publish_material",
-    "disclosure.services.publish_material.record",
+    "disclosure.services.make_readable.record",
     "disclosure.effects.delete_object",
 )
 
