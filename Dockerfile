@@ -1,4 +1,4 @@
-# One image for web, worker, beat, metrics and the migrate job; they differ only in their command.
+# One image for web, files, worker, beat, metrics and the migrate job; they differ only in their command.
 
 FROM node:24-bookworm-slim AS assets
 WORKDIR /build

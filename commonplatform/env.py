@@ -57,6 +57,8 @@ class Environment(BaseSettings):
     blind_index_keys: list[str] = Field(default_factory=lambda: [DEVELOPMENT_INDEX_KEY])
     allowed_hosts: list[str] = Field(default_factory=lambda: ["localhost", "127.0.0.1", "[::1]"])
     public_base_url: str = "http://localhost:8000"
+    # Another host than the service's, so that no cookie of it is sent along.
+    files_base_url: str = "http://127.0.0.1:8080"
     equality_questionnaire_url: str = ""
     database_url: str = ""
     database_role: str = ""
@@ -121,6 +123,7 @@ class Environment(BaseSettings):
                 ("CLAMD_URL must be set: the development scanner is refused", not self.clamd_url),
                 *self._faults_of_mail(),
                 ("PUBLIC_BASE_URL must be https", not self.public_base_url.startswith("https://")),
+                *self._faults_of_files(),
                 ("ALLOWED_HOSTS must not be a wildcard", "*" in self.allowed_hosts),
             )
             if wrong
@@ -128,6 +131,17 @@ class Environment(BaseSettings):
         if faults:
             raise EnvironmentFaults(faults)
         return self
+
+    def _faults_of_files(self) -> list[tuple[str, bool]]:
+        files = urlsplit(self.files_base_url)
+        return [
+            ("FILES_BASE_URL must be set, and https", files.scheme != "https"),
+            ("FILES_BASE_URL must be an origin, without a path", files.path not in ("", "/") or bool(files.query)),
+            (
+                "FILES_BASE_URL must be another origin than PUBLIC_BASE_URL",
+                _place(self.files_base_url) == _place(self.public_base_url),
+            ),
+        ]
 
     def _faults_of_mail(self) -> list[tuple[str, bool]]:
         backend = self.notifications_backend
@@ -156,6 +170,12 @@ class Environment(BaseSettings):
         host = parts.netloc.rpartition("@")[2]
         login = f"{self.database_role}:{quote(self.role_password(self.database_role))}@{host}"
         return urlunsplit(parts._replace(netloc=login))
+
+
+def _place(url: str) -> tuple[str | None, int]:
+    """Host and port, the usual port where none is given."""
+    parts = urlsplit(url)
+    return parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
 
 
 def read_environment() -> Environment:

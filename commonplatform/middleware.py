@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -23,7 +24,8 @@ from django_structlog.middlewares import RequestMiddleware
 
 from commonplatform.accounts.database_scope import database_scope
 from commonplatform.accounts.selectors import actor_for
-from commonplatform.accounts.types import CITIZEN, DatabaseRole, Forbidden, Invisible
+from commonplatform.accounts.types import CITIZEN, DatabaseRole, Forbidden, Invisible, Unavailable
+from commonplatform.ui.error_views import cannot_be_opened_now
 from commonplatform.ui.language_views import JOURNEY_LANGUAGE
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -89,7 +91,7 @@ def acting_person(get_response: Handler) -> Handler:
         if request.user.is_authenticated:
             chosen = request.session.get("membership_id")
             found = actor_for(request.user, on=timezone.localdate(), membership_id=UUID(chosen) if chosen else None)
-            actor = found or actor
+            actor = replace(found or actor, session_key=request.session.session_key or "")
             structlog.contextvars.bind_contextvars(actor_id=str(request.user.pk))
         request.actor = actor  # type: ignore[attr-defined]
         return get_response(request)
@@ -152,7 +154,8 @@ class DatabaseScopeMiddleware:
     """Run the view in one transaction that Postgres knows the actor of.
 
     Pages marked with `citizen_page` run as the citizen role, which sees nothing but the case that
-    the visit has proved. Refusals become 404 or 403 here, after the transaction was rolled back.
+    the visit has proved. Refusals become 404 or 403 here, and 503 what cannot be done just now, after the
+    transaction was rolled back.
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -176,6 +179,8 @@ class DatabaseScopeMiddleware:
             raise Http404 from refusal
         except Forbidden as refusal:
             raise PermissionDenied from refusal
+        except Unavailable:
+            return cannot_be_opened_now(request)
         return response
 
 

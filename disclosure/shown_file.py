@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 
 from commonplatform.storage.content import PDF
-from commonplatform.storage.objects import SHOWN_IN_A_BROWSER
+from commonplatform.storage.handing_out import SHOWN_IN_A_BROWSER
 from disclosure.models import Material, Rendition
 from disclosure.played_file import played_file_of
 from disclosure.states import RECORDED_KINDS, RenditionKind
-
-_SHOWN_COPIES = (RenditionKind.READING, RenditionKind.PLAYING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +30,14 @@ def shown_file_of(material: Material) -> ReadFile | None:
 
     None while there is no reading copy of a file that no browser shows.
     """
-    copy = Rendition.objects.filter(material=material, kind__in=_SHOWN_COPIES).first()
+    if material.kind in RECORDED_KINDS:
+        played = played_file_of(material)
+        if played is None:
+            return None
+        return ReadFile(played.object_key, played.content_type, "" if played.is_copy else material.file_name)
+    copy = Rendition.objects.filter(material=material, kind=RenditionKind.READING).first()
     if copy is not None:
         return ReadFile(copy.object_key, copy.content_type)
     if material.content_type == PDF:
         return ReadFile(material.object_key, PDF)
-    if material.kind in RECORDED_KINDS:
-        played = played_file_of(material)
-        return ReadFile(played.object_key, played.content_type, material.file_name) if played else None
     return original_of(material) if material.content_type in SHOWN_IN_A_BROWSER else None

@@ -14,8 +14,8 @@ from commonplatform.storage.objects import store_object
 from listings.models import PublishedList
 from listings.publication.csv_file import as_csv
 from listings.publication.sheet import from_facts
-from listings.services.hand_out_list import CONTENT_TYPES
 from listings.states import ListState
+from listings.types import CONTENT_TYPES
 
 TRIES_UNTIL_SAID_TO_HAVE_FAILED = 4
 

@@ -2,10 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final, Literal
 from uuid import UUID
 
 from listings.capacity import Part
 from listings.states import Basis, ListState, Panel, SessionKind
+
+ListFormat = Literal["pdf", "csv"]
+CONTENT_TYPES: Final[dict[ListFormat, str]] = {"pdf": "application/pdf", "csv": "text/csv; charset=utf-8"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

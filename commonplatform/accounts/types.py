@@ -40,7 +40,7 @@ class Actor:
     """Who acts. `principals` are the ids that access rights are given to.
 
     For a person: their own id, their organisation's, and the court's or prosecuting authority's
-    that the organisation stands for.
+    that the organisation stands for. `session_key` names the sign-in they act in; it is told to nobody.
     """
 
     role: Role
@@ -53,6 +53,7 @@ class Actor:
     membership_id: UUID | None = None
     has_other_roles: bool = False
     manages_people: bool = False
+    session_key: str = field(default="", repr=False, compare=False)
     principals: frozenset[UUID] = field(default_factory=frozenset)
 
     @property
@@ -80,3 +81,7 @@ class Invisible(Exception):
 
 class Forbidden(Exception):
     """Base of refusals inside something the actor may see: answered with 403."""
+
+
+class Unavailable(Exception):
+    """Base of failures of what a page stands on and cannot do without: answered with 503, nothing changed."""

@@ -30,13 +30,35 @@ class Post:
 
 @contextmanager
 def web_server(
-    application: str, *, workers: int = 2, environment: dict[str, str] | None = None, log: Path | None = None
+    application: str,
+    *,
+    workers: int = 2,
+    interface: str = "wsgi",
+    environment: dict[str, str] | None = None,
+    log: Path | None = None,
 ) -> Iterator[int]:
-    """Granian with blocking workers on a free loopback port; ended with the block. `log` gets what it says."""
+    """Granian on a free loopback port, with blocking workers; ended with the block. `log` gets what it says."""
+    with server_process(application, workers=workers, interface=interface, environment=environment, log=log) as (
+        port,
+        _process_id,
+    ):
+        yield port
+
+
+@contextmanager
+def server_process(
+    application: str,
+    *,
+    workers: int = 2,
+    interface: str = "wsgi",
+    environment: dict[str, str] | None = None,
+    log: Path | None = None,
+) -> Iterator[tuple[int, int]]:
+    """The same, with the id of the process whose children are the workers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(workers)]
+    command = [sys.executable, "-m", "granian", "--interface", interface, "--workers", str(workers)]
     command += ["--blocking-threads", "1", "--host", "127.0.0.1", "--port", str(port), application]
     with (log or Path(os.devnull)).open("w") as written:
         process = subprocess.Popen(  # noqa: S603 – our own interpreter and application
@@ -47,7 +69,7 @@ def web_server(
         )
         try:
             _wait_until_it_listens(port)
-            yield port
+            yield port, process.pid
         finally:
             process.terminate()
             process.wait(timeout=60)

@@ -1,7 +1,7 @@
-"""The processes of the application itself, as `make demo` runs them: web, worker, beat and metrics.
+"""The processes of the application itself, as `make demo` runs them: web, files, worker, beat and metrics.
 
-The web process logs in to Postgres as `cp_web`, worker and beat as `cp_task`; only commands run by hand, the
-migrations and the seeds use the owner's address.
+The web process and the door of files log in to Postgres as `cp_web`, worker and beat as `cp_task`; only commands run
+by hand, the migrations and the seeds use the owner's address.
 """
 
 import sys
@@ -22,9 +22,9 @@ def manage_command(*arguments: str) -> tuple[str, ...]:
 
 
 def application_programs(
-    place: Workplace, environment: Mapping[str, str], *, port: int, metrics_port: int
+    place: Workplace, environment: Mapping[str, str], *, port: int, files_port: int, metrics_port: int
 ) -> tuple[Program, ...]:
-    """The four programs of the demo, in the order in which they are started: web and worker first."""
+    """The five programs of the demo, in the order in which they are started: web and worker first."""
 
     def program(name: str, role: str, *arguments: str) -> Program:
         return Program(
@@ -45,6 +45,7 @@ def application_programs(
             *("worker", "--concurrency", "2", "--loglevel", "INFO"),
             *("--without-gossip", "--without-mingle"),
         ),
+        program("files", "cp_web", *_door("commonplatform.file_door.application:application", files_port)),
         program(
             "beat",
             "cp_task",
@@ -52,6 +53,13 @@ def application_programs(
             *("beat", "--schedule", str(place.state / "beat-schedule"), "--pidfile=", "--loglevel", "INFO"),
         ),
         program("metrics", "cp_task", *_granian("commonplatform.metrics:application", metrics_port, workers=1)),
+    )
+
+
+def _door(application: str, port: int) -> tuple[str, ...]:
+    return (
+        *("-m", "granian", "--interface", "asginl", "--host", "127.0.0.1", "--port", str(port)),
+        *("--workers", "1", "--no-ws", "--respawn-failed-workers", "--workers-kill-timeout", "3", application),
     )
 
 

@@ -61,7 +61,7 @@ def run_demo(state: Path, port: int) -> int:
             if not port_is_free(port):
                 raise PortTaken(port)
             stack = _start_services(place, keeper)
-            environment = _environment(state, stack, port)
+            environment = _environment(state, stack, port, _files_port(place))
             _prepare(environment)
             personas, metrics_port = _start_application(place, keeper, environment, port)
             say(f"Ready after {time.monotonic() - begun:.1f} s.\n")
@@ -78,12 +78,12 @@ def run_demo(state: Path, port: int) -> int:
 
 
 def _start_application(place: Workplace, keeper: Keeper, environment: Mapping[str, str], port: int) -> tuple[str, int]:
-    """Start the four programs; the screen for the personas and the port of the metrics come back."""
+    """Start the five programs; the screen for the personas and the port of the metrics come back."""
     memory = Memory.of(place.state)
-    metrics_port = memory.port("metrics")
+    metrics_port, files_port = memory.port("metrics"), memory.port("files")
     memory.save()
-    say("Starting web, worker, beat and metrics …")
-    programs = application_programs(place, environment, port=port, metrics_port=metrics_port)
+    say("Starting web, worker, files, beat and metrics …")
+    programs = application_programs(place, environment, port=port, files_port=files_port, metrics_port=metrics_port)
     web, worker, *others = programs
     keeper.start(web)
     keeper.start(worker)
@@ -102,11 +102,20 @@ def _start_services(place: Workplace, keeper: Keeper) -> Stack:
     return stack
 
 
-def _environment(state: Path, stack: Stack, port: int) -> dict[str, str]:
+def _files_port(place: Workplace) -> int:
+    memory = Memory.of(place.state)
+    port = memory.port("files")
+    memory.save()
+    return port
+
+
+def _environment(state: Path, stack: Stack, port: int, files_port: int) -> dict[str, str]:
     """What every process of the demo is told; a choice of the person at the keyboard wins."""
     defaults = {
         "DJANGO_SETTINGS_MODULE": "commonplatform.settings.development",
         "PUBLIC_BASE_URL": f"http://localhost:{port}",
+        # Another host by name, so that browsers send no cookie of the service there.
+        "FILES_BASE_URL": f"http://127.0.0.1:{files_port}",
         "PYTHONUNBUFFERED": "1",
     }
     chosen = {name: os.environ.get(name, value) for name, value in defaults.items()}
@@ -209,7 +218,7 @@ def _stop_everything(keeper: Keeper, place: Workplace) -> None:
     begun = time.monotonic()
     say("\nStopping …")
     stop([program for program in recorded_programs(place.pids) if program.name == STORY])
-    keeper.stop(["web", "worker", "beat", "metrics"])
+    keeper.stop(["web", "files", "worker", "beat", "metrics"])
     keeper.stop()
     stop(recorded_programs(place.pids))
     say(f"Stopped in {time.monotonic() - begun:.1f} s.")

@@ -22,6 +22,7 @@ FIELD_ENCRYPTION_KEYS = ENV.field_encryption_keys
 BLIND_INDEX_KEYS = ENV.blind_index_keys
 ALLOWED_HOSTS = ENV.allowed_hosts
 PUBLIC_BASE_URL = ENV.public_base_url
+FILES_BASE_URL = ENV.files_base_url
 EQUALITY_QUESTIONNAIRE_URL = ENV.equality_questionnaire_url
 
 INSTALLED_APPS = [

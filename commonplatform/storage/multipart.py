@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from commonplatform.storage.objects import LINK_SECONDS, ObjectMissing, answering, store_client
+from commonplatform.storage.objects import ObjectMissing, answering, store_client
 
 # The smallest part but the last that S3 takes is 5 MB; 256 parts of this size make the largest recording.
 PART_BYTES = 8 * 1024 * 1024
+LINK_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)

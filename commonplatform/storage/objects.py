@@ -1,4 +1,4 @@
-"""Object storage: write-once objects under unguessable keys, read by links of a minute at most."""
+"""Object storage: write-once objects under unguessable keys."""
 
 import secrets
 from collections.abc import Iterator
@@ -9,21 +9,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.files.storage import storages
 
-from commonplatform.storage.content import safe_file_name
-
-LINK_SECONDS = 60
-# What a browser shows without running anything of it.
-SHOWN_IN_A_BROWSER = frozenset(
-    {"application/pdf", "image/jpeg", "image/png", "audio/mpeg", "audio/mp4", "audio/wav", "audio/webm", "video/mp4"}
-    | {"video/webm"}
-)
-_ACTIVE = ("html", "xml", "svg", "script", "mht", "multipart", "x-shockwave", "java")
 _PIECE = 1024 * 1024
 
 
@@ -142,35 +133,8 @@ def list_objects(folder: str) -> Iterator[StoredObject]:
                 yield StoredObject(key=entry["Key"], stored_at=entry["LastModified"])
 
 
-def signed_link(key: str, *, file_name: str, content_type: str, inline: bool = False) -> str:
-    """A link to the object, good for `LINK_SECONDS`: an attachment, or for reading where `inline`.
-
-    What a browser would run (a page, a drawing with a script) is an attachment of no known type whatever is
-    asked. The caller has decided the right and recorded the reading.
-    """
-    client, bucket = store_client(for_browsers=True)
-    name = safe_file_name(file_name)
-    plain = name.encode("ascii", "replace").decode().replace("?", "_")
-    shown = inline and content_type in SHOWN_IN_A_BROWSER
-    how = "inline" if shown else "attachment"
-    return cast(
-        "str",
-        client.generate_presigned_url(
-            "get_object",
-            Params={
-                "Bucket": bucket,
-                "Key": key,
-                "ResponseContentDisposition": f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}",
-                "ResponseContentType": _harmless(content_type),
-                "ResponseCacheControl": "no-store",
-            },
-            ExpiresIn=LINK_SECONDS,
-        ),
-    )
-
-
 def store_origin() -> str:
-    """Scheme, host and port under which browsers reach the store, for a page that shows a file of it."""
+    """Scheme, host and port under which browsers reach the store, for a page that sends files to it."""
     client, _bucket = store_client(for_browsers=True)
     address = urlsplit(client.meta.endpoint_url)
     return f"{address.scheme}://{address.netloc}"
@@ -179,19 +143,13 @@ def store_origin() -> str:
 def move_object(key: str, to: str) -> None:
     """Move an object within the store; done again after a cut it finishes. Raises `ObjectMissing`, `StoreUnavailable`.
 
-    Links to the old key are dead as soon as this returns.
+    Tickets for the old key are dead as soon as this returns.
     """
     try:
         copy_object(key, to)
     except ObjectMissing:
         object_size(to)  # raises unless the copy was made before the cut
     delete_object(key)
-
-
-def _harmless(content_type: str) -> str:
-    """The type as it is told to browsers: nothing that would run."""
-    kind = content_type.partition(";")[0].strip().casefold()
-    return "application/octet-stream" if any(mark in kind for mark in _ACTIVE) else content_type
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import logging
 
+from csp.constants import SELF
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template, render_to_string
 from django.utils.translation import gettext as _
@@ -25,6 +26,14 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open too long or in another tab: nothing was saved, and the page says so."""
     return HttpResponse(render_to_string("errors/csrf.jinja", request=request), status=403)
+
+
+def cannot_be_opened_now(request: HttpRequest) -> HttpResponse:
+    """What a document is opened with does not answer. The page may stand in the frame of the document's own page."""
+    answer = HttpResponse(render_to_string("errors/503.jinja", request=request), status=503)
+    answer.headers["X-Frame-Options"] = "SAMEORIGIN"
+    answer._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
+    return answer
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

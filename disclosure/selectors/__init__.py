@@ -7,6 +7,9 @@ from disclosure.selectors.documents import documents_of as documents_of
 from disclosure.selectors.documents import restoring_preview as restoring_preview
 from disclosure.selectors.documents import viewed_document as viewed_document
 from disclosure.selectors.documents import withdrawal_preview as withdrawal_preview
+from disclosure.selectors.handing_out import affected_to_open as affected_to_open
+from disclosure.selectors.handing_out import bundle_to_open as bundle_to_open
+from disclosure.selectors.handing_out import document_to_open as document_to_open
 from disclosure.selectors.idpc_page import idpc_news as idpc_news
 from disclosure.selectors.idpc_page import idpc_page as idpc_page
 from disclosure.selectors.readers import organisations_that_opened as organisations_that_opened

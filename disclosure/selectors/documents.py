@@ -87,6 +87,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
         is_copy=shown is not None and shown.object_key != material.object_key,
         may_be_followed=may_be_followed(actor, rights, material),
         attached=attached_lines(material) if material.kind == MaterialKind.EMAIL else (),
+        is_played=material.kind in RECORDED_KINDS,
     )
 
 

@@ -12,14 +12,13 @@ from commonplatform.accounts.database_scope import task_scope
 from commonplatform.accounts.types import Actor, Purpose
 from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
-from commonplatform.storage.objects import signed_link, store_object
+from commonplatform.storage.objects import store_object
+from commonplatform.storage.tickets import HandedOut, ticket_link
 from disclosure.affected_file import Counted, affected_file
-from disclosure.exceptions import ReportNotFound
 from disclosure.models import AffectedReport
 from disclosure.selectors.affected import affected_lines
+from disclosure.selectors.handing_out import AFFECTED_TYPE, affected_to_open
 from disclosure.types import FIND_AFFECTED, FaultWindow
-
-CSV = "text/csv; charset=utf-8"
 
 
 def ask_who_was_affected(*, actor: Actor, window: FaultWindow, reason: str) -> UUID:
@@ -65,7 +64,7 @@ def find_affected(*, report_id: UUID) -> None:
     started = time.monotonic()
     content, counted = affected_now(window)
     key = f"reports/{report_id}.csv"
-    store_object(key, content, content_type=CSV)
+    store_object(key, content, content_type=AFFECTED_TYPE)
     with task_scope():
         AffectedReport.objects.filter(pk=report_id).update(
             state=AffectedReport.State.READY,
@@ -86,11 +85,11 @@ def affected_now(window: FaultWindow) -> tuple[bytes, Counted]:
 
 
 def hand_out_affected(*, actor: Actor, report_id: UUID) -> str:
-    """A link to the file, good for a minute; that it was given is on record. Raises `ReportNotFound`."""
-    require_ever(actor, Action.VIEW, Target.AFFECTED)
+    """A link to the file, good once, for a minute; that it was given is on record.
+
+    Raises `ReportNotFound`, and `TicketsUnavailable`, which undoes the record.
+    """
     with transaction.atomic():
-        report = AffectedReport.objects.filter(pk=report_id, state=AffectedReport.State.READY).first()
-        if report is None:
-            raise ReportNotFound(report_id)
+        report, file = affected_to_open(actor, report_id)
         record("affected.downloaded", actor=actor, subject_id=report.pk, data={"lines": report.lines})
-        return signed_link(report.object_key, file_name=f"affected-{report_id}.csv", content_type=CSV)
+        return ticket_link(actor, HandedOut.AFFECTED, report_id, file.object_key)

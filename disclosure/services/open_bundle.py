@@ -11,38 +11,29 @@ from django.utils import timezone
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
-from commonplatform.storage.content import PDF
-from commonplatform.storage.objects import signed_link
+from commonplatform.storage.tickets import HandedOut, ticket_link
 from commonplatform.written_together import write, written_together
-from disclosure.exceptions import BundleNotFound, PartsUnreadable
 from disclosure.models import BundlePart, Material, MaterialRead
-from disclosure.names import download_name
 from disclosure.sections import SectionCode
-from disclosure.selectors.bundles import BundlePage, bundle_page
+from disclosure.selectors.bundles import BundlePage
+from disclosure.selectors.handing_out import bundle_to_open
 from disclosure.services.notices_of_reading import notices_of_reading
-from disclosure.states import BundlePurpose, BundleStatus, DocumentAct
+from disclosure.states import DocumentAct
 
 
 def open_bundle(*, actor: Actor, bundle_id: UUID) -> str:
-    """A link that is good for a minute at most.
+    """A link that is good once, for a minute at most.
 
-    It shows the bundle; it keeps it as a file only for those who may download every document in it. Raises
-    `BundleNotFound` while there is no file, `PartsUnreadable` when a document in it must not be read any more,
-    and the case room's refusals.
+    Which file, and what it raises: `bundle_to_open`; and `TicketsUnavailable`, which undoes the record.
     """
     with transaction.atomic(), written_together():
-        page = bundle_page(actor, bundle_id)
-        bundle = page.bundle
-        if bundle.status != BundleStatus.READY or bundle.purpose != BundlePurpose.READING:
-            raise BundleNotFound(bundle_id)
-        if page.lost:
-            raise PartsUnreadable(page.lost)
+        page, file = bundle_to_open(actor, bundle_id)
         # One reader at a time, so that each firm's first reading of initial details is told apart.
         ids = [part.material_id for part in page.parts]
         list(Material.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
         _record_readings(actor, page)
-        name = download_name(bundle.title)
-        return signed_link(bundle.object_key, file_name=name, content_type=PDF, inline=not page.may_keep)
+        act = DocumentAct.READ if file.inline else DocumentAct.DOWNLOAD
+        return ticket_link(actor, HandedOut.BUNDLE, bundle_id, file.object_key, act=act.value)
 
 
 def _record_readings(actor: Actor, page: BundlePage) -> None:

@@ -11,7 +11,7 @@ from disclosure.byte_ranges import ByteRange
 from disclosure.exceptions import MaterialNotFound
 from disclosure.models import MaterialRead
 from disclosure.selectors.recordings import held_recording, playable
-from disclosure.services.read_material import read_material
+from disclosure.services.read_material import record_reading
 
 ONE_SITTING = timedelta(hours=4)
 
@@ -30,5 +30,5 @@ def play_recording(*, actor: Actor, material_id: UUID, part: ByteRange) -> bytes
         played = playable(actor, material_id)
     else:
         played = held_recording(material_id)
-        read_material(actor=actor, material_id=material_id)
+        record_reading(actor=actor, material_id=material_id)
     return read_part(played.object_key, part.first, part.last)

@@ -8,20 +8,16 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from cases.access.relations import standing_of
 from commonplatform.accounts.roles import DEFENCE_ROLES
 from commonplatform.audit.services import record
-from commonplatform.storage.objects import signed_link
+from commonplatform.storage.tickets import HandedOut, ticket_link
 from commonplatform.written_together import write, written_together
-from disclosure.attached_files import attached_file
 from disclosure.event_kinds import document_event
-from disclosure.exceptions import MaterialNotFound, NoReadingCopy
+from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Attachment, Material, MaterialRead
-from disclosure.names import download_name
-from disclosure.permissions import document_rights
 from disclosure.sections import SectionCode
+from disclosure.selectors.handing_out import DocumentToOpen, act_at, document_to_open
 from disclosure.services.notices_of_reading import notices_of_reading
-from disclosure.shown_file import ReadFile, original_of, shown_file_of
 from disclosure.states import READABLE_STATUSES, DocumentAct
 from disclosure.types import OpenedDocument
 
@@ -35,34 +31,26 @@ _DEEDS = {DocumentAct.READ: "read", DocumentAct.DOWNLOAD: "downloaded"}
 def read_material(
     *, actor: Actor, material_id: UUID, act: DocumentAct = DocumentAct.READ, place: int | None = None
 ) -> OpenedDocument:
-    """Record who opens which version for whom, and give a link that is good for a minute at most.
+    """Record who opens which version for whom, and give a link that is good once, for a minute at most.
 
-    `READ` shows the reading copy in the browser, `DOWNLOAD` hands over the original as a file; they are two
-    rights (domain document "Defence portal", Reading content). Replaced versions stay readable. With a `place`
-    it is the file attached there to an e-mail, under the rights of the e-mail. Raises
-    `MaterialNotFound`, `NoReadingCopy`, or the case room's refusals.
+    Which file, and what it raises: `document_to_open`; and `TicketsUnavailable`, which undoes the record.
     """
-    material = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES).first()
-    if material is None or actor.user_id is None or actor.organisation_id is None:
-        raise MaterialNotFound(material_id)
-    standing = standing_of(actor, material.case_id)
-    document_rights(standing).require_with(act, material)
-    attachment, opened = _chosen(material, act, place)
+    opened = record_reading(actor=actor, material_id=material_id, act=act, place=place)
+    link = ticket_link(actor, HandedOut.DOCUMENT, material_id, opened.file.object_key, act=act_at(act, place))
+    return OpenedDocument(link=link, material_id=material_id)
+
+
+def record_reading(
+    *, actor: Actor, material_id: UUID, act: DocumentAct = DocumentAct.READ, place: int | None = None
+) -> DocumentToOpen:
+    """The same without a link, for what is handed over in another way. Raises as `document_to_open`."""
+    opened = document_to_open(actor, material_id, act, place=place)
+    material = opened.material
     # Within a request this is its one transaction: a savepoint would cost two journeys and protect nothing.
     with transaction.atomic(savepoint=False), written_together():
-        is_announced = material.section == SectionCode.IDPC and standing.acting_role in DEFENCE_ROLES
-        _record(actor, standing.acting_role, _locked(material) if is_announced else material, act, attachment)
-    name = attachment.name if attachment else material.name
-    return OpenedDocument(link=_link(name, opened, act), material_id=material.pk)
-
-
-def _chosen(material: Material, act: DocumentAct, place: int | None) -> tuple[Attachment | None, ReadFile]:
-    if place is not None:
-        return attached_file(material, place, act)
-    opened = shown_file_of(material) if act == DocumentAct.READ else original_of(material)
-    if opened is None:
-        raise NoReadingCopy(material.pk)
-    return None, opened
+        is_announced = material.section == SectionCode.IDPC and opened.acting_role in DEFENCE_ROLES
+        _record(actor, opened.acting_role, _locked(material) if is_announced else material, act, opened.attachment)
+    return opened
 
 
 def _locked(material: Material) -> Material:
@@ -76,13 +64,6 @@ def _locked(material: Material) -> Material:
     if locked is None:
         raise MaterialNotFound(material.pk)
     return locked
-
-
-def _link(title: str, opened: ReadFile, act: DocumentAct) -> str:
-    name = download_name(title, file_name=opened.file_name)
-    return signed_link(
-        opened.object_key, file_name=name, content_type=opened.content_type, inline=act == DocumentAct.READ
-    )
 
 
 def _record(

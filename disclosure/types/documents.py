@@ -69,7 +69,8 @@ class AttachedLine:
 class ViewedDocument:
     """One document on a page of its own; `is_shown` says whether there is anything that a browser can show.
 
-    `may_be_followed`: may this reader file another document behind it?
+    `may_be_followed`: may this reader file another document behind it? `is_played`: a recording, which has a page of
+    its own.
     """
 
     line: DocumentLine
@@ -79,11 +80,12 @@ class ViewedDocument:
     is_copy: bool
     may_be_followed: bool = False
     attached: tuple[AttachedLine, ...] = ()
+    is_played: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedDocument:
-    """A reading that has been recorded, and the link it gives: good for a minute at most."""
+    """A reading that has been recorded, and the link it gives: good once, for a minute at most."""
 
     link: str
     material_id: UUID

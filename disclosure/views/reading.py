@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from cases.presenters.case_frame import frame_of
 from commonplatform.accounts.requests import ActingRequest
-from commonplatform.storage.objects import store_origin
+from commonplatform.storage.tickets import files_origin
 from disclosure.exceptions import NoReadingCopy
 from disclosure.presenters import attached_table, files_inside, viewing_facts
 from disclosure.selectors import viewed_document
@@ -21,6 +21,8 @@ from disclosure.states import DocumentAct
 def view(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """The document inside the case it belongs to. What the frame loads is recorded as the reading."""
     file, document = viewed_document(request.actor, material_id)
+    if document.is_played:
+        return redirect("disclosure:play", material_id=material_id)
     frame = frame_of(request.actor, file, "documents")
     entries = document.line.entries
     page = {
@@ -31,7 +33,7 @@ def view(request: ActingRequest, material_id: UUID) -> HttpResponse:
         "attached": attached_table(document),
     }
     answer = render(request, "disclosure/view.jinja", page)
-    answer._csp_update = {"frame-src": [SELF, store_origin()]}  # type: ignore[attr-defined]
+    answer._csp_update = {"frame-src": [SELF, files_origin()]}  # type: ignore[attr-defined]
     return answer
 
 

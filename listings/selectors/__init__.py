@@ -9,3 +9,4 @@ from listings.selectors.diary import sessions_on as sessions_on
 from listings.selectors.diary import sessions_per_day as sessions_per_day
 from listings.selectors.issued_lists import issued_list as issued_list
 from listings.selectors.issued_lists import latest_issue as latest_issue
+from listings.selectors.issued_lists import list_to_open as list_to_open

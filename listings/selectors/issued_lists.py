@@ -5,11 +5,12 @@ from uuid import UUID
 
 from cases.access.policy import Action, Target
 from commonplatform.accounts.types import Actor
+from commonplatform.storage.handing_out import FileToHandOut
 from listings.exceptions import ListNotFound
 from listings.models import PublishedList
 from listings.permissions import require_court
 from listings.states import ListState
-from listings.types import IssuedList
+from listings.types import CONTENT_TYPES, IssuedList, ListFormat
 
 
 def issued_list(actor: Actor, list_id: UUID) -> IssuedList:
@@ -26,6 +27,18 @@ def latest_issue(actor: Actor, day: dt.date, language: str) -> IssuedList | None
     court_id = require_court(actor, Action.VIEW, Target.COURT_LIST)
     found = PublishedList.objects.filter(court_id=court_id, day=day, language=language).order_by("-version").first()
     return None if found is None else as_issued(found)
+
+
+def list_to_open(actor: Actor, list_id: UUID, file_format: ListFormat) -> tuple[IssuedList, FileToHandOut]:
+    """One issue and its file. Raises `ListNotFound`, also before it is ready."""
+    issue = issued_list(actor, list_id)
+    if issue.state != ListState.READY:
+        raise ListNotFound(list_id)
+    return issue, FileToHandOut(
+        object_key=issue.pdf_key if file_format == "pdf" else issue.csv_key,
+        file_name=f"court-list-{issue.day.isoformat()}-{issue.language}-v{issue.version}.{file_format}",
+        content_type=CONTENT_TYPES[file_format],
+    )
 
 
 def as_issued(row: PublishedList) -> IssuedList:

@@ -45,7 +45,7 @@ GATEWAYS = {
         "commonplatform.documents.confinement",
         "commonplatform.storage.inspection",
     },
-    "redis": set(),
+    "redis": {"commonplatform.storage.tickets"},
 }
 NOT_THE_SERVICE = ("commonplatform.devservices", "commonplatform.benchmarks", "commonplatform.demonstration")
 

@@ -193,9 +193,9 @@ def _faults_of_page(world: MatrixWorld, who: Persona, name: str, expected: int) 
         faults.append(f"{_said(answer)} instead of {expected}")
     if len(queries) > MORE_QUERIES.get(name, MOST_QUERIES):
         faults.append("\n  ".join([f"{len(queries)} queries", *(sql[:150] for sql in queries)]))
-    framing = MATRIX[name].frames_the_store and answer.status_code == OPEN
+    framing = MATRIX[name].frames_a_file and answer.status_code == OPEN
     sending = MATRIX[name].sends_to_the_store and answer.status_code == OPEN
-    missing = missing_headers(answer, frames_the_store=framing, sends_to_the_store=sending)
+    missing = missing_headers(answer, frames_a_file=framing, sends_to_the_store=sending)
     faults += [f"header {header}" for header in missing]
     if answer.content and "text/html" in answer.headers.get("Content-Type", ""):
         headings = len(html.fromstring(answer.content).findall(".//h1"))

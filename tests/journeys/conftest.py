@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 from pytest_django.live_server_helper import LiveServer
 
 from commonplatform.accounts.models import User
@@ -15,6 +15,7 @@ from commonplatform.audit import doorbell
 from tests.journeys.people import Professional
 from tests.support.accessibility import Accessibility
 from tests.support.browser import DESKTOP, Visitor, launch
+from tests.support.files import running_door
 from tests.support.live import Outbox, least_privileged_threads
 
 # The synchronous browser interface runs an event loop in the test's thread, where Django looks for one.
@@ -43,6 +44,18 @@ def _web_process_with_its_own_rights(monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setattr(doorbell, "ring", lambda effect_id: None)
     with least_privileged_threads():
         yield
+
+
+@pytest.fixture(scope="session")
+def door_of_files(django_db_setup: None, django_db_blocker: DjangoDbBlocker, live_server: LiveServer) -> Iterator[str]:
+    """A process of its own, as in production: files come from there, and only the live server's pages frame them."""
+    with django_db_blocker.unblock(), running_door(PUBLIC_BASE_URL=live_server.url) as address:
+        yield address
+
+
+@pytest.fixture(autouse=True)
+def _files_come_through_their_door(settings: Settings, door_of_files: str) -> None:
+    settings.FILES_BASE_URL = door_of_files
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ import re
 from django.http import HttpResponseBase
 
 from commonplatform.storage.objects import store_origin
+from commonplatform.storage.tickets import files_origin
 
 CONTENT_SECURITY_POLICY = frozenset(
     (
@@ -34,11 +35,11 @@ NONCE = re.compile(r"'nonce-[A-Za-z0-9+/_=-]{22,}'")
 
 
 def missing_headers(
-    answer: HttpResponseBase, *, frames_the_store: bool = False, sends_to_the_store: bool = False
+    answer: HttpResponseBase, *, frames_a_file: bool = False, sends_to_the_store: bool = False
 ) -> list[str]:
     """Which headers are missing or different, with what they say.
 
-    Nothing is framed but a document of the store, and nothing sent elsewhere but a file to the store.
+    Nothing is framed but a file at its door, and nothing sent elsewhere but a file to the store.
     """
     faults = [
         f"{name}: {answer.headers.get(name, '(none)')}"
@@ -46,7 +47,7 @@ def missing_headers(
         if answer.headers.get(name) != value
     ]
     policy = answer.headers.get("Content-Security-Policy", "")
-    framed = {f"frame-src 'self' {store_origin()}"} if frames_the_store else set()
+    framed = {f"frame-src 'self' {files_origin()}"} if frames_a_file else set()
     expected = CONTENT_SECURITY_POLICY | framed
     if sends_to_the_store:
         expected = expected - {"connect-src 'self'"} | {f"connect-src 'self' {store_origin()}"}

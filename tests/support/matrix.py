@@ -270,7 +270,7 @@ MATRIX: dict[str, Line] = {
     "disclosure:remove": Line(signed_in(NO_GET), _SENT_FILE, posts=True, sending=the_sender(204)),
     "disclosure:sent_file": Line(the_sender(), _SENT_FILE),
     "disclosure:contents": Line(with_a_document(DocumentAct.READ, "CM", FIRST), {"material_id": "archive"}),
-    "disclosure:view": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST), _IDPC, frames_the_store=True),
+    "disclosure:view": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST), _IDPC, frames_a_file=True),
     "disclosure:read": Line(with_a_document(DocumentAct.READ, "IDPC", FIRST, allowed=ELSEWHERE), _IDPC),
     "disclosure:download": Line(with_a_document(DocumentAct.DOWNLOAD, "IDPC", FIRST, allowed=ELSEWHERE), _IDPC),
     "disclosure:attachment": Line(with_a_document(DocumentAct.READ, "KWS", FIRST, allowed=ELSEWHERE), _ATTACHED),

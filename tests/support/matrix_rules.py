@@ -83,7 +83,7 @@ Rule = Callable[[Persona], int]
 class Line:
     """What one address answers to a GET. `takes` names the world's values for its arguments.
 
-    `posts`: it takes forms. `frames_the_store`: it shows a file of the store in a frame. `sends_to_the_store`: its
+    `posts`: it takes forms. `frames_a_file`: it shows a file in a frame. `sends_to_the_store`: its
     script sends files there. `sending` is what the form in `sends` (field to value of the world) is answered with,
     where that needs another right than seeing the page.
     """
@@ -91,7 +91,7 @@ class Line:
     rule: Rule
     takes: Mapping[str, str] = field(default_factory=dict)
     posts: bool = False
-    frames_the_store: bool = False
+    frames_a_file: bool = False
     sends_to_the_store: bool = False
     sending: Rule | None = None
     sends: Mapping[str, str] = field(default_factory=dict)

@@ -70,9 +70,9 @@ def running_service(state: Path, *, cases: int) -> Iterator[RunningService]:
         for name, service in stack.services.items():
             keeper.take_over(service.program, stack.running[name])
         memory = Memory.of(state)
-        port, mail_port = memory.port("web"), memory.port(MAIL)
+        port, files_port, mail_port = memory.port("web"), memory.port("files"), memory.port(MAIL)
         memory.save()
-        environment = _environment(state, stack, port, mail_port)
+        environment = _environment(state, stack, (port, files_port), mail_port)
         _prepare(environment, cases)
         running = RunningService(keeper, stack, port, state, environment)
         _start_programs(running, place, mail_port)
@@ -99,11 +99,13 @@ def _forget(state: Path) -> None:
             entry.unlink()
 
 
-def _environment(state: Path, stack: Stack, port: int, mail_port: int) -> dict[str, str]:
+def _environment(state: Path, stack: Stack, ports: tuple[int, int], mail_port: int) -> dict[str, str]:
+    port, files_port = ports
     return {
         **stack.endpoints.as_environment(),
         "DJANGO_SETTINGS_MODULE": "commonplatform.settings.development",
         "PUBLIC_BASE_URL": f"http://localhost:{port}",
+        "FILES_BASE_URL": f"http://127.0.0.1:{files_port}",
         "PYTHONUNBUFFERED": "1",
         "STATE_FOLDER": str(state),
         "NOTIFICATIONS_BACKEND": "smtp",
@@ -130,9 +132,9 @@ def _start_programs(running: RunningService, place: Workplace, mail_port: int) -
             log=place.logs / f"{MAIL}.log",
         )
     )
-    programs = application_programs(place, running.environment, port=running.port, metrics_port=0)
+    programs = application_programs(place, running.environment, port=running.port, files_port=0, metrics_port=0)
     for program in programs:
-        if program.name != "metrics":
+        if program.name not in ("files", "metrics"):
             running.keeper.start(program)
     while not running.answers("web"):
         running.keeper.tend()

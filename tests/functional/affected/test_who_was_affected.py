@@ -26,6 +26,7 @@ from disclosure.selectors.affected import AFFECTED, affected_lines, parameters_o
 from disclosure.services.find_affected import affected_now
 from disclosure.types import AffectedLine, FaultWindow
 from tests.functional.disclosure.steps import World, browser, make_world, published, visible, work_off
+from tests.support.files import fetch
 from tests.support.world import as_superuser, make_organisation, make_person
 
 pytestmark = pytest.mark.django_db
@@ -161,7 +162,7 @@ def test_an_administrator_asks_and_downloads_and_both_are_on_record() -> None:
     assert "Uploads were cut off" in shown
     assert world.case.reference_received not in shown
     answer = desk.get(reverse("disclosure:affected_file", args=[report.pk]))
-    assert answer.status_code == 302
+    assert fetch(answer["Location"]).body == read_object(report.object_key)
     assert [e.kind for e in Event.objects.filter(kind__startswith="affected.").order_by("occurred_at", "sequence")] == [
         "affected.asked",
         "affected.downloaded",

@@ -1,8 +1,6 @@
 """The court restores what was withdrawn, for 30 days; until then it is out of reach within seconds (QUALITY B-12)."""
 
 import time
-import urllib.error
-import urllib.request
 from datetime import timedelta
 from uuid import uuid4
 
@@ -19,6 +17,7 @@ from disclosure.services import restore_material, withdraw_material
 from disclosure.states import MaterialStatus
 from tests.functional.disclosure.steps import World, browser, events, make_world, page, served, visible, work_off
 from tests.functional.disclosure.test_viewing import WORD, reading_copy, stored
+from tests.support.files import fetch, is_dead
 from tests.support.world import actor_of
 
 pytestmark = pytest.mark.django_db
@@ -36,22 +35,15 @@ def restore(world: World, material: Material, reason: str = "It belongs here aft
     return int(browser(world.officer).post(address, {"reason": reason}).status_code)
 
 
-def is_dead(link: str) -> bool:
-    try:
-        urllib.request.urlopen(link).close()
-    except urllib.error.HTTPError as refused:
-        return refused.code == 404
-    return False
-
-
 def test_within_five_seconds_of_the_withdrawal_no_link_leads_to_the_file_or_to_its_reading_copy() -> None:
     """The real store and the real handler; the worker is rung at once and does nothing else here."""
     world = make_world()
     material = stored(world, WORD, "statement.docx")
     reading_copy(material)
     client = browser(world.solicitor)
-    links = [client.get(reverse(f"disclosure:{act}", args=[material.pk]))["Location"] for act in ("read", "download")]
-    assert not any(map(is_dead, links))
+    addresses = [reverse(f"disclosure:{act}", args=[material.pk]) for act in ("read", "download")]
+    assert [fetch(client.get(address)["Location"]).status for address in addresses] == [200, 200]
+    links = [client.get(address)["Location"] for address in addresses]
     began = time.monotonic()
     withdraw_material(actor=actor_of(world.officer), material_id=material.pk, reason="Wrong case")
     work_off()
@@ -70,8 +62,7 @@ def test_the_court_restores_with_a_reason_and_links_from_before_stay_dead() -> N
     assert "Filed in the wrong case" in text
     assert restore(world, material) == 302
     after = browser(world.solicitor).get(reverse("disclosure:read", args=[material.pk]))["Location"]
-    with urllib.request.urlopen(after) as fetched:
-        assert len(fetched.read()) == material.size
+    assert len(fetch(after).body) == material.size
     assert is_dead(before)
     assert [event.reason for event in events(world, "document.restored")] == ["It belongs here after all"]
     assert "Filed in the wrong case" not in page(world.solicitor, "documents", case_id=world.case.pk)

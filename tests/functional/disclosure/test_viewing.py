@@ -1,7 +1,5 @@
 """The page around a document, what it shows, and what is only ever handed over as a file (QUALITY S-10)."""
 
-import urllib.request
-from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
@@ -9,12 +7,15 @@ from django.urls import reverse
 
 from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.roles import Role
-from commonplatform.storage.objects import signed_link, store_object, store_origin
+from commonplatform.storage.handing_out import FileToHandOut
+from commonplatform.storage.objects import store_object
+from commonplatform.storage.tickets import files_origin
 from disclosure.models import Material, MaterialRead, Rendition, SectionRight
 from disclosure.services import read_material
 from disclosure.states import DocumentAct
 from tests.functional.disclosure.sections import document
 from tests.functional.disclosure.steps import World, browser, events, make_world, served, visible
+from tests.support.files import fetch
 from tests.support.queries import at_most_queries
 from tests.support.world import actor_of, make_person
 from tests.unit.storage.pdfs import pdf
@@ -59,7 +60,7 @@ def link(world: World, name: str, material: Material) -> str:
     return str(browser(world.solicitor).get(reverse(f"disclosure:{name}", args=[material.pk]))["Location"])
 
 
-def test_the_page_shows_the_document_in_a_frame_of_the_store_and_nothing_else_may_be_framed() -> None:
+def test_the_page_shows_the_document_in_a_frame_of_its_own_origin_and_nothing_else_may_be_framed() -> None:
     world = make_world()
     material = served(world)
     client = browser(world.solicitor)
@@ -70,7 +71,7 @@ def test_the_page_shows_the_document_in_a_frame_of_the_store_and_nothing_else_ma
     assert f'src="{reverse("disclosure:read", args=[material.pk])}"' in page
     assert reverse("disclosure:download", args=[material.pk]) in page
     assert world.case.reference_received in visible(answer.content)
-    assert f"frame-src 'self' {store_origin()}" in answer["Content-Security-Policy"]
+    assert f"frame-src 'self' {files_origin()}" in answer["Content-Security-Policy"]
     assert not MaterialRead.objects.exists(), "the page is no reading; what its frame loads is"
 
 
@@ -87,13 +88,13 @@ def test_of_a_word_file_the_reading_copy_is_shown_and_the_original_handed_over()
     world = make_world()
     material = stored(world, WORD, "statement.docx", b"PK original")
     reading_copy(material)
-    assert urlsplit(link(world, "read", material)).path != urlsplit(link(world, "download", material)).path
-    with urllib.request.urlopen(link(world, "read", material)) as shown:
-        assert shown.headers["Content-Type"] == "application/pdf"
-        assert shown.headers["Content-Disposition"].startswith("inline")
-    with urllib.request.urlopen(link(world, "download", material)) as kept:
-        assert kept.read() == b"PK original"
-        assert 'attachment; filename="Statement_of_A_Witness.docx"' in kept.headers["Content-Disposition"]
+    shown = fetch(link(world, "read", material))
+    assert shown.headers["Content-Type"] == "application/pdf"
+    assert shown.headers["Content-Disposition"].startswith("inline")
+    assert shown.body.startswith(b"%PDF")
+    kept = fetch(link(world, "download", material))
+    assert kept.body == b"PK original"
+    assert 'attachment; filename="Statement_of_A_Witness.docx"' in kept.headers["Content-Disposition"]
     page = visible(browser(world.solicitor).get(reverse("disclosure:view", args=[material.pk])).content)
     assert "A PDF made for reading is shown" in page
 
@@ -107,22 +108,23 @@ def test_without_a_reading_copy_there_is_nothing_to_show_and_the_page_says_so() 
     assert "<iframe" not in page
     assert "There is nothing to show" in page
     assert not MaterialRead.objects.exists()
-    assert "X-Amz-Expires" in link(world, "download", material)
+    assert fetch(link(world, "download", material)).body == b"content"
 
 
 @pytest.mark.parametrize("content_type", ACTIVE)
 def test_what_a_browser_would_run_is_an_attachment_of_no_known_type_whatever_is_asked(content_type: str) -> None:
-    query = parse_qs(urlsplit(signed_link("material/x", file_name="x", content_type=content_type, inline=True)).query)
-    assert query["response-content-disposition"][0].startswith("attachment")
-    assert query["response-content-type"] == ["application/octet-stream"]
+    file = FileToHandOut("material/x", "x", content_type, inline=True)
+    assert file.disposition.startswith("attachment")
+    assert file.told_type == "application/octet-stream"
 
 
-def test_an_active_file_is_handed_over_by_the_store_as_bytes_to_keep() -> None:
+def test_an_active_file_is_handed_over_as_bytes_to_keep() -> None:
     world = make_world()
     material = stored(world, "image/svg+xml", "plan.svg", b"<svg onload='alert(1)'/>")
-    with urllib.request.urlopen(link(world, "download", material)) as kept:
-        assert kept.headers["Content-Type"] == "application/octet-stream"
-        assert kept.headers["Content-Disposition"].startswith("attachment")
+    kept = fetch(link(world, "download", material))
+    assert kept.headers["Content-Type"] == "application/octet-stream"
+    assert kept.headers["Content-Disposition"].startswith("attachment")
+    assert "sandbox" in kept.headers["Content-Security-Policy"]
 
 
 def test_who_reads_but_may_not_download_is_offered_no_download_and_given_none() -> None:

@@ -23,6 +23,7 @@ GOOD = {
     "SMTP_URL": "smtps://mail",
     "SERVICE_MAILBOX": "service@courts.example.org",
     "PUBLIC_BASE_URL": "https://courts.example",
+    "FILES_BASE_URL": "https://courts-files.example",
     "ALLOWED_HOSTS": '["courts.example"]',
 }
 
@@ -63,6 +64,11 @@ def test_a_complete_production_environment_starts(monkeypatch: pytest.MonkeyPatc
         ("SMTP_URL", "", "SMTP_URL"),
         ("SERVICE_MAILBOX", "", "SERVICE_MAILBOX"),
         ("PUBLIC_BASE_URL", "http://courts.example", "PUBLIC_BASE_URL"),
+        ("FILES_BASE_URL", "", "FILES_BASE_URL must be set"),
+        ("FILES_BASE_URL", "http://courts-files.example", "FILES_BASE_URL must be set, and https"),
+        ("FILES_BASE_URL", "https://courts.example", "another origin"),
+        ("FILES_BASE_URL", "https://COURTS.example:443/", "another origin"),
+        ("FILES_BASE_URL", "https://courts-files.example/files", "without a path"),
         ("ALLOWED_HOSTS", '["*"]', "ALLOWED_HOSTS"),
     ],
 )
