@@ -43,7 +43,7 @@ class Answer:
 
 def file_answer(file: FileToHandOut, *, size: int) -> Answer:
     """The whole file: parts of it are not given, because a ticket is used by the first question."""
-    # Browsers put their own viewer around a PDF, which a sandbox would keep from working.
+    # Not every browser starts its PDF viewer in a sandbox (Chromium does); a PDF is sent as nothing else anyway.
     rules = _FILE_RULES if file.is_shown and file.content_type == PDF else (*_FILE_RULES, "sandbox")
     headers = {
         **_headers(rules),

@@ -63,6 +63,13 @@ def test_pieces_together_are_the_file_and_one_sitting_is_one_reading() -> None:
     assert MaterialRead.objects.filter(material=material).count() == 2
 
 
+def test_the_page_of_a_recording_among_documents_is_its_player() -> None:
+    world = make_world()
+    material = film_on(world, b"x" * 100)
+    answer = browser(world.solicitor).get(reverse("disclosure:view", args=[material.pk]))
+    assert answer["Location"] == reverse("disclosure:play", args=[material.pk])
+
+
 def test_outside_of_the_file_is_416_and_no_range_leads_to_the_file() -> None:
     world = make_world()
     material = film_on(world, b"x" * 100)
