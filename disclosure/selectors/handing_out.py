@@ -38,7 +38,8 @@ def document_to_open(actor: Actor, material_id: UUID, act: DocumentAct, *, place
     the file attached there to an e-mail, under the rights of the e-mail. Raises `MaterialNotFound`, `NoReadingCopy`,
     or the case room's refusals.
     """
-    material = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES).first()
+    readable = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES)
+    material = readable.select_related("preparation").first()
     if material is None or actor.user_id is None or actor.organisation_id is None:
         raise MaterialNotFound(material_id)
     standing = standing_of(actor, material.case_id)
