@@ -37,9 +37,7 @@ class ChoosingForm(forms.Form):
         error_messages={"invalid_choice": gettext_lazy("Select documents from the list")},
     )
 
-    def __init__(
-        self, *args: Any, choice: Sequence[ChoosableDocument], defendants: Sequence[Defendant], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, choice: Sequence[ChoosableDocument], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._choice = [document for document in choice if document.copy is not None]
         self.left_out = ", ".join(document.material.name for document in choice if document.copy is None)
@@ -88,7 +86,7 @@ class BundleForm(ChoosingForm):
     def __init__(
         self, *args: Any, choice: Sequence[ChoosableDocument], defendants: Sequence[Defendant], **kwargs: Any
     ) -> None:
-        super().__init__(*args, choice=choice, defendants=defendants, **kwargs)
+        super().__init__(*args, choice=choice, **kwargs)
         everybody = (EVERYBODY, _("All defendants"))
         _offer(self, "defendant", [everybody, *((str(d.pk), d.display_name) for d in defendants)])
         self.fields["defendant"].initial = EVERYBODY
@@ -118,7 +116,7 @@ class BuildIdpcForm(SubmissionKeyMixin, ChoosingForm):
     def __init__(
         self, *args: Any, choice: Sequence[ChoosableDocument], defendants: Sequence[Defendant], **kwargs: Any
     ) -> None:
-        super().__init__(*args, choice=choice, defendants=defendants, **kwargs)
+        super().__init__(*args, choice=choice, **kwargs)
         _offer(self, "defendants", [(str(d.pk), d.display_name) for d in defendants])
         if len(defendants) == 1:
             self.fields["defendants"].initial = [str(defendants[0].pk)]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from commonplatform.storage.content import PDF
-from commonplatform.storage.handing_out import SHOWN_IN_A_BROWSER
+from commonplatform.storage.handing_out import SHOWN_WHOLE
 from disclosure.models import Material, Rendition
 from disclosure.played_file import played_file_of
 from disclosure.states import RECORDED_KINDS, RenditionKind
@@ -40,4 +40,4 @@ def shown_file_of(material: Material) -> ReadFile | None:
         return ReadFile(copy.object_key, copy.content_type)
     if material.content_type == PDF:
         return ReadFile(material.object_key, PDF)
-    return original_of(material) if material.content_type in SHOWN_IN_A_BROWSER else None
+    return original_of(material) if material.content_type in SHOWN_WHOLE else None

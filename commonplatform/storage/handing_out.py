@@ -8,7 +8,6 @@ from commonplatform.storage.content import PDF, safe_file_name
 # What a browser shows with one request and without running anything of it. Sound and films it would ask for again,
 # piece by piece; the player of recordings answers that.
 SHOWN_WHOLE = frozenset({PDF, "image/jpeg", "image/png"})
-SHOWN_IN_A_BROWSER = SHOWN_WHOLE | {"audio/mpeg", "audio/mp4", "audio/wav", "audio/webm", "video/mp4", "video/webm"}
 _ACTIVE = ("html", "xml", "svg", "script", "mht", "multipart", "x-shockwave", "java")
 
 

@@ -112,7 +112,6 @@ def sending_attributes(view: SubmissionView) -> dict[str, str]:
         hint = _("Up to {most} files, each smaller than 50 MB").format(most=most)
     return {
         "announce": reverse("disclosure:announce", kwargs={"submission_id": view.submission_id}),
-        "most": str(settings.FILES_PER_SUBMISSION),
         "hint": hint,
         "sending": _("Sending: %(percent)s%%") % {"percent": "{percent}"},
         "checking": _("Being checked"),
