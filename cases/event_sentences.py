@@ -15,6 +15,7 @@ DOCUMENTS = ("document", MEANS_FORM, PRIVATE, SENSITIVE)
 DOCUMENT_DEEDS: dict[str, Any] = {
     "filed": _("%(name)s filed"),
     "uploaded": _("%(name)s uploaded, waiting to be checked"),
+    "filed_despite_warning": _("%(name)s filed in spite of a warning about %(about)s"),
     "refused": _("%(name)s refused: %(why)s"),
     "published": _("%(name)s published"),
     "read": _("%(name)s opened by %(organisation)s"),
@@ -193,7 +194,9 @@ def _of(documents: tuple[str, ...], deeds: Iterable[str] = DOCUMENT_DEEDS) -> fr
 
 # What happens to a document before it is served is not the defence's business, and nothing of the closed sections.
 KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = (
-    _of(DOCUMENTS, ("uploaded", "refused")) | _of((PRIVATE, SENSITIVE)) | _of(DOCUMENTS, ("shared",))
+    _of(DOCUMENTS, ("uploaded", "filed_despite_warning", "refused"))
+    | _of((PRIVATE, SENSITIVE))
+    | _of(DOCUMENTS, ("shared",))
 ) | {"idpc.build_requested", "idpc.part_scanned", "idpc.not_built"}
 # Not even that a means form exists is the prosecution's business, nor the court's private section, nor how a defence
 # is paid for.

@@ -79,15 +79,16 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class DoubtKind(StrEnum):
-    """What the document names that is not of this case."""
+    """What speaks against filing a document: it names another case or defendant, or it has been filed before."""
 
     REFERENCE = "reference"
     NAME = "name"
+    SAME_FILE = "same_file"
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something named in the document that is not of this case, as it stands there."""
+    """What the document names that is not of this case, as it stands there; or the document that is the same file."""
 
     kind: DoubtKind
     value: str

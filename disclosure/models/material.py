@@ -51,6 +51,9 @@ class Material(models.Model):
         help_text=_("what it was sent with to become one document; it is never published by itself"),
     )
     contents = models.JSONField(_("files inside"), default=list)
+    doubts = models.JSONField(
+        default=list, help_text=_("what spoke against filing it here (`misfiling.Doubt`); it was filed all the same")
+    )
     size = models.PositiveBigIntegerField()
     pages = models.PositiveIntegerField(help_text=_("of the file as received; none where it has no pages"))
     sha256 = models.CharField(max_length=64)
@@ -154,6 +157,7 @@ class Material(models.Model):
                     "redacts",
                     "stands_after",
                     "part_of",
+                    "doubts",
                     "uploaded_at",
                 ],
             ),

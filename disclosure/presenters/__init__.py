@@ -12,5 +12,6 @@ from disclosure.presenters.sharing import sharing_said as sharing_said
 from disclosure.presenters.uploading import upload_facts as upload_facts
 from disclosure.presenters.viewing import attached_table as attached_table
 from disclosure.presenters.viewing import viewing_facts as viewing_facts
+from disclosure.presenters.viewing import warnings_of as warnings_of
 from disclosure.presenters.withdrawing import restoring_facts as restoring_facts
 from disclosure.presenters.withdrawing import withdrawal_facts as withdrawal_facts

@@ -135,7 +135,8 @@ def _why(line: DocumentLine) -> str:
         return _("%(what)s, found by %(scanner)s") % {"scanner": line.scanner, "what": words_for(line.refused_because)}
     if line.status == MaterialStatus.WITHDRAWN:
         return line.withdrawn_because
-    return line.preparation
+    warned = _("Filed in spite of a warning") if line.doubts else ""
+    return ". ".join(part for part in (warned, line.preparation) if part)
 
 
 def _about(text: str, line: DocumentLine) -> SafeString:

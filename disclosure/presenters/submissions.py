@@ -93,14 +93,17 @@ def note_of(held: FileOnItsWay) -> str:
 
 
 def doubt_sentences(view: SubmissionView, reference: str) -> list[str]:
-    """What each file names that is not of this case."""
-    return [_sentence(held.name, doubt, reference) for held in view.files for doubt in held.doubts]
+    """What each file names that is not of this case, and which of them is in it already."""
+    return [doubt_sentence(held.name, doubt, reference) for held in view.files for doubt in held.doubts]
 
 
-def _sentence(name: str, doubt: Doubt, reference: str) -> str:
+def doubt_sentence(name: str, doubt: Doubt, reference: str) -> str:
+    """What speaks against filing a document of this name in the case of this reference."""
     facts = {"file": name, "value": doubt.value, "reference": reference}
     if doubt.kind == DoubtKind.REFERENCE:
         return _("%(file)s names case %(value)s. This case is %(reference)s") % facts
+    if doubt.kind == DoubtKind.SAME_FILE:
+        return _("%(file)s is in this case already: it is the same file as %(value)s") % facts
     return _("%(file)s names %(value)s as the defendant. That is nobody in case %(reference)s") % facts
 
 

@@ -10,6 +10,7 @@ from commonplatform.storage.file_faults import words_for
 from commonplatform.ui.components import Cell, Column, Row, SummaryRow
 from commonplatform.ui.formats import date_and_time, file_size
 from disclosure.attached_files import ONLY_LISTED
+from disclosure.presenters.submissions import doubt_sentence
 from disclosure.states import MaterialStatus
 from disclosure.types import AttachedLine, ViewedDocument
 
@@ -34,6 +35,11 @@ def viewing_facts(document: ViewedDocument) -> list[SummaryRow]:
         SummaryRow(key=_("Size"), value=size),
         SummaryRow(key=_("Added"), value=f"{date_and_time(line.at)}, {line.organisation}"),
     ]
+
+
+def warnings_of(document: ViewedDocument, reference: str) -> list[str]:
+    """What spoke against filing it in the case of this reference, for those who can take it back."""
+    return [doubt_sentence(document.line.name, doubt, reference) for doubt in document.line.doubts]
 
 
 def attached_table(document: ViewedDocument) -> tuple[list[Column], list[Row]]:

@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
+from commonplatform.accounts.roles import COURT_ROLES
 from commonplatform.accounts.types import Actor
 from disclosure.attached_files import attached_lines
 from disclosure.document_order import in_order
 from disclosure.exceptions import MaterialNotFound
+from disclosure.filed_before import as_kept
 from disclosure.models import BuiltFrom, Material
 from disclosure.permissions import (
     DocumentRights,
@@ -201,6 +203,7 @@ def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Materi
         labels=str(labels_of(material) or ""),
         defendant_id=material.defendant_id,
         read_at=getattr(material, "read_at", None),
+        doubts=as_kept(material.doubts) if sent_by(actor, material) or actor.role in COURT_ROLES else (),
     )
 
 

@@ -1,5 +1,6 @@
 """What can be chosen before files are sent, how a submission stands, and what is inside an archive."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from cases.access.policy import Action, Target
@@ -9,10 +10,12 @@ from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.roles import DEFENCE_ROLES
 from commonplatform.accounts.types import Actor
 from disclosure.exceptions import MaterialNotFound
+from disclosure.filed_before import doubts_of, filed_before
+from disclosure.misfiling import Doubt
 from disclosure.models import Material, SentFile
 from disclosure.permissions import document_rights
 from disclosure.sections import BY_CODE, CATALOGUE
-from disclosure.services.submissions import ON_THE_LIST, concerned_by, doubts_of, own_file, sent_by
+from disclosure.services.submissions import ON_THE_LIST, concerned_by, own_file, sent_by
 from disclosure.states import READABLE_STATUSES, DocumentAct, MaterialStatus, SentFileStatus
 from disclosure.types import ArchiveContents, FileOnItsWay, SubmissionView, UploadChoices
 
@@ -52,10 +55,11 @@ def submission_of(actor: Actor, submission_id: UUID) -> tuple[SubmissionView, Ca
     It shows what the actor has sent; whatever is done with it asks the matrix of sections too.
     """
     submission = sent_by(actor, submission_id)
-    file = open_case(actor, submission.case_id, with_charges=True)
+    file = open_case(actor, submission.case_id)
     for defendant_id in concerned_by(submission):
         file.standing.require(Action.CREATE, BY_CODE[submission.section].target, defendant_id)
-    held = submission.files.filter(status__in=ON_THE_LIST).order_by("position")
+    held = list(submission.files.filter(status__in=ON_THE_LIST).order_by("position"))
+    before = filed_before(actor, file.standing, submission, held)
     view = SubmissionView(
         submission_id=submission.pk,
         case_id=submission.case_id,
@@ -65,7 +69,7 @@ def submission_of(actor: Actor, submission_id: UUID) -> tuple[SubmissionView, Ca
         replaces=submission.replaces.name if submission.replaces else "",
         redacts=submission.redacts.name if submission.redacts else "",
         stands_after=submission.stands_after.name if submission.stands_after else "",
-        files=tuple(_on_its_way(sent) for sent in held),
+        files=tuple(_on_its_way(sent, before) for sent in held),
     )
     return view, file
 
@@ -73,7 +77,7 @@ def submission_of(actor: Actor, submission_id: UUID) -> tuple[SubmissionView, Ca
 def sent_file_of(actor: Actor, file_id: UUID) -> FileOnItsWay:
     """How one file stands. Raises like `submission_of`."""
     _submission, sent = own_file(actor, file_id)
-    return _on_its_way(sent)
+    return _on_its_way(sent, {})
 
 
 def archive_contents(actor: Actor, material_id: UUID) -> tuple[CaseFile, ArchiveContents]:
@@ -95,12 +99,12 @@ def _titled(material: Material, defendants: dict[UUID, str]) -> str:
     return f"{BY_CODE[material.section].title}: {material.name}{whose}"
 
 
-def _on_its_way(sent: SentFile) -> FileOnItsWay:
+def _on_its_way(sent: SentFile, before: Mapping[str, Doubt]) -> FileOnItsWay:
     return FileOnItsWay(
         file_id=sent.pk,
         name=sent.name,
         size=sent.size,
         status=SentFileStatus(sent.status),
         refused_because=sent.refused_because,
-        doubts=tuple(doubts_of(sent)),
+        doubts=doubts_of(sent, before),
     )

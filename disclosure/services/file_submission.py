@@ -1,5 +1,6 @@
 """File what was sent: every file becomes a document of the case, one for each defendant it concerns."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +15,8 @@ from commonplatform.audit.types import EffectRequest
 from commonplatform.storage.objects import copy_object, new_key
 from disclosure.event_kinds import document_event
 from disclosure.exceptions import DoubtsRaised, SubmissionRefused
+from disclosure.filed_before import doubts_of, filed_before, kept
+from disclosure.misfiling import Doubt
 from disclosure.models import DocumentSubmission, Material, SentFile
 from disclosure.names import idpc_name
 from disclosure.sections import BY_CODE
@@ -27,21 +30,24 @@ NAMES_KEPT = 300
 def file_submission(*, actor: Actor, submission_id: UUID, despite_doubts: bool = False) -> list[UUID]:
     """The new documents, waiting to be scanned; nobody can open them before. A filed submission is filed once.
 
-    Raises `DoubtsRaised` when a file names another case and the sender has not said to go on,
+    Raises `DoubtsRaised` when a file names another case or is in this one already and the sender has not said to go on,
     `SubmissionRefused` when the list is not ready, `StoreUnavailable`, and what `own_submission` raises.
     """
     with transaction.atomic():
         submission = own_submission(actor, submission_id, lock=True)
         held = list(submission.files.exclude(status__in=[SentFileStatus.REMOVED, SentFileStatus.REFUSED]))
         _refuse_an_unready_list(submission, held)
-        if not despite_doubts and any(sent.doubts for sent in held):
-            raise DoubtsRaised(submission.pk)
         case = open_case(actor, submission.case_id)
+        before = filed_before(actor, case.standing, submission, held)
+        if not despite_doubts and any(doubts_of(sent, before) for sent in held):
+            raise DoubtsRaised(submission.pk)
         together = _become_one(submission, held)
         filed = [
-            _file(actor, case, submission, sent, defendant_id, is_copy=number > 0, is_part=together)
+            _file(
+                actor, case, Taken(submission, sent, doubts_of(sent, before)), whose, is_copy=copy > 0, is_part=together
+            )
             for sent in held
-            for number, defendant_id in enumerate(concerned_by(submission))
+            for copy, whose in enumerate(concerned_by(submission))
         ]
         submission.files.filter(pk__in=[sent.pk for sent in held]).update(status=SentFileStatus.FILED)
         submission.filed_at = timezone.now()
@@ -73,17 +79,20 @@ def _become_one(submission: DocumentSubmission, held: list[SentFile]) -> bool:
     return BY_CODE[submission.section].has_versions and not one_pdf
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that is filed, with where it goes and what speaks against that."""
+
+    submission: DocumentSubmission
+    sent: SentFile
+    doubts: tuple[Doubt, ...]
+
+
 def _file(
-    actor: Actor,
-    case: CaseFile,
-    submission: DocumentSubmission,
-    sent: SentFile,
-    defendant_id: UUID | None,
-    *,
-    is_copy: bool,
-    is_part: bool,
+    actor: Actor, case: CaseFile, taken: Taken, defendant_id: UUID | None, *, is_copy: bool, is_part: bool
 ) -> UUID:
     """Each document has an object of its own; the first takes the one that was sent."""
+    submission, sent = taken.submission, taken.sent
     key = sent.object_key
     if is_copy:
         key = new_key(QUARANTINE)
@@ -100,6 +109,7 @@ def _file(
         replaces_id=submission.replaces_id,
         redacts_id=submission.redacts_id,
         stands_after_id=submission.stands_after_id,
+        doubts=kept(taken.doubts),
         size=sent.size,
         pages=sent.pages,
         page_digests=sent.page_digests,
@@ -121,11 +131,24 @@ def _file(
             "name": material.name,
             "sha256": material.sha256,
             "pages": material.pages,
-            "doubts": [held["value"] for held in sent.doubts],
+            "doubts": [doubt.value for doubt in taken.doubts],
         },
         effects=[scan_of(material.pk)],
     )
+    if taken.doubts:
+        _note_the_warning(actor, material, taken.doubts)
     return material.pk
+
+
+def _note_the_warning(actor: Actor, material: Material, doubts: tuple[Doubt, ...]) -> None:
+    record(
+        document_event("filed_despite_warning", material.section),
+        actor=actor,
+        case_id=material.case_id,
+        defendant_id=material.defendant_id,
+        subject_id=material.pk,
+        data={"name": material.name, "about": ", ".join(doubt.value for doubt in doubts)},
+    )
 
 
 def scan_of(material_id: UUID) -> EffectRequest:

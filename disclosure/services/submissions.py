@@ -1,6 +1,5 @@
 """What the use cases on files on their way share: whose they are, and how they are looked into."""
 
-from dataclasses import asdict
 from typing import BinaryIO
 from uuid import UUID
 
@@ -12,7 +11,8 @@ from commonplatform.accounts.types import Actor
 from commonplatform.storage.file_faults import FileRefused
 from commonplatform.storage.inspection import inspect_file
 from disclosure.exceptions import SubmissionFiled, SubmissionNotFound, SubmissionRefused
-from disclosure.misfiling import Charged, Doubt, DoubtKind, doubts_about
+from disclosure.filed_before import kept
+from disclosure.misfiling import Charged, doubts_about
 from disclosure.models import DocumentSubmission, SentFile
 from disclosure.permissions import document_rights
 from disclosure.sections import BY_CODE
@@ -102,7 +102,7 @@ def look_into(sent: SentFile, file: BinaryIO) -> bool:
         charged=charged,
         read_by_machine=words.read_by_machine,
     )
-    sent.doubts = [asdict(doubt) for doubt in doubts]
+    sent.doubts = kept(doubts)
     return True
 
 
@@ -110,11 +110,6 @@ def refuse(sent: SentFile, fault: str) -> None:
     """Set on the row why the file is not taken in."""
     sent.status = SentFileStatus.REFUSED
     sent.refused_because = fault
-
-
-def doubts_of(sent: SentFile) -> list[Doubt]:
-    """The doubts about a file, as they were found."""
-    return [Doubt(DoubtKind(held["kind"]), held["value"]) for held in sent.doubts]
 
 
 def next_position(submission: DocumentSubmission) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from disclosure.misfiling import Doubt
 from disclosure.sections import Section
 from disclosure.states import MaterialStatus
 from disclosure.types.readers import ReaderLine
@@ -14,7 +15,8 @@ class DocumentLine:
     """One document as a list shows it; what it was refused or withdrawn for says why it cannot be opened.
 
     `defendant` is empty where it belongs to the whole case. `read_at`: when this reader last opened it. `entries`: how
-    many files are inside or attached, where the reader may see which.
+    many files are inside or attached, where the reader may see which. `doubts`: what spoke against filing it, for its
+    senders and the court.
     """
 
     material_id: UUID
@@ -43,6 +45,7 @@ class DocumentLine:
     preparation: str = ""
     is_recording: bool = False
     entries: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

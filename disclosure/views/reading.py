@@ -11,7 +11,7 @@ from cases.presenters.case_frame import frame_of
 from commonplatform.accounts.requests import ActingRequest
 from commonplatform.storage.tickets import files_origin
 from disclosure.exceptions import NoReadingCopy
-from disclosure.presenters import attached_table, files_inside, viewing_facts
+from disclosure.presenters import attached_table, files_inside, viewing_facts, warnings_of
 from disclosure.selectors import viewed_document
 from disclosure.services import read_material
 from disclosure.states import DocumentAct
@@ -31,6 +31,7 @@ def view(request: ActingRequest, material_id: UUID) -> HttpResponse:
         "facts": viewing_facts(document),
         "inside": files_inside(entries) if entries and not document.attached else "",
         "attached": attached_table(document),
+        "warnings": warnings_of(document, file.case.reference_received),
     }
     answer = render(request, "disclosure/view.jinja", page)
     answer._csp_update = {"frame-src": [SELF, files_origin()]}  # type: ignore[attr-defined]

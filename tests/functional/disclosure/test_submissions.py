@@ -291,6 +291,53 @@ def test_a_document_that_names_another_case_is_filed_only_after_a_warning() -> N
     assert Material.objects.get().file_name == "statement.pdf"
     (uploaded,) = events(world, "document.uploaded")
     assert uploaded.data["doubts"] == ["02BB1234526", "Charles Babbage"]
+    (warned,) = events(world, "document.filed_despite_warning")
+    assert (warned.data["name"], warned.data["about"]) == ("statement", "02BB1234526, Charles Babbage")
+
+
+def test_what_was_filed_in_spite_of_a_warning_says_so_to_its_senders_and_the_court() -> None:
+    world = make_world()
+    submission = start(world.prosecutor, world.case)
+    send(world.prosecutor, submission, {"statement.pdf": text_pdf("URN: 02BB1234526")}, file="yes")
+    browser(world.prosecutor).post(reverse("disclosure:doubts", args=[submission.pk]), {"file": "yes"})
+    work_off()
+    material = Material.objects.get()
+    named = f"statement names case 02BB1234526. This case is {world.case.reference_received}"
+    for user in (world.prosecutor, world.officer):
+        assert "Filed in spite of a warning" in page(user, "documents", case_id=world.case.pk)
+        assert named in page(user, "view", material_id=material.pk)
+    assert "warning" not in page(world.solicitor, "documents", case_id=world.case.pk)
+    assert "02BB1234526" not in page(world.solicitor, "view", material_id=material.pk)
+
+
+def test_the_same_file_again_is_asked_about_before_it_is_filed_again() -> None:
+    world = make_world()
+    content = pdf(text="once")
+    filed(world.prosecutor, world.case, {"statement.pdf": content})
+    again = start(world.prosecutor, world.case)
+    assert send(world.prosecutor, again, {"copy.pdf": content}, file="yes")["Location"].endswith("/doubts/")
+    said = "copy.pdf is in this case already: it is the same file as statement"
+    assert said in page(world.prosecutor, "doubts", submission_id=again.pk)
+    browser(world.prosecutor).post(reverse("disclosure:doubts", args=[again.pk]), {"file": "yes"})
+    assert Material.objects.get(file_name="copy.pdf").doubts == [{"kind": "same_file", "value": "statement"}]
+
+
+def test_the_same_file_for_another_defendant_raises_no_doubt() -> None:
+    world = make_world((ADA, CHARLES))
+    content = pdf(text="one")
+    filed(world.prosecutor, world.case, {"record.pdf": content}, section="PC", positions=[1])
+    filed(world.prosecutor, world.case, {"record.pdf": content}, section="PC", positions=[2])
+    assert Material.objects.count() == 2
+
+
+def test_nobody_learns_what_is_in_the_case_by_sending_a_file() -> None:
+    world = make_world()
+    content = pdf(text="sensitive")
+    filed(world.prosecutor, world.case, {"schedule.pdf": content}, section="SUM")
+    work_off()
+    assert Material.objects.get().status == MaterialStatus.PUBLISHED
+    filed(world.solicitor, world.case, {"guess.pdf": content}, section="DS", positions=[1])
+    assert Material.objects.get(file_name="guess.pdf").doubts == []
 
 
 def test_a_document_of_this_case_is_filed_without_a_warning() -> None:
