@@ -23,6 +23,8 @@ DOCUMENT_DEEDS: dict[str, Any] = {
     "withdrawn": _("%(name)s withdrawn: %(reason)s"),
     "restored": _("%(name)s restored: %(reason)s"),
     "shared": _("%(name)s shared with the magistrates"),
+    "described": _("Details of a document changed from %(was)s to %(now)s"),
+    "filed_elsewhere": _("%(name)s filed in another section: %(reason)s"),
 }
 
 SENTENCES: dict[str, Any] = {
@@ -194,7 +196,7 @@ def _of(documents: tuple[str, ...], deeds: Iterable[str] = DOCUMENT_DEEDS) -> fr
 
 # What happens to a document before it is served is not the defence's business, and nothing of the closed sections.
 KINDS_HIDDEN_FROM_THE_DEFENCE: frozenset[str] = (
-    _of(DOCUMENTS, ("uploaded", "filed_despite_warning", "refused"))
+    _of(DOCUMENTS, ("uploaded", "filed_despite_warning", "filed_elsewhere", "refused"))
     | _of((PRIVATE, SENSITIVE))
     | _of(DOCUMENTS, ("shared",))
 ) | {"idpc.build_requested", "idpc.part_scanned", "idpc.not_built"}

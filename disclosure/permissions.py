@@ -129,6 +129,26 @@ def require_withdrawing(actor: Actor, material: Material) -> None:
         raise NotAllowed(action=Action.CHANGE, target=target)
 
 
+def may_change(actor: Actor, rights: DocumentRights, material: Material) -> bool:
+    """Who may withdraw a published document may say what it is called and where it belongs.
+
+    What has versions or is filed by the platform has its name and its place by rule.
+    """
+    section = BY_CODE[material.section]
+    by_rule = section.has_versions or section.filed_by_us
+    return material.status == MaterialStatus.PUBLISHED and not by_rule and may_withdraw(actor, rights, material)
+
+
+def require_changing(actor: Actor, standing: Standing, material: Material) -> DocumentRights:
+    """The actor's rights in its case. Raises `CaseNotFound` outside it, `NotAllowed` where it may not be changed."""
+    target = BY_CODE[material.section].target
+    standing.require(Action.CHANGE, target, material.defendant_id)
+    rights = document_rights(standing)
+    if not may_change(actor, rights, material):
+        raise NotAllowed(action=Action.CHANGE, target=target)
+    return rights
+
+
 def may_restore(rights: DocumentRights, material: Material) -> bool:
     """The court restores what it may read."""
     return rights.standing.may(Action.CHANGE, Target.WITHDRAWN_DOCUMENT, material.defendant_id) and rights.may_with(

@@ -34,6 +34,8 @@ class Material(models.Model):
     content_type = models.CharField(max_length=100)
     kind = models.CharField(max_length=10, choices=MaterialKind.choices, default=MaterialKind.PDF)
     exhibit_reference = models.CharField(_("exhibit reference"), max_length=40, blank=True)
+    witness = models.CharField(_("witness"), max_length=120, blank=True)
+    stated_on = models.DateField(_("date of the statement"), null=True)
     replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
     stands_after = models.ForeignKey(
         "self",
@@ -61,7 +63,6 @@ class Material(models.Model):
     object_key = models.CharField(max_length=255, unique=True)
     status = models.CharField(max_length=20, choices=MaterialStatus.choices, default=MaterialStatus.WAITING_FOR_SCAN)
     version = models.PositiveSmallIntegerField(null=True)
-    submission_key = models.UUIDField(null=True)
     uploaded_at = models.DateTimeField(default=timezone.now)
     uploaded_by = models.CharField(max_length=255)
     uploaded_by_id = models.UUIDField(null=True)
@@ -90,7 +91,6 @@ class Material(models.Model):
                 name="material_one_current_version",
                 condition=models.Q(status="published", section__in=CODES_WITH_VERSIONS),
             ),
-            models.UniqueConstraint(fields=["case", "submission_key"], name="material_once_per_submission"),
             models.CheckConstraint(
                 name="material_published_has_time_and_version",
                 condition=~models.Q(status__in=["published", "replaced"])

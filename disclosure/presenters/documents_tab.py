@@ -96,9 +96,10 @@ def _document_row(line: DocumentLine, lines: tuple[DocumentLine, ...], since: da
 
 
 def _particulars(line: DocumentLine) -> str:
-    """What else tells documents apart: the exhibit, whom it concerns, whether it is a copy, the sender's file name."""
+    """What else tells documents apart: exhibit, statement, whom it concerns, whether a copy, the sender's file name."""
     parts = (
         line.exhibit_reference,
+        line.statement,
         line.defendant or _("Whole case"),
         _("Redacted copy") if line.is_redacted else "",
         line.file_name,

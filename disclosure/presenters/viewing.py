@@ -24,6 +24,8 @@ def viewing_facts(document: ViewedDocument) -> list[SummaryRow]:
     ]
     if line.exhibit_reference:
         rows.append(SummaryRow(key=_("Exhibit"), value=line.exhibit_reference))
+    if line.statement:
+        rows.append(SummaryRow(key=_("Statement of"), value=line.statement))
     if line.version is not None:
         rows.append(SummaryRow(key=_("Version"), value=str(line.version)))
     if line.status != MaterialStatus.PUBLISHED:

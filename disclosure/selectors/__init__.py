@@ -3,6 +3,7 @@
 from disclosure.selectors.bundle_choice import choosable_documents as choosable_documents
 from disclosure.selectors.bundles import bundle_page as bundle_page
 from disclosure.selectors.bundles import bundles_of as bundles_of
+from disclosure.selectors.changing import changeable_document as changeable_document
 from disclosure.selectors.documents import documents_of as documents_of
 from disclosure.selectors.documents import restoring_preview as restoring_preview
 from disclosure.selectors.documents import viewed_document as viewed_document

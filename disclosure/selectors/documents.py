@@ -12,6 +12,7 @@ from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.roles import COURT_ROLES
 from commonplatform.accounts.types import Actor
 from disclosure.attached_files import attached_lines
+from disclosure.description import description_of
 from disclosure.document_order import in_order
 from disclosure.exceptions import MaterialNotFound
 from disclosure.filed_before import as_kept
@@ -20,6 +21,7 @@ from disclosure.permissions import (
     DocumentRights,
     document_rights,
     may_be_followed,
+    may_change,
     may_restore,
     may_withdraw,
     require_restoring,
@@ -88,6 +90,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
         is_shown=shown is not None,
         is_copy=shown is not None and shown.object_key != material.object_key,
         may_be_followed=may_be_followed(actor, rights, material),
+        may_be_changed=may_change(actor, rights, material),
         attached=attached_lines(material) if material.kind == MaterialKind.EMAIL else (),
         is_played=material.kind in RECORDED_KINDS,
     )
@@ -193,6 +196,7 @@ def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Materi
         may_withdraw=status in WITHDRAWABLE_STATUSES and may_withdraw(actor, rights, material),
         may_restore=may_restore(rights, material) and still_restorable(material),
         exhibit_reference=material.exhibit_reference,
+        statement=description_of(material).statement,
         is_redacted=material.redacts_id is not None,
         refused_because=material.refused_because,
         scanner=material.scanner,

@@ -4,7 +4,10 @@ from disclosure.services.add_file import add_file as add_file
 from disclosure.services.build_idpc import IdpcToBuild as IdpcToBuild
 from disclosure.services.build_idpc import build_idpc as build_idpc
 from disclosure.services.cancel_bundle import cancel_bundle as cancel_bundle
+from disclosure.services.describe_material import describe_material as describe_material
 from disclosure.services.export_readers import export_readers as export_readers
+from disclosure.services.file_elsewhere import Place as Place
+from disclosure.services.file_elsewhere import file_elsewhere as file_elsewhere
 from disclosure.services.file_generated_document import file_generated_document as file_generated_document
 from disclosure.services.file_submission import file_submission as file_submission
 from disclosure.services.find_affected import ask_who_was_affected as ask_who_was_affected

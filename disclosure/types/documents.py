@@ -46,6 +46,7 @@ class DocumentLine:
     is_recording: bool = False
     entries: int = 0
     doubts: tuple[Doubt, ...] = ()
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class AttachedLine:
 class ViewedDocument:
     """One document on a page of its own; `is_shown` says whether there is anything that a browser can show.
 
-    `may_be_followed`: may this reader file another document behind it? `is_played`: a recording, which has a page of
+    `may_be_followed`: may this reader file another document behind it? `may_be_changed`: say what it is called and
+    where it belongs? `is_played`: a recording, which has a page of
     its own.
     """
 
@@ -82,6 +84,7 @@ class ViewedDocument:
     is_shown: bool
     is_copy: bool
     may_be_followed: bool = False
+    may_be_changed: bool = False
     attached: tuple[AttachedLine, ...] = ()
     is_played: bool = False
 

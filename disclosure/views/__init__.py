@@ -6,6 +6,8 @@ from disclosure.views.bundles import bundle as bundle
 from disclosure.views.bundles import bundles as bundles
 from disclosure.views.bundles import new_bundle as new_bundle
 from disclosure.views.bundles import open_bundle_file as open_bundle_file
+from disclosure.views.changing import describe as describe
+from disclosure.views.changing import elsewhere as elsewhere
 from disclosure.views.documents import documents as documents
 from disclosure.views.initial_details import build_initial_details as build_initial_details
 from disclosure.views.initial_details import idpc as idpc

@@ -34,6 +34,7 @@ from tests.support.matrix_rules import (
     in_some_case,
     in_the_case,
     managing_people,
+    of_the_court_with_a_document,
     of_the_firm_on_record,
     of_the_firm_on_record_elsewhere,
     of_these_chambers,
@@ -96,6 +97,7 @@ PERSONAS: tuple[Persona, ...] = (
 _CASE = {"case_id": "case"}
 _CHARGE = {**_CASE, "offence_id": "first charge"}
 _DAY = {"day": "day"}
+_MAIL = {"material_id": "e-mail"}
 _RECORDING = {"material_id": "recording"}
 _IDPC = {"material_id": "initial details"}
 _ATTACHED = {"material_id": "e-mail", "place": "place of an attached file"}
@@ -277,6 +279,8 @@ MATRIX: dict[str, Line] = {
     "disclosure:download_attachment": Line(
         with_a_document(DocumentAct.DOWNLOAD, "KWS", FIRST, allowed=ELSEWHERE), _ATTACHED
     ),
+    "disclosure:describe": Line(of_the_court_with_a_document(DocumentAct.READ, "KWS", FIRST), _MAIL, posts=True),
+    "disclosure:elsewhere": Line(of_the_court_with_a_document(DocumentAct.READ, "KWS", FIRST), _MAIL, posts=True),
     "disclosure:withdraw": Line(in_the_case(_CHANGE, Target.IDPC, FIRST), _IDPC, posts=True),
     "disclosure:restore": Line(
         in_the_case(_CHANGE, Target.WITHDRAWN_DOCUMENT, FIRST), {"material_id": "withdrawn document"}, posts=True

@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from cases.access import policy
 from cases.access.policy import Action, Target
 from cases.states import WHOLE_CASE_RELATIONS, Relation
-from commonplatform.accounts.roles import Role
+from commonplatform.accounts.roles import COURT_ROLES, Role
 from disclosure.section_matrix import first_rights
 from disclosure.sections import BY_CODE
 from disclosure.states import DocumentAct
@@ -183,6 +183,16 @@ def with_a_document(act: DocumentAct, section: str, position: int = WHOLE, *, al
     def rule(who: Persona) -> int:
         status = who.with_document(act, section, position)
         return allowed if status == OPEN else status
+
+    return rule
+
+
+def of_the_court_with_a_document(act: DocumentAct, section: str, position: int = WHOLE) -> Rule:
+    """What parties may do with what they sent themselves only, and nobody of the matrix sent this."""
+
+    def rule(who: Persona) -> int:
+        status = who.with_document(act, section, position)
+        return REFUSED if status == OPEN and who.role not in COURT_ROLES else status
 
     return rule
 
