@@ -4,7 +4,7 @@ import structlog
 from celery import shared_task
 from celery.signals import worker_init
 
-from commonplatform.documents.working_folders import sweep_working_folders
+from commonplatform.documents.working_folders import CONVERTING, sweep_working_folders
 from disclosure.services.build_bundle import WORKING_FOLDER
 from disclosure.services.check_objects import damaged_documents
 from disclosure.services.check_objects import sweep_orphans as sweep
@@ -42,8 +42,8 @@ def sweep_bundles() -> None:
 
 @worker_init.connect
 def sweep_folders(**_about: object) -> None:
-    """Remove what workers that were killed on this machine left of bundles; also when a worker begins."""
-    left = sweep_working_folders(WORKING_FOLDER)
+    """Remove what workers that were killed on this machine left of their work; also when a worker begins."""
+    left = sum(sweep_working_folders(prefix) for prefix in (WORKING_FOLDER, CONVERTING))
     if left:
         logger.warning("working_folders_swept", count=left)
 

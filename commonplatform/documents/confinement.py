@@ -9,11 +9,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing, FailureReason
 from commonplatform.documents.programs.confine import CANNOT_CONFINE
@@ -53,13 +51,6 @@ class Limits:
     @property
     def wall_seconds(self) -> int:
         return 2 * self.seconds
-
-
-@contextmanager
-def working_folder() -> Iterator[Path]:
-    """A folder for one run, thrown away with whatever is in it."""
-    with TemporaryDirectory(prefix="convert-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder).resolve()
 
 
 def run_program(name: str, *arguments: str, folder: Path, limits: Limits) -> None:

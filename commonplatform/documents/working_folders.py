@@ -14,17 +14,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
+CONVERTING = "convert-"
 _HELD = ".held"
 # Between making a folder and holding it.
 JUST_MADE_SECONDS = 60.0
 
 
 @contextmanager
-def working_folder(prefix: str) -> Iterator[Path]:
-    """A folder of one's own, gone afterwards."""
-    with TemporaryDirectory(prefix=prefix) as name, (Path(name) / _HELD).open("w") as mark:
+def working_folder(prefix: str = CONVERTING) -> Iterator[Path]:
+    """A folder of one's own, gone afterwards with whatever is in it, also where a program made that hard to remove."""
+    with (
+        TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name,
+        (Path(name) / _HELD).open("w") as mark,
+    ):
         fcntl.flock(mark, fcntl.LOCK_EX)
-        yield Path(name)
+        yield Path(name).resolve()
 
 
 def sweep_working_folders(prefix: str, *, older_than: float | None = None) -> int:

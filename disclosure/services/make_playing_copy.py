@@ -4,7 +4,6 @@ from pathlib import Path
 from uuid import UUID
 
 from commonplatform.accounts.database_scope import task_scope
-from commonplatform.documents.confinement import working_folder
 from commonplatform.documents.conversion import (
     RECORDING,
     PlayingCopy,
@@ -15,6 +14,7 @@ from commonplatform.documents.conversion import (
     make_playing_copy as make,
 )
 from commonplatform.documents.exceptions import ConversionFailed, FailureReason
+from commonplatform.documents.working_folders import working_folder
 from disclosure.models import Material
 from disclosure.services.kept_copies import KeptCopy, add_rendition, store_copy_file
 from disclosure.services.long_preparing import MOST_TRIES, begin, is_still_wanted, tell

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from commonplatform.accounts.database_scope import task_scope
 from commonplatform.audit.types import EffectRefused
-from commonplatform.documents.confinement import working_folder
 from commonplatform.documents.conversion import RECORDING, can_recognise
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing
+from commonplatform.documents.working_folders import working_folder
 from commonplatform.storage.content import digest_of
 from commonplatform.storage.objects import read_object
 from disclosure.exceptions import StoredContentChanged

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from commonplatform.documents.confinement import MEGABYTE, Limits, run_program, working_folder
+from commonplatform.documents.confinement import MEGABYTE, Limits, run_program
 from commonplatform.documents.conversion.mails import FORMS
 from commonplatform.documents.conversion.results import content_of
+from commonplatform.documents.working_folders import working_folder
 
 LARGEST = 50 * MEGABYTE
 MOST = 50

@@ -3,9 +3,10 @@
 import json
 from dataclasses import dataclass
 
-from commonplatform.documents.confinement import Limits, run_program, working_folder
+from commonplatform.documents.confinement import Limits, run_program
 from commonplatform.documents.conversion.results import content_of
 from commonplatform.documents.render import render_pdf
+from commonplatform.documents.working_folders import working_folder
 
 LIMITS = Limits(seconds=20)
 MADE_BY = "WeasyPrint"

@@ -3,9 +3,10 @@
 import shutil
 from pathlib import Path
 
-from commonplatform.documents.confinement import MEGABYTE, Limits, run_confined, working_folder
+from commonplatform.documents.confinement import MEGABYTE, Limits, run_confined
 from commonplatform.documents.conversion.results import pdf_in
 from commonplatform.documents.exceptions import ConverterMissing
+from commonplatform.documents.working_folders import working_folder
 
 LIMITS = Limits(memory=3072 * MEGABYTE, seconds=60)
 MADE_BY = "LibreOffice"

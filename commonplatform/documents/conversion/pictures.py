@@ -1,7 +1,8 @@
 """JPEG, PNG and TIFF as a PDF."""
 
-from commonplatform.documents.confinement import MEGABYTE, Limits, run_program, working_folder
+from commonplatform.documents.confinement import MEGABYTE, Limits, run_program
 from commonplatform.documents.conversion.results import pdf_in
+from commonplatform.documents.working_folders import working_folder
 
 LIMITS = Limits(memory=1536 * MEGABYTE, seconds=60)
 MADE_BY = "img2pdf"

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from commonplatform.documents.confinement import MEGABYTE, Limits, run_confined, run_program, working_folder
+from commonplatform.documents.confinement import MEGABYTE, Limits, run_confined, run_program
 from commonplatform.documents.conversion.results import content_of
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing
+from commonplatform.documents.working_folders import working_folder
 
 PROGRAM = "tesseract"
 MADE_BY = "Tesseract"

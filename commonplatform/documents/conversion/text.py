@@ -3,9 +3,10 @@
 import json
 from dataclasses import dataclass
 
-from commonplatform.documents.confinement import MEGABYTE, Limits, run_program, working_folder
+from commonplatform.documents.confinement import MEGABYTE, Limits, run_program
 from commonplatform.documents.conversion.results import content_of
 from commonplatform.documents.exceptions import ConversionFailed, FailureReason
+from commonplatform.documents.working_folders import working_folder
 
 LIMITS = Limits(memory=1024 * MEGABYTE, seconds=60, largest_file=64 * MEGABYTE)
 _ENCRYPTED = "exit 3"

@@ -59,11 +59,14 @@ def test_trying_again_counts_too() -> None:
     assert failed.status == "failed"
 
 
-def test_the_sweep_removes_the_folder_of_a_killed_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("prefix", ["bundle-", "convert-"])
+def test_the_sweep_removes_the_folder_of_a_killed_worker(
+    prefix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr("commonplatform.documents.working_folders.JUST_MADE_SECONDS", -1.0)
     process = subprocess.Popen(
-        [sys.executable, "-c", WORKS], stdout=subprocess.PIPE, text=True, env={"TMPDIR": str(tmp_path)}
+        [sys.executable, "-c", WORKS, prefix], stdout=subprocess.PIPE, text=True, env={"TMPDIR": str(tmp_path)}
     )
     assert process.stdout is not None
     folder = Path(process.stdout.readline().strip())

@@ -99,16 +99,6 @@ def test_sending_the_form_twice_makes_one_document() -> None:
     assert len(events(world, "document.uploaded")) == 1
 
 
-def test_the_database_itself_takes_a_submission_once() -> None:
-    material = served(make_world())
-    material.pk, material.object_key, material.version = uuid4(), "quarantine/first", None
-    material.status, material.submission_key = MaterialStatus.WAITING_FOR_SCAN, uuid4()
-    material.save(force_insert=True)
-    material.pk, material.object_key = uuid4(), "quarantine/other"
-    with pytest.raises(IntegrityError, match="material_once_per_submission"), transaction.atomic():
-        material.save(force_insert=True)
-
-
 def test_a_second_upload_becomes_the_current_version_and_the_first_stays_readable() -> None:
     world = make_world()
     first, second = served(world), served(world)
@@ -130,7 +120,7 @@ def test_each_defendant_has_their_own_versions() -> None:
 
 def test_only_one_version_can_be_current_whatever_the_code_does() -> None:
     material = served(make_world())
-    material.pk, material.object_key, material.version, material.submission_key = uuid4(), "material/other", 2, None
+    material.pk, material.object_key, material.version = uuid4(), "material/other", 2
     with pytest.raises(IntegrityError, match="material_one_current_version"), transaction.atomic():
         material.save(force_insert=True)
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from commonplatform.documents.confinement import MEGABYTE, Limits, run_confined, working_folder
+from commonplatform.documents.confinement import MEGABYTE, Limits, run_confined
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing, FailureReason
 from commonplatform.documents.programs import confine
+from commonplatform.documents.working_folders import working_folder
 
 TRY = """
 import json, os, socket, sys

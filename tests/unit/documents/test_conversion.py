@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from commonplatform.documents.confinement import Limits, working_folder
+from commonplatform.documents.confinement import Limits
 from commonplatform.documents.conversion import (
     RECORDING,
     Recording,
@@ -22,6 +22,7 @@ from commonplatform.documents.conversion import (
     text_of_pdf,
 )
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing, FailureReason
+from commonplatform.documents.working_folders import working_folder
 from tests.unit.documents import samples
 from tests.unit.storage.pdfs import page_tree_bomb, pdf, stream_bomb
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from commonplatform.documents.confinement import working_folder
 from commonplatform.documents.conversion import RECORDING, Recording, examine_recording, make_playing_copy, playing
 from commonplatform.documents.conversion.browser_formats import Stream, played_as
 from commonplatform.documents.exceptions import ConversionFailed, ConverterMissing, FailureReason
+from commonplatform.documents.working_folders import working_folder
 from tests.unit.documents import samples
 
 _H264, _AAC = Stream("video", "h264", "yuv420p"), Stream("audio", "aac")

@@ -14,7 +14,7 @@ from commonplatform.documents.working_folders import sweep_working_folders, work
 WORKS = (
     "import sys, time\n"
     "from commonplatform.documents.working_folders import working_folder\n"
-    "with working_folder('bundle-') as folder:\n"
+    "with working_folder(sys.argv[1]) as folder:\n"
     "    (folder / 'part.pdf').write_text('x')\n"
     "    print(folder, flush=True)\n"
     "    time.sleep(600)\n"
@@ -28,7 +28,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def worker() -> tuple["subprocess.Popen[str]", Path]:
     process = subprocess.Popen(
-        [sys.executable, "-c", WORKS],
+        [sys.executable, "-c", WORKS, "bundle-"],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "TMPDIR": tempfile.gettempdir()},
