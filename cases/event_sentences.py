@@ -23,6 +23,8 @@ DOCUMENT_DEEDS: dict[str, Any] = {
     "withdrawn": _("%(name)s withdrawn: %(reason)s"),
     "restored": _("%(name)s restored: %(reason)s"),
     "shared": _("%(name)s shared with the magistrates"),
+    "note_shared": _("A note on %(name)s shared by %(by)s with everybody who may read it"),
+    "note_taken_back": _("A note on %(name)s that was shared taken back by %(by)s"),
     "described": _("Details of a document changed from %(was)s to %(now)s"),
     "filed_elsewhere": _("%(name)s filed in another section: %(reason)s"),
 }

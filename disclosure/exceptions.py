@@ -20,6 +20,28 @@ class MaterialNotFound(Invisible):
 
 
 @dataclass
+class AnnotationNotFound(Invisible):
+    """There is no such note of this actor (answered with 404)."""
+
+    annotation_id: UUID | None = None
+
+
+@dataclass
+class NoSuchPlace(Exception):
+    """The document has no such page, or a recording no such moment."""
+
+    written: str
+
+
+@dataclass
+class ChangedMeanwhile(Exception):
+    """The note was changed in another window since it was shown; `text` is what stands there now."""
+
+    text: str
+    revision: int
+
+
+@dataclass
 class NotYetServed(Exception):
     """No initial details stand published for this defendant (answered with a plain page, status 404)."""
 

@@ -110,6 +110,22 @@ class DocumentAct(TextChoices):
     DOWNLOAD = "download", _("Download")
 
 
+class Side(TextChoices):
+    """Who works together on a case and may share what they think of a document."""
+
+    DEFENCE = "defence", _("Defence")
+    PROSECUTION = "prosecution", _("Prosecution")
+    COURT = "court", _("Court")
+
+
+class Audience(TextChoices):
+    """Who sees a note on a document (domain document "Defence portal", Bundling and pagination)."""
+
+    PRIVATE = "private", _("Only me")
+    SIDE = "side", _("My side")
+    SHARED = "shared", _("Everybody who may read the document")
+
+
 class BundleStatus(TextChoices):
     """Where a bundle stands. It is made in the background and kept for a time only."""
 

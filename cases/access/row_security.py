@@ -77,6 +77,7 @@ class CaseTable:
     `kept` rows need a relation of their own; it takes away from every other policy. `follows` names a table and
     the column that points to it: who cannot see that row cannot see this one.
     `of_principal` names a column with the one organisation whose rows these are: for other parties they are not there.
+    `personal` names a condition and the column of the one person whose rows those are that fulfil it.
     `insert_freely`: rows may be added whatever the scope (events, effects, history). `outside_cases`:
     rows without a case hold nothing of any case; who reads them is the application's to decide.
     """
@@ -89,6 +90,7 @@ class CaseTable:
     kept: tuple[Kept, ...] = ()
     follows: tuple[str, str] | None = None
     of_principal: str = ""
+    personal: tuple[str, str] | None = None
     purposes: tuple[Purpose, ...] = field(default=ALL_PURPOSES)
 
 
@@ -119,6 +121,12 @@ def statements_for(table: str, rule: TableRule) -> Iterator[str]:
         yield (
             f"CREATE POLICY of_principal ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
             f" USING ({table}.{rule.of_principal} = ANY {PRINCIPALS})"
+        )
+    if rule.personal:
+        condition, person = rule.personal
+        yield (
+            f"CREATE POLICY personal ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
+            f" USING (CASE WHEN {condition} THEN {table}.{person} = ANY {PRINCIPALS} ELSE true END)"
         )
     if rule.follows:
         leader, column = rule.follows

@@ -1,6 +1,7 @@
 """Documents of a case, what is made from them, who may read them and who did."""
 
 from disclosure.models.affected import AffectedReport as AffectedReport
+from disclosure.models.annotation import Annotation as Annotation
 from disclosure.models.attachment import Attachment as Attachment
 from disclosure.models.bundle import BuiltFrom as BuiltFrom
 from disclosure.models.bundle import Bundle as Bundle

@@ -61,6 +61,11 @@ def page_actions(file: CaseFile, rights: DocumentRights) -> tuple[PageAction, ..
             file.standing.may(Action.VIEW, Target.DOCUMENT_LIST),
         ),
         PageAction(
+            _("Notes on documents"),
+            reverse("disclosure:annotations", kwargs=case),
+            file.standing.may(Action.VIEW, Target.ANNOTATION),
+        ),
+        PageAction(
             _("Who has opened documents"),
             reverse("disclosure:readers", kwargs=case),
             file.standing.may(Action.VIEW, Target.DOCUMENT_READERS),

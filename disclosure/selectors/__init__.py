@@ -1,5 +1,9 @@
 """What can be read of documents, always with the actor."""
 
+from disclosure.selectors.annotations import notable_document as notable_document
+from disclosure.selectors.annotations import notes_in_case as notes_in_case
+from disclosure.selectors.annotations import notes_on as notes_on
+from disclosure.selectors.annotations import own_note as own_note
 from disclosure.selectors.bundle_choice import choosable_documents as choosable_documents
 from disclosure.selectors.bundles import bundle_page as bundle_page
 from disclosure.selectors.bundles import bundles_of as bundles_of

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from cases.access.policy import Action, Target
 from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.roles import COURT_ROLES
@@ -91,6 +92,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
         is_copy=shown is not None and shown.object_key != material.object_key,
         may_be_followed=may_be_followed(actor, rights, material),
         may_be_changed=may_change(actor, rights, material),
+        may_be_noted_on=file.standing.may(Action.CREATE, Target.ANNOTATION),
         attached=attached_lines(material) if material.kind == MaterialKind.EMAIL else (),
         is_played=material.kind in RECORDED_KINDS,
     )

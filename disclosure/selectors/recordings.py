@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
+from cases.access.policy import Action, Target
 from cases.access.relations import Standing, standing_of
 from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
@@ -41,6 +42,7 @@ def recording_page(actor: Actor, material_id: UUID) -> tuple[CaseFile, OpenedRec
         milliseconds=prepared.milliseconds if prepared else 0,
         preparation=preparation_note(material),
         may_download=rights.may_with(DocumentAct.DOWNLOAD, material),
+        may_be_noted_on=file.standing.may(Action.CREATE, Target.ANNOTATION),
     )
 
 

@@ -29,3 +29,7 @@ from disclosure.services.start_submission import Destination as Destination
 from disclosure.services.start_submission import start_submission as start_submission
 from disclosure.services.submissions import own_submission as own_submission
 from disclosure.services.withdraw_material import withdraw_material as withdraw_material
+from disclosure.services.write_annotation import NoteToWrite as NoteToWrite
+from disclosure.services.write_annotation import change_annotation as change_annotation
+from disclosure.services.write_annotation import remove_annotation as remove_annotation
+from disclosure.services.write_annotation import write_annotation as write_annotation

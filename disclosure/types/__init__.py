@@ -1,5 +1,8 @@
 """What disclosure hands to its pages and to other packages."""
 
+from disclosure.types.annotations import NotableDocument as NotableDocument
+from disclosure.types.annotations import NoteLine as NoteLine
+from disclosure.types.annotations import OwnNote as OwnNote
 from disclosure.types.documents import ArchiveContents as ArchiveContents
 from disclosure.types.documents import AttachedLine as AttachedLine
 from disclosure.types.documents import DocumentLine as DocumentLine

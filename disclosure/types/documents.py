@@ -85,6 +85,7 @@ class ViewedDocument:
     is_copy: bool
     may_be_followed: bool = False
     may_be_changed: bool = False
+    may_be_noted_on: bool = False
     attached: tuple[AttachedLine, ...] = ()
     is_played: bool = False
 
@@ -114,6 +115,7 @@ class OpenedRecording:
     milliseconds: int
     may_download: bool
     preparation: str
+    may_be_noted_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

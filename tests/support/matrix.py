@@ -39,6 +39,7 @@ from tests.support.matrix_rules import (
     of_the_firm_on_record_elsewhere,
     of_these_chambers,
     of_this_court,
+    on_a_document,
     signed_in,
     the_defendant,
     the_one_who_searched,
@@ -279,6 +280,9 @@ MATRIX: dict[str, Line] = {
     "disclosure:download_attachment": Line(
         with_a_document(DocumentAct.DOWNLOAD, "KWS", FIRST, allowed=ELSEWHERE), _ATTACHED
     ),
+    "disclosure:annotations": Line(in_the_case(_VIEW, Target.ANNOTATION), _CASE),
+    "disclosure:annotate": Line(on_a_document(_CREATE, Target.ANNOTATION, "IDPC", FIRST), _IDPC, posts=True),
+    "disclosure:annotation": Line(the_sender(), {"annotation_id": "note"}, posts=True),
     "disclosure:describe": Line(of_the_court_with_a_document(DocumentAct.READ, "KWS", FIRST), _MAIL, posts=True),
     "disclosure:elsewhere": Line(of_the_court_with_a_document(DocumentAct.READ, "KWS", FIRST), _MAIL, posts=True),
     "disclosure:withdraw": Line(in_the_case(_CHANGE, Target.IDPC, FIRST), _IDPC, posts=True),

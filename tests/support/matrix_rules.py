@@ -187,6 +187,16 @@ def with_a_document(act: DocumentAct, section: str, position: int = WHOLE, *, al
     return rule
 
 
+def on_a_document(action: Action, target: Target, section: str, position: int = WHOLE) -> Rule:
+    """What is done on a document that one may read, with a right of its own."""
+
+    def rule(who: Persona) -> int:
+        status = who.with_document(DocumentAct.READ, section, position)
+        return who.permitted(action, target, position) if status == OPEN else status
+
+    return rule
+
+
 def of_the_court_with_a_document(act: DocumentAct, section: str, position: int = WHOLE) -> Rule:
     """What parties may do with what they sent themselves only, and nobody of the matrix sent this."""
 

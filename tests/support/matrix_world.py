@@ -34,7 +34,7 @@ from commonplatform.reference.models import (
 )
 from defence.services import make_calendar, search_defendant
 from defence.types import SearchTerms
-from disclosure.models import AffectedReport, DocumentSubmission, SectionRight, SentFile
+from disclosure.models import AffectedReport, Annotation, DocumentSubmission, Material, SectionRight, SentFile
 from pleas.views.visits import visit_kept_in
 from tests.support.matrix_cases import (
     BORN,
@@ -156,7 +156,26 @@ def _on_its_way(case: Case, sender: User) -> dict[str, object]:
         content_type="application/pdf",
         sha256="0" * 64,
     )
-    return {"submission": submission.pk, "sent file": sent.pk}
+    return {"submission": submission.pk, "sent file": sent.pk, "note": _note(case, sender).pk}
+
+
+def _note(case: Case, writer: User) -> Annotation:
+    """What the one who sends has noted for herself on the first initial details."""
+    actor = actor_of(writer)
+    assert actor.user_id is not None
+    assert actor.organisation_id is not None
+    return Annotation.objects.create(
+        case=case,
+        material=Material.objects.filter(case=case, section="IDPC", status="published").order_by("uploaded_at")[0],
+        side="prosecution",
+        audience="private",
+        text="Ask for the original",
+        written_by=actor.display_name,
+        written_by_id=actor.user_id,
+        organisation_id=actor.organisation_id,
+        organisation_name=actor.organisation_name,
+        submission_key=uuid4(),
+    )
 
 
 def _person(who: Persona, parties: Parties, others: Parties, chambers: Organisation, service: Organisation) -> User:

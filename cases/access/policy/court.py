@@ -58,6 +58,8 @@ COURT: frozenset[Rule] = frozenset(
             (Target.IDPC, Target.DOCUMENT, Target.PRIVATE_DOCUMENT),
             SENDS,
         ),
+        # Notes on documents, never for the magistrates: what others think of the evidence is not evidence.
+        *rules((*_COURT, Role.JUDGE), (Relation.COURT,), (Target.ANNOTATION,), (Action.VIEW, Action.CREATE)),
         # Unused material is the prosecution's to send and to take back; the court reads it.
         *rules(_COURT, (Relation.COURT,), (Target.UNUSED_MATERIAL,), VIEW_ONLY),
         *rules(_COURT, (Relation.COURT,), (Target.WITHDRAWN_DOCUMENT,), (Action.CHANGE,)),

@@ -20,6 +20,13 @@ DEFENCE: frozenset[Rule] = frozenset(
             (Target.UNUSED_MATERIAL,),
             VIEW_ONLY,
         ),
+        # Notes on documents: one's own, those of the same defendant's team, those shared with everybody.
+        *rules(
+            READERS_OF_THE_DEFENCE_SIDE,
+            (Relation.REPRESENTING, Relation.GRANTED),
+            (Target.ANNOTATION,),
+            (Action.VIEW, Action.CREATE),
+        ),
         # Who opened what one's own side has sent (the selector sees to it that it is nothing else).
         *rules(
             READERS_OF_THE_DEFENCE_SIDE,

@@ -29,6 +29,12 @@ PROSECUTION: frozenset[Rule] = frozenset(
             (Target.DOCUMENT_LIST, Target.PLEA_DOCUMENT, Target.DOCUMENT_READERS, Target.ACCESS, Target.WORK),
             VIEW_ONLY,
         ),
+        *rules(
+            (Role.PROSECUTOR, *READERS_OF_THE_DEFENCE_SIDE),
+            (Relation.PROSECUTING,),
+            (Target.ANNOTATION,),
+            (Action.VIEW, Action.CREATE),
+        ),
         # Messages that were sent to the prosecutor, never those to a defendant (the selector sees to it).
         *rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.MESSAGES,), VIEW_ONLY),
         # A statement with a plea is read before anybody decides; reading it is recorded.

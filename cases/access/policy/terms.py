@@ -27,6 +27,7 @@ class Target(StrEnum):
     PRIVATE_DOCUMENT = "private_document"
     WITHDRAWN_DOCUMENT = "withdrawn_document"
     DOCUMENT_SHARE = "document_share"
+    ANNOTATION = "annotation"
     PLEA_DOCUMENT = "plea_document"
     MEANS = "means"
     COURT_NEEDS = "court_needs"

@@ -1,7 +1,10 @@
 """Documents."""
 
-from cases.access.row_security import CaseTable, OpenTable, Privileges, TableRule
+from cases.access.row_security import CaseTable, Kept, OpenTable, Privileges, TableRule
 from cases.access.tables.terms import A_DOCUMENT, APPEND, READ_WRITE, documents_kept
+from cases.states import Relation
+
+_ITS_SIDES = "disclosure_annotation.audience = 'side' AND disclosure_annotation.side ="
 
 DISCLOSURE: dict[str, TableRule] = {
     "disclosure.Material": CaseTable(
@@ -29,6 +32,18 @@ DISCLOSURE: dict[str, TableRule] = {
         Privileges(web="SELECT", task=READ_WRITE, lookup="SELECT"), defendant="defendant_id", follows=A_DOCUMENT
     ),
     "disclosure.Share": CaseTable(Privileges(web=APPEND, task="SELECT"), defendant="defendant_id", follows=A_DOCUMENT),
+    # A note is its writer's alone, its side's (of the defence the one defendant's team) or, shared, its document's.
+    "disclosure.Annotation": CaseTable(
+        Privileges(web=READ_WRITE),
+        defendant="defendant_id",
+        kept=(
+            Kept(f"{_ITS_SIDES} 'defence'", (Relation.REPRESENTING, Relation.GRANTED)),
+            Kept(f"{_ITS_SIDES} 'prosecution'", (Relation.PROSECUTING,)),
+            Kept(f"{_ITS_SIDES} 'court'", (Relation.COURT,)),
+        ),
+        personal=("disclosure_annotation.audience = 'private'", "written_by_id"),
+        follows=A_DOCUMENT,
+    ),
     "disclosure.PageNumbers": CaseTable(
         Privileges(web=APPEND, task=APPEND), defendant="defendant_id", follows=A_DOCUMENT
     ),
