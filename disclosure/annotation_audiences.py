@@ -1,12 +1,16 @@
 """Who sees a note on a document, said in one place (domain document "Defence portal", Bundling and pagination).
 
 Notes are worked with by the defence of one defendant, by the prosecution, and by the court without its magistrates.
-What one side notes is no other's business unless it is shared; another defendant's defence is another side.
+What one side notes is no other's business unless it is shared; another defendant's defence is another side, and so is
+the firm that follows the one on record.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,19 +21,21 @@ from commonplatform.accounts.roles import DEFENCE_ROLES
 from disclosure.states import Audience, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cases.access.relations import Standing
     from commonplatform.accounts.types import Actor
     from disclosure.models import Material
 
+OnRecord = Mapping[UUID, Collection[UUID]]
+"""By defendant, the organisations on record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Those who see a note: `defendant_id` says whose defence."""
+    """Those who see a note: `defendant_id` says whose defence, `organisation_id` by whom it is led."""
 
     audience: Audience
     defendant_id: UUID | None = None
+    organisation_id: UUID | None = None
 
     @property
     def code(self) -> str:
@@ -53,17 +59,25 @@ def teams_of(standing: Standing) -> frozenset[UUID]:
     )
 
 
-def choices_for(standing: Standing, material: Material, defendants: Iterable[UUID]) -> tuple[Team, ...]:
-    """Whom a note on the document can be for, the narrowest first; `defendants` in the order of the case."""
+def choices_for(actor: Actor, standing: Standing, material: Material, on_record: OnRecord) -> tuple[Team, ...]:
+    """Whom a note on the document can be for, the narrowest first; teams in the order of `on_record`."""
     private, shared = Team(Audience.PRIVATE), Team(Audience.SHARED)
     if side_of(standing) != Side.DEFENCE:
         return private, Team(Audience.SIDE), shared
-    own = teams_of(standing)
-    concerned = [each for each in defendants if each in own and material.defendant_id in (None, each)]
-    return (private, *(Team(Audience.SIDE, each) for each in concerned), shared)
+    concerned = [
+        Team(Audience.SIDE, defendant, _led_by(actor, organisations))
+        for defendant, organisations in on_record.items()
+        if defendant in teams_of(standing) and material.defendant_id in (None, defendant)
+    ]
+    return (private, *concerned, shared)
 
 
-def seen_by(actor: Actor, standing: Standing) -> Q:
+def _led_by(actor: Actor, organisations: Collection[UUID]) -> UUID:
+    own = actor.organisation_id
+    return own if own is not None and own in organisations else min(organisations)
+
+
+def seen_by(actor: Actor, standing: Standing, on_record: OnRecord) -> Q:
     """The notes whose documents the actor may read that are theirs to see as well.
 
     What somebody wrote is theirs while they write for the same organisation.
@@ -71,5 +85,9 @@ def seen_by(actor: Actor, standing: Standing) -> Q:
     own = Q(written_by_id=actor.user_id, organisation_id=actor.organisation_id)
     same_side = Q(audience=Audience.SIDE, side=side_of(standing))
     if side_of(standing) == Side.DEFENCE:
-        same_side &= Q(defendant_id__in=teams_of(standing))
+        same_side &= reduce(
+            or_,
+            (Q(defendant_id=d, team_organisation_id__in=on_record.get(d, ())) for d in teams_of(standing)),
+            Q(pk__in=()),
+        )
     return Q(removed_at__isnull=True) & (own | same_side | Q(audience=Audience.SHARED))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commonplatform.ui.submission_keys import SubmissionKeyMixin
 from disclosure.presenters.annotations import team_words
 from disclosure.services import NoteToWrite
+from disclosure.states import Audience
 
 if TYPE_CHECKING:
     from disclosure.types import NotableDocument
@@ -42,8 +43,9 @@ class NoteForm(SubmissionKeyMixin, forms.Form):
         error_messages={"required": _("Select who can see it"), "invalid_choice": _("Select who can see it")},
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    confirmed = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
-    field_order = ("submission_key", "text", "place", "team", "revision")
+    field_order = ("submission_key", "text", "place", "team", "revision", "confirmed")
 
     def __init__(self, *args: Any, document: NotableDocument, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,6 +56,16 @@ class NoteForm(SubmissionKeyMixin, forms.Form):
         if document.is_recording:
             self.fields["place"].label = _("Time (optional)")
             self.fields["place"].help_text = _("Minutes and seconds, such as 3:45")
+
+    @property
+    def is_to_be_confirmed(self) -> bool:
+        """Is it about to be shared without its being said what follows? The page then says it and asks again."""
+        given = self.cleaned_data
+        was_shared = self.initial.get("team") == Audience.SHARED
+        if given["team"] != Audience.SHARED or given["confirmed"] or was_shared:
+            return False
+        self.data = {**{name: self.data.get(name, "") for name in self.fields}, "confirmed": "on"}
+        return True
 
     @property
     def note(self) -> NoteToWrite:

@@ -77,6 +77,8 @@ class CaseTable:
     `kept` rows need a relation of their own; it takes away from every other policy. `follows` names a table and
     the column that points to it: who cannot see that row cannot see this one.
     `of_principal` names a column with the one organisation whose rows these are: for other parties they are not there.
+    `of_team` names a condition and a column with an organisation: rows that fulfil it are there only while that
+    organisation is on record for their defendant, whoever is after it.
     `personal` names a condition and the column of the one person whose rows those are that fulfil it.
     `insert_freely`: rows may be added whatever the scope (events, effects, history). `outside_cases`:
     rows without a case hold nothing of any case; who reads them is the application's to decide.
@@ -90,6 +92,7 @@ class CaseTable:
     kept: tuple[Kept, ...] = ()
     follows: tuple[str, str] | None = None
     of_principal: str = ""
+    of_team: tuple[str, str] | None = None
     personal: tuple[str, str] | None = None
     purposes: tuple[Purpose, ...] = field(default=ALL_PURPOSES)
 
@@ -121,6 +124,12 @@ def statements_for(table: str, rule: TableRule) -> Iterator[str]:
         yield (
             f"CREATE POLICY of_principal ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
             f" USING ({table}.{rule.of_principal} = ANY {PRINCIPALS})"
+        )
+    if rule.of_team:
+        condition, organisation = rule.of_team
+        yield (
+            f"CREATE POLICY of_team ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB} USING"
+            f" (CASE WHEN {condition} THEN {_is_on_record(table, rule, organisation)} ELSE true END)"
         )
     if rule.personal:
         condition, person = rule.personal
@@ -189,6 +198,14 @@ def _kept_to_some(table: str, rule: CaseTable, kept: Kept) -> str:
         " AND (g.expires_at IS NULL OR g.expires_at > now()) OFFSET 0)"
     )
     return f"CASE WHEN {kept.condition} THEN {right_relation} ELSE true END"
+
+
+def _is_on_record(table: str, rule: CaseTable, organisation: str) -> str:
+    return (
+        f"EXISTS (SELECT 1 FROM cases_accessgrant f WHERE f.defendant_id = {table}.{rule.defendant}"
+        f" AND f.principal_id = {table}.{organisation} AND f.relation = '{Relation.REPRESENTING}'"
+        " AND f.ended_at IS NULL AND (f.expires_at IS NULL OR f.expires_at > now()) OFFSET 0)"
+    )
 
 
 def _of_the_citizen(table: str, rule: CaseTable) -> str:

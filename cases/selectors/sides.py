@@ -1,5 +1,6 @@
 """Which organisations act for which defendants of a case now, for notices."""
 
+from collections import defaultdict
 from uuid import UUID
 
 from cases.access.relations import open_grants
@@ -16,6 +17,16 @@ def organisations_on_record(case_id: UUID, *, defendant_id: UUID | None) -> tupl
     if defendant_id is not None:
         found = found.filter(defendant_id=defendant_id)
     return tuple(found.order_by("principal_id").values_list("principal_id", flat=True).distinct())
+
+
+def who_is_on_record(case_id: UUID) -> dict[UUID, frozenset[UUID]]:
+    """By defendant, the organisations on record. Needs a scope that sees the case."""
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    grants = AccessGrant.objects.filter(open_grants(), case_id=case_id, relation=Relation.REPRESENTING)
+    for defendant_id, principal_id in grants.values_list("defendant_id", "principal_id"):
+        if defendant_id is not None:
+            found[defendant_id].add(principal_id)
+    return {defendant_id: frozenset(organisations) for defendant_id, organisations in found.items()}
 
 
 def reference_of(case_id: UUID) -> str:

@@ -18,7 +18,8 @@ class Annotation(models.Model):
     """A note on a document, on one of its pages or at a moment of a recording.
 
     Domain document "Defence portal", Bundling and pagination: private, of the side, or shared. A note of the defence
-    is of the team of one defendant. It is read only by who may read its document. What was removed has no text left.
+    is of the team of one defendant: of the organisation on record then and whom it lets in, not of a firm after it. It
+    is read only by who may read its document. What was removed has no text left.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,6 +28,7 @@ class Annotation(models.Model):
     defendant = models.ForeignKey(
         "cases.Defendant", on_delete=models.PROTECT, null=True, related_name="+", help_text=_("whose team it is of")
     )
+    team_organisation_id = models.UUIDField(null=True)
     side = models.CharField(max_length=12, choices=Side.choices)
     audience = models.CharField(max_length=8, choices=Audience.choices)
     text = EncryptedTextField(blank=True)
@@ -49,8 +51,16 @@ class Annotation(models.Model):
             models.UniqueConstraint(fields=["written_by_id", "submission_key"], name="annotation_once"),
             models.CheckConstraint(
                 name="annotation_of_the_defence_is_of_one_team",
-                condition=models.Q(audience=Audience.SIDE, side=Side.DEFENCE, defendant__isnull=False)
-                | (~models.Q(audience=Audience.SIDE, side=Side.DEFENCE) & models.Q(defendant__isnull=True)),
+                condition=models.Q(
+                    audience=Audience.SIDE,
+                    side=Side.DEFENCE,
+                    defendant__isnull=False,
+                    team_organisation_id__isnull=False,
+                )
+                | (
+                    ~models.Q(audience=Audience.SIDE, side=Side.DEFENCE)
+                    & models.Q(defendant__isnull=True, team_organisation_id__isnull=True)
+                ),
             ),
             models.CheckConstraint(
                 name="annotation_stands_in_one_place",

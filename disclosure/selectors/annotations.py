@@ -9,8 +9,9 @@ from cases.access.policy import Action, Target
 from cases.exceptions import NotAllowed
 from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
+from cases.selectors.sides import who_is_on_record
 from commonplatform.accounts.types import Actor
-from disclosure.annotation_audiences import Team, choices_for, seen_by, side_of
+from disclosure.annotation_audiences import OnRecord, Team, choices_for, seen_by, side_of
 from disclosure.exceptions import AnnotationNotFound, MaterialNotFound
 from disclosure.models import Annotation, Material
 from disclosure.permissions import document_rights
@@ -29,7 +30,7 @@ def notes_in_case(actor: Actor, file: CaseFile, audience: str = "") -> tuple[Not
     Raises `NotAllowed`.
     """
     file.standing.require(Action.VIEW, Target.ANNOTATION)
-    held = Annotation.objects.filter(seen_by(actor, file.standing), case_id=file.case.pk)
+    held = Annotation.objects.filter(seen_by(actor, file.standing, _on_record(file)), case_id=file.case.pk)
     notes = list(held.filter(audience=audience) if audience else held)
     rights = document_rights(file.standing)
     documents = _readable().filter(pk__in={note.material_id for note in notes})
@@ -37,9 +38,11 @@ def notes_in_case(actor: Actor, file: CaseFile, audience: str = "") -> tuple[Not
     return _lines(actor, file, notes, readable)
 
 
-def notes_on(actor: Actor, file: CaseFile, material: Material) -> tuple[NoteLine, ...]:
+def notes_on(actor: Actor, file: CaseFile, document: NotableDocument, material: Material) -> tuple[NoteLine, ...]:
     """Those on a document that the actor may write notes on (`notable_document`)."""
-    held = Annotation.objects.filter(seen_by(actor, file.standing), material_id=material.pk)
+    led_by = {team.defendant_id: (team.organisation_id,) for team, _name in document.teams if team.organisation_id}
+    on_record = {defendant: organisations for defendant, organisations in led_by.items() if defendant is not None}
+    held = Annotation.objects.filter(seen_by(actor, file.standing, on_record), material_id=material.pk)
     return _lines(actor, file, held, {material.pk: material})
 
 
@@ -52,7 +55,7 @@ def notable_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, Notable
     document_rights(file.standing).require_with(DocumentAct.READ, material)
     file.standing.require(Action.CREATE, Target.ANNOTATION)
     names = {defendant.pk: defendant.display_name for defendant in file.defendants}
-    teams = choices_for(file.standing, material, names)
+    teams = choices_for(actor, file.standing, material, _on_record(file))
     return (
         file,
         NotableDocument(
@@ -77,8 +80,14 @@ def own_note(actor: Actor, annotation_id: UUID) -> tuple[CaseFile, NotableDocume
     file, document, material = notable_document(actor, held.material_id)
     if held.side != document.side:
         raise NotAllowed(action=Action.CREATE, target=Target.ANNOTATION)
-    team = Team(Audience(held.audience), held.defendant_id)
+    team = Team(Audience(held.audience), held.defendant_id, held.team_organisation_id)
     return file, document, OwnNote(held.pk, _place(held, material), held.text, team, held.revision)
+
+
+def _on_record(file: CaseFile) -> OnRecord:
+    """In the order of the case; asked for by the defence alone."""
+    found = who_is_on_record(file.case.pk) if side_of(file.standing) == Side.DEFENCE else {}
+    return {each.pk: found[each.pk] for each in file.defendants if each.pk in found}
 
 
 def _readable() -> QuerySet[Material]:

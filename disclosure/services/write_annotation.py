@@ -117,7 +117,11 @@ def _team(document: NotableDocument, code: str, case_id: UUID) -> Team:
 
 
 def _for(team: Team) -> dict[str, object]:
-    return {"audience": team.audience, "defendant_id": team.defendant_id}
+    return {
+        "audience": team.audience,
+        "defendant_id": team.defendant_id,
+        "team_organisation_id": team.organisation_id,
+    }
 
 
 def _place_in(material: Material, written: str) -> tuple[int | None, int | None]:

@@ -38,7 +38,8 @@ def annotate(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """The notes on one document, and a new one."""
     file, document, material = notable_document(request.actor, material_id)
     form = NoteForm(request.POST if request.method == "POST" else None, document=document)
-    if request.method == "POST" and form.is_valid():
+    sharing = request.method == "POST" and form.is_valid() and form.is_to_be_confirmed
+    if request.method == "POST" and not sharing and form.is_valid():
         try:
             key = form.cleaned_data["submission_key"]
             write_annotation(actor=request.actor, material_id=material_id, note=form.note, submission_key=key)
@@ -50,7 +51,8 @@ def annotate(request: ActingRequest, material_id: UUID) -> HttpResponse:
         "frame": frame_of(request.actor, file, "documents"),
         "document": document,
         "form": form,
-        "notes": notes_shown(notes_on(request.actor, file, material), with_document=False),
+        "sharing": sharing,
+        "notes": notes_shown(notes_on(request.actor, file, document, material), with_document=False),
     }
     return render(request, "disclosure/annotate.jinja", page)
 
@@ -66,7 +68,8 @@ def annotation(request: ActingRequest, annotation_id: UUID) -> HttpResponse:
     held = {"text": note.text, "place": note.place, "team": note.team.code, "revision": note.revision}
     form = NoteForm(request.POST if request.method == "POST" else None, initial=held, document=document)
     now_there = ""
-    if request.method == "POST" and form.is_valid():
+    sharing = request.method == "POST" and form.is_valid() and form.is_to_be_confirmed
+    if request.method == "POST" and not sharing and form.is_valid():
         try:
             revision = form.cleaned_data["revision"] or 0
             change_annotation(actor=request.actor, annotation_id=annotation_id, note=form.note, revision=revision)
@@ -85,6 +88,7 @@ def annotation(request: ActingRequest, annotation_id: UUID) -> HttpResponse:
         "frame": frame_of(request.actor, file, "documents"),
         "document": document,
         "form": form,
+        "sharing": sharing,
         "now_there": now_there,
     }
     return render(request, "disclosure/annotation.jinja", page)

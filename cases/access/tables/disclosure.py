@@ -32,7 +32,8 @@ DISCLOSURE: dict[str, TableRule] = {
         Privileges(web="SELECT", task=READ_WRITE, lookup="SELECT"), defendant="defendant_id", follows=A_DOCUMENT
     ),
     "disclosure.Share": CaseTable(Privileges(web=APPEND, task="SELECT"), defendant="defendant_id", follows=A_DOCUMENT),
-    # A note is its writer's alone, its side's (of the defence the one defendant's team) or, shared, its document's.
+    # A note is its writer's alone, its side's (of the defence one defendant's team, while its firm is on record), or
+    # shared: its document's.
     "disclosure.Annotation": CaseTable(
         Privileges(web=READ_WRITE),
         defendant="defendant_id",
@@ -41,6 +42,7 @@ DISCLOSURE: dict[str, TableRule] = {
             Kept(f"{_ITS_SIDES} 'prosecution'", (Relation.PROSECUTING,)),
             Kept(f"{_ITS_SIDES} 'court'", (Relation.COURT,)),
         ),
+        of_team=(f"{_ITS_SIDES} 'defence'", "team_organisation_id"),
         personal=("disclosure_annotation.audience = 'private'", "written_by_id"),
         follows=A_DOCUMENT,
     ),

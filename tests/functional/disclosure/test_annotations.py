@@ -9,6 +9,7 @@ from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from lxml import html
 
 from cases.models import AccessGrant, Defendant
 from cases.services import grant_access
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 
 def note(user: User, material: Material, text: str, *, team: str = "private", place: str = "", key: str = "") -> Any:
-    form = {"submission_key": key or str(uuid4()), "text": text, "place": place, "team": team}
+    form = {"submission_key": key or str(uuid4()), "text": text, "place": place, "team": team, "confirmed": "on"}
     return browser(user).post(reverse("disclosure:annotate", args=[material.pk]), form)
 
 
@@ -38,7 +39,14 @@ def noted(user: User, material: Material, text: str, **more: str) -> Annotation:
 
 
 def change(user: User, held: Annotation, text: str, *, revision: int, team: str = "private", place: str = "") -> Any:
-    form = {"submission_key": str(uuid4()), "text": text, "place": place, "team": team, "revision": str(revision)}
+    form = {
+        "submission_key": str(uuid4()),
+        "text": text,
+        "place": place,
+        "team": team,
+        "revision": str(revision),
+        "confirmed": "on",
+    }
     return browser(user).post(reverse("disclosure:annotation", args=[held.pk]), form)
 
 
@@ -243,6 +251,41 @@ def test_sharing_is_told_and_what_a_side_keeps_to_itself_leaves_no_trace() -> No
     assert shared.data == taken.data == {"name": "Statement", "by": world.solicitor.full_name}
     timeline = visible(browser(world.prosecutor).get(reverse("cases:timeline", args=[world.case.pk])).content)
     assert "A note on Statement shared by Sol Icitor" in timeline
+
+
+def test_before_a_note_is_shared_the_page_says_who_will_see_it() -> None:
+    world = make_world()
+    material = document(world.case, "WS", name="Statement")
+    form = {"submission_key": str(uuid4()), "text": "for all to see", "place": "", "team": "shared"}
+    answer = browser(world.solicitor).post(reverse("disclosure:annotate", args=[material.pk]), form)
+    assert "the other sides too" in visible(answer.content)
+    assert "for all to see" in answer.content.decode()
+    assert not Annotation.objects.exists()
+    field = html.fromstring(answer.content).find(".//input[@name='confirmed']")
+    assert field is not None
+    confirmed = field.get("value")
+    again = browser(world.solicitor).post(
+        reverse("disclosure:annotate", args=[material.pk]), {**form, "confirmed": confirmed}
+    )
+    assert again.status_code == 302
+    assert Annotation.objects.get().audience == "shared"
+
+
+def test_the_notes_of_a_firm_are_not_those_of_the_firm_after_it() -> None:
+    world = make_world()
+    material = document(world.case, "WS", name="Statement")
+    noted(world.solicitor, material, "our line of defence", team=f"side:{world.defendant.pk}")
+    first = AccessGrant.objects.get(principal_id=world.firm.pk)
+    end_grants(actor=FEED, grant_ids=[first.pk])
+    after = make_firm("After & Co")
+    represent(world.case, after)
+    successor = make_person(Role.SOLICITOR, after)
+    assert "No notes" in page(successor, "annotations", case_id=world.case.pk)
+    with actor_scope(actor_of(successor)):
+        assert not Annotation.objects.exists(), "the second lock"
+    end_grants(actor=FEED, grant_ids=[AccessGrant.objects.get(principal_id=after.pk).pk])
+    represent(world.case, world.firm)
+    assert "our line of defence" in page(world.solicitor, "annotations", case_id=world.case.pk), "they come back"
 
 
 def test_a_removed_note_has_no_text_left_anywhere() -> None:
