@@ -162,19 +162,14 @@ def _section(
     )
 
 
-def readable_initial_details(
-    file: CaseFile, rights: DocumentRights, sections: Iterable[DocumentSection]
-) -> frozenset[UUID]:
-    """The defendants of an opened case whose initial details its reader may open, or could if there were any.
-
-    `sections` are those of `documents_of`; who reads only what was shared sees no more of them than stands there.
-    """
-    idpc = BY_CODE[SectionCode.IDPC]
-    allowed = {defendant.pk for defendant in file.defendants if rights.may(DocumentAct.READ, idpc, defendant.pk)}
-    if rights.shared is None:
-        return frozenset(allowed)
-    listed = {line.defendant_id for each in sections if each.section == idpc for line in each.lines}
-    return frozenset(allowed & listed)
+def readable_initial_details(sections: Iterable[DocumentSection]) -> frozenset[UUID]:
+    """The defendants whose initial details in force the reader of these sections, of `documents_of`, may open."""
+    lines = (line for each in sections if each.section.code == SectionCode.IDPC for line in each.lines)
+    return frozenset(
+        line.defendant_id
+        for line in lines
+        if line.defendant_id is not None and line.may_open and line.status == MaterialStatus.PUBLISHED
+    )
 
 
 def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Material) -> DocumentLine:

@@ -65,9 +65,13 @@ class IdpcNews:
 
 
 def idpc_page(actor: Actor, case_id: UUID, defendant_id: UUID) -> IdpcPage:
-    """Raises the case room's refusals, `NotAllowed`, and `NotYetServed` when none stand published."""
+    """Raises the case room's refusals, `NotAllowed`, and `NotYetServed` when none stand published.
+
+    In a trial the bench is told of no version that was not shared with it.
+    """
     file = open_case(actor, case_id)
-    document_rights(file.standing).require(DocumentAct.READ, BY_CODE[SectionCode.IDPC], defendant_id)
+    rights = document_rights(file.standing)
+    rights.require(DocumentAct.READ, BY_CODE[SectionCode.IDPC], defendant_id)
     defendant = next((d for d in file.defendants if d.pk == defendant_id), None)
     if defendant is None:
         raise CaseNotFound(case_id)
@@ -75,6 +79,8 @@ def idpc_page(actor: Actor, case_id: UUID, defendant_id: UUID) -> IdpcPage:
     current = next((version for version in versions if version.is_current), None)
     if current is None:
         raise NotYetServed(defendant.display_name, file)
+    rights.require_with(DocumentAct.READ, current.material)
+    versions = [version for version in versions if rights.may_with(DocumentAct.READ, version.material)]
     sees_readers = file.standing.sees_whole_case and file.standing.may(Action.VIEW, Target.DOCUMENT_READERS)
     return IdpcPage(
         file=file,

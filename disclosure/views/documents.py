@@ -23,7 +23,7 @@ def documents(request: ActingRequest, case_id: UUID) -> HttpResponse:
     record_reading(actor=request.actor, case_id=case_id, page="documents")
     rights = document_rights(frame.file.standing)
     sections = documents_of(request.actor, frame.file, rights)
-    readable = readable_initial_details(frame.file, rights, sections)
+    readable = readable_initial_details(sections)
     return render(
         request,
         "disclosure/documents.jinja",

@@ -266,6 +266,7 @@ def test_initial_details_that_are_not_there_yet_have_a_plain_page_with_status_40
     assert response.status_code == 404
     assert "Not yet served" in visible(response.content)
     assert "Not yet served: Ada Lovelace" in page(world.solicitor, "documents", case_id=world.case.pk)
+    assert "versions and contents" not in page(world.solicitor, "documents", case_id=world.case.pk)
     material = served(world)
     response = browser(world.solicitor).get(address)
     assert response.status_code == 200

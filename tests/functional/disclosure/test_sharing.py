@@ -13,7 +13,7 @@ from disclosure.exceptions import MaterialNotFound, TrialNotFound
 from disclosure.models import Material, Share
 from disclosure.services import DocumentsToShare, share_documents
 from disclosure.types import ShareReceipt
-from tests.functional.disclosure.sections import fix_trial, one_of_each
+from tests.functional.disclosure.sections import document, fix_trial, one_of_each
 from tests.functional.disclosure.steps import ADA, CHARLES, World, browser, events, make_world, page, visible
 from tests.support.section_table import SECTIONS, given
 from tests.support.world import actor_of, make_person
@@ -58,6 +58,22 @@ def test_in_a_trial_the_bench_is_not_told_that_served_details_were_not_and_is_le
     text = page(magistrate_of(world), "documents", case_id=world.case.pk)
     assert "Not yet served" not in text
     assert "versions and contents" not in text
+
+
+def test_in_a_trial_the_bench_reads_of_initial_details_only_what_was_shared_with_it() -> None:
+    world = make_world()
+    shared = one_of_each(world.case)["IDPC", 1]
+    address = reverse("disclosure:idpc", args=[world.case.pk, world.defendant.pk])
+    magistrate = browser(magistrate_of(world))
+    assert magistrate.get(address).status_code == 200
+    trial = fix_trial(world.case)
+    assert magistrate.get(address).status_code == 403
+    Material.objects.filter(pk=shared.pk).update(version=2)
+    document(world.case, "IDPC", defendant=world.defendant, status="replaced", version=1)
+    share(adviser_of(world), world, trial.pk, shared)
+    text = visible(magistrate.get(address).content)
+    assert shared.name in text
+    assert "Earlier versions" not in text
 
 
 def test_whole_sections_can_be_shared_at_once_and_only_what_stands_published() -> None:
