@@ -22,7 +22,7 @@ def my_cases_table(lines: tuple[CaseloadLine, ...], query: QueryDict) -> tuple[l
         Column(text=_("Defendant")),
         _column(_("Next hearing"), "hearing", query),
         _column(_("Custody time limit"), "custody", query),
-        Column(text=_("New for you")),
+        Column(text=_("New for you"), width="one-quarter"),
         _column(_("Status"), "received", query),
     ]
     return columns, [Row(cells=_cells(line)) for line in lines]

@@ -113,11 +113,16 @@ class SelectedFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column head. With ``sort_href`` it is a link; ``sorted`` is "ascending", "descending" or nothing."""
+    """A column head. With ``sort_href`` it is a link; ``sorted`` is "ascending", "descending" or nothing.
+
+    ``width`` is a share of the table as the design system names it ("one-quarter"): for columns that long words
+    elsewhere would squeeze, and so that tables below each other stand alike.
+    """
 
     text: Text
     sort_href: str = ""
     sorted: str = ""
+    width: str = ""
     numeric: bool = False
     hidden: bool = False
     """Only read out: for columns of buttons or boxes."""

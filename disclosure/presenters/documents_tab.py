@@ -57,10 +57,10 @@ def section_blocks(sections: tuple[DocumentSection, ...], since: datetime | None
 
 def _document_columns(lines: tuple[DocumentLine, ...]) -> tuple[Column, ...]:
     columns = [
-        Column(text=_("Document")),
+        Column(text=_("Document"), width="one-third"),
         Column(text=_("Size")),
         Column(text=_("Status")),
-        Column(text=_("Added")),
+        Column(text=_("Added"), width="one-quarter"),
     ]
     if any(line.may_download for line in lines):
         columns.append(Column(text=_("Download"), hidden=True))
