@@ -1,5 +1,6 @@
 """What can be done from the documents tab. A page that joins it adds one line."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from cases.selectors.case_file import CaseFile
 from disclosure.permissions import DocumentRights
 from disclosure.sections import BY_CODE, CATALOGUE, SectionCode
 from disclosure.states import DocumentAct
+from disclosure.types import DocumentSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,10 @@ class PageAction:
     is_button: bool = False
 
 
-def page_actions(file: CaseFile, rights: DocumentRights) -> tuple[PageAction, ...]:
-    """Those that the reader may take, in this order."""
+def page_actions(file: CaseFile, rights: DocumentRights, sections: Iterable[DocumentSection]) -> tuple[PageAction, ...]:
+    """Those that the reader may take, in this order. Without a document to read there is nothing to put together."""
     case = {"case_id": file.case.pk}
+    has_documents = any(line.may_open for section in sections for line in section.lines)
     offered = (
         PageAction(
             _("Upload documents"),
@@ -47,18 +50,18 @@ def page_actions(file: CaseFile, rights: DocumentRights) -> tuple[PageAction, ..
         PageAction(
             _("Make a bundle"),
             reverse("disclosure:new_bundle", kwargs=case),
-            file.standing.may(Action.VIEW, Target.DOCUMENT_LIST),
+            has_documents,
             is_button=True,
         ),
         PageAction(
             _("Bundles"),
             reverse("disclosure:bundles", kwargs=case),
-            file.standing.may(Action.VIEW, Target.DOCUMENT_LIST),
+            has_documents,
         ),
         PageAction(
             _("Search in the documents"),
             reverse("disclosure:search", kwargs=case),
-            file.standing.may(Action.VIEW, Target.DOCUMENT_LIST),
+            has_documents,
         ),
         PageAction(
             _("Notes on documents"),

@@ -31,6 +31,6 @@ def documents(request: ActingRequest, case_id: UUID) -> HttpResponse:
             "frame": frame,
             "initial_details": idpc_links(frame.file, readable, idpc_news(sections)),
             "blocks": section_blocks(sections, frame.reasons.since),
-            "actions": page_actions(frame.file, rights),
+            "actions": page_actions(frame.file, rights, sections),
         },
     )
