@@ -195,6 +195,7 @@ def test_what_ended_or_expired_is_gone(firm: Organisation, solicitor: User) -> N
     with time_machine.travel(timezone.now() + dt.timedelta(days=3)):
         assert _references(solicitor) == []
         assert "No cases yet" in _text(solicitor)
+        assert "Apply filters" not in _text(solicitor), "there is nothing to narrow"
 
 
 def test_what_is_new_since_the_last_visit(firm: Organisation, solicitor: User) -> None:
