@@ -72,6 +72,7 @@ class DestinationForm(SubmissionKeyMixin, forms.Form):
         label=_("Exhibit reference (optional)"),
         required=False,
         max_length=40,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
         error_messages={"max_length": _("The exhibit reference must be 40 characters or fewer")},
     )
     replaces = forms.ChoiceField(
