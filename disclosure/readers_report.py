@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from commonplatform.ui.components import Cell, Column, Row, SelectedFilter
 from commonplatform.ui.formats import date_and_time
 from commonplatform.ui.query_strings import with_query
-from disclosure.types import ReaderLine
+from disclosure.types import ReaderLine, ReadersFilter
 
 
 def readers_table(lines: tuple[ReaderLine, ...], query: QueryDict | None = None) -> tuple[list[Column], list[Row]]:
@@ -22,17 +22,17 @@ def readers_table(lines: tuple[ReaderLine, ...], query: QueryDict | None = None)
     return columns, [_row(line, query) for line in lines]
 
 
-def narrowing(lines: tuple[ReaderLine, ...], query: QueryDict) -> tuple[SelectedFilter, ...]:
+def narrowing(lines: tuple[ReaderLine, ...], narrowed: ReadersFilter, query: QueryDict) -> tuple[SelectedFilter, ...]:
     """What the report is narrowed to, each with the link that takes it away."""
     first = lines[0] if lines else None
     said = (
-        ("document", _("Document"), first.document if first else _("One document")),
-        ("person", _("Person"), first.person if first else _("One person")),
+        ("document", narrowed.material_id, _("Document"), first.document if first else _("One document")),
+        ("person", narrowed.user_id, _("Person"), first.person if first else _("One person")),
     )
     return tuple(
         SelectedFilter(category=category, text=text, remove_href=with_query(query, **{name: None}))
-        for name, category, text in said
-        if query.get(name)
+        for name, chosen, category, text in said
+        if chosen
     )
 
 

@@ -15,11 +15,14 @@ from disclosure.sections import CATALOGUE, SectionCode
 from disclosure.states import DocumentAct
 from disclosure.types import ReaderLine, ReadersFilter
 
+# A page shows no more of them; paper and file have all.
 MOST_LINES = 500
 
 
-def readers_of(actor: Actor, case_id: UUID, narrowed: ReadersFilter | None = None) -> tuple[ReaderLine, ...]:
-    """Everybody who opened a document of the case, in the order of their first reading.
+def readers_of(
+    actor: Actor, case_id: UUID, narrowed: ReadersFilter | None = None, *, most: int | None = None
+) -> tuple[ReaderLine, ...]:
+    """Everybody who opened a document of the case, in the order of their first reading; the first `most` of them.
 
     The court and the prosecuting authority learn it of every document that they may read, the defence of those
     that its own organisation has sent, about its own defendants.
@@ -31,17 +34,17 @@ def readers_of(actor: Actor, case_id: UUID, narrowed: ReadersFilter | None = Non
         reads = reads.filter(material=narrowed.material_id)
     if narrowed is not None and narrowed.user_id is not None:
         reads = reads.filter(user_id=narrowed.user_id)
-    return _lines(reads)
+    return _lines(reads, most)
 
 
 def readers_of_material(material: Material) -> tuple[ReaderLine, ...]:
     """Everybody who opened this document. The caller has decided the right."""
-    return _lines(MaterialRead.objects.filter(material=material))
+    return _lines(MaterialRead.objects.filter(material=material), MOST_LINES)
 
 
 def readers_of_initial_details(defendant_id: UUID) -> tuple[ReaderLine, ...]:
     """Everybody who opened a version of a defendant's initial details. The caller has decided the right."""
-    return _lines(MaterialRead.objects.filter(defendant_id=defendant_id, section=SectionCode.IDPC))
+    return _lines(MaterialRead.objects.filter(defendant_id=defendant_id, section=SectionCode.IDPC), MOST_LINES)
 
 
 def _known(actor: Actor, standing: Standing) -> Q:
@@ -59,12 +62,12 @@ def last_read_by(reader: Actor) -> Subquery:
     return Subquery(reads.order_by("-read_at").values("read_at")[:1])
 
 
-def _lines(reads: QuerySet[MaterialRead]) -> tuple[ReaderLine, ...]:
+def _lines(reads: QuerySet[MaterialRead], most: int | None) -> tuple[ReaderLine, ...]:
     who = ("organisation_id", "organisation_name", "user_id", "user_name", "role")
     grouped = (
         reads.values(*who, "version", "material_id", "material__name", "attachment__name")
         .annotate(first_at=Min("read_at"), last_at=Max("read_at"), times=Count("pk"))
-        .order_by("first_at")[:MOST_LINES]
+        .order_by("first_at")[:most]
     )
     return tuple(
         ReaderLine(

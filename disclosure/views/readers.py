@@ -13,6 +13,7 @@ from commonplatform.accounts.requests import ActingRequest
 from commonplatform.documents.spreadsheets import as_csv
 from disclosure.readers_report import file_headings, file_row, narrowing, readers_table
 from disclosure.selectors import readers_of
+from disclosure.selectors.readers import MOST_LINES
 from disclosure.services import export_readers
 from disclosure.types import ReadersFilter
 
@@ -20,14 +21,16 @@ from disclosure.types import ReadersFilter
 @require_safe
 def readers(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Every reading that the reader may know of; narrowed to one document or one person by links."""
-    lines = readers_of(request.actor, case_id, wanted(request))
+    narrowed = wanted(request)
+    lines = readers_of(request.actor, case_id, narrowed, most=MOST_LINES + 1)
     record_reading(actor=request.actor, case_id=case_id, page="readers")
-    columns, rows = readers_table(lines, request.GET)
+    columns, rows = readers_table(lines[:MOST_LINES], request.GET)
     facts = {
         "frame": case_frame(request.actor, case_id, "documents"),
         "columns": columns,
         "rows": rows,
-        "narrowed_to": narrowing(lines, request.GET),
+        "narrowed_to": narrowing(lines, narrowed, request.GET),
+        "only_the_first": MOST_LINES if len(lines) > MOST_LINES else 0,
         "query": f"?{request.GET.urlencode()}" if request.GET else "",
     }
     return render(request, "disclosure/readers.jinja", facts)
@@ -36,12 +39,14 @@ def readers(request: ActingRequest, case_id: UUID) -> HttpResponse:
 @require_safe
 def print_readers(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """The same on A4, with who printed it and when."""
-    lines = export_readers(actor=request.actor, case_id=case_id, narrowed=wanted(request), way="print")
+    narrowed = wanted(request)
+    lines = export_readers(actor=request.actor, case_id=case_id, narrowed=narrowed, way="print")
     columns, rows = readers_table(lines)
     facts = {
         "frame": case_frame(request.actor, case_id, "documents"),
         "columns": columns,
         "rows": rows,
+        "narrowed_to": narrowing(lines, narrowed, request.GET),
         "printed_at": timezone.now(),
         "back_query": f"?{request.GET.urlencode()}" if request.GET else "",
     }

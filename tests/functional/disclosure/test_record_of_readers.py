@@ -2,6 +2,7 @@
 
 import csv
 import io
+from importlib import import_module
 from uuid import uuid4
 
 import pytest
@@ -15,6 +16,7 @@ from tests.support.queries import at_most_queries
 from tests.support.world import make_person
 
 pytestmark = pytest.mark.django_db
+VIEWS = import_module("disclosure.views.readers")
 
 
 @pytest.fixture
@@ -87,6 +89,31 @@ def test_printing_and_downloading_are_on_record_looking_is_a_reading(world: Worl
     timeline = f"/cases/{world.case.pk}/timeline/"
     assert "Record of who opened documents" in visible(browser(world.officer).get(timeline).content)
     assert "Record of who opened documents" not in visible(browser(world.solicitor).get(timeline).content)
+
+
+def test_on_paper_it_says_what_it_is_narrowed_to(world: World) -> None:
+    only = f"?person={world.solicitor.pk}"
+    paper = visible(browser(world.prosecutor).get(_address(world, "print_readers", only)).content)
+    assert "Only this: Person: Sol Icitor" in paper
+    assert world.officer.full_name not in paper
+    whole = visible(browser(world.prosecutor).get(_address(world, "print_readers", "?person=nobody")).content)
+    assert "Only this" not in whole
+    assert "Only readings" not in whole
+    of_its_own = visible(browser(world.solicitor).get(_address(world, "print_readers")).content)
+    assert "Only readings of documents that Hope & Co has sent." in of_its_own
+
+
+def test_a_page_that_shows_only_the_first_lines_says_so_and_paper_and_file_have_all(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(VIEWS, "MOST_LINES", 2)
+    shown = browser(world.prosecutor).get(_address(world)).content
+    assert "Only the first 2 lines are shown" in visible(shown)
+    assert shown.count(b"<tr") == 1 + 2
+    assert len(_rows(world, world.prosecutor)) == 3
+    assert browser(world.prosecutor).get(_address(world, "print_readers")).content.count(b"<tr") == 1 + 3
+    monkeypatch.setattr(VIEWS, "MOST_LINES", 3)
+    assert "Only the first" not in visible(browser(world.prosecutor).get(_address(world)).content)
 
 
 def test_the_pages_stay_within_their_queries(world: World) -> None:
