@@ -34,6 +34,7 @@ from disclosure.restoring import restorable_until, still_restorable
 from disclosure.sections import BY_CODE, CATALOGUE, Section, SectionCode
 from disclosure.selectors.bundle_choice import labels_of
 from disclosure.selectors.readers import last_read_by, readers_of_material
+from disclosure.selectors.replacements import replacement_of
 from disclosure.shown_file import shown_file_of
 from disclosure.states import (
     READABLE_STATUSES,
@@ -95,6 +96,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
         may_be_noted_on=file.standing.may(Action.CREATE, Target.ANNOTATION),
         attached=attached_lines(material) if material.kind == MaterialKind.EMAIL else (),
         is_played=material.kind in RECORDED_KINDS,
+        replacement=replacement_of(material, rights),
     )
 
 

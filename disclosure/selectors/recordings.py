@@ -16,6 +16,7 @@ from disclosure.permissions import DocumentRights, document_rights
 from disclosure.played_file import PlayedFile, played_file_of
 from disclosure.preparation_notes import preparation_note
 from disclosure.sections import BY_CODE
+from disclosure.selectors.replacements import replacement_of
 from disclosure.states import READABLE_STATUSES, RECORDED_KINDS, DocumentAct, MaterialKind, RenditionKind
 from disclosure.types import OpenedRecording
 
@@ -43,6 +44,7 @@ def recording_page(actor: Actor, material_id: UUID) -> tuple[CaseFile, OpenedRec
         preparation=preparation_note(material),
         may_download=rights.may_with(DocumentAct.DOWNLOAD, material),
         may_be_noted_on=file.standing.may(Action.CREATE, Target.ANNOTATION),
+        replacement=replacement_of(material, rights),
     )
 
 

@@ -9,6 +9,7 @@ from disclosure.types.documents import DocumentLine as DocumentLine
 from disclosure.types.documents import DocumentSection as DocumentSection
 from disclosure.types.documents import OpenedDocument as OpenedDocument
 from disclosure.types.documents import OpenedRecording as OpenedRecording
+from disclosure.types.documents import Replacement as Replacement
 from disclosure.types.documents import ViewedDocument as ViewedDocument
 from disclosure.types.documents import WithdrawalPreview as WithdrawalPreview
 from disclosure.types.effect_kinds import BUILD_BUNDLE as BUILD_BUNDLE

@@ -70,12 +70,22 @@ class AttachedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """The document in force in the place of one that was replaced; an id where its reader may open it."""
+
+    material_id: UUID | None = None
+    name: str = ""
+    version: int | None = None
+    is_recording: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ViewedDocument:
     """One document on a page of its own; `is_shown` says whether there is anything that a browser can show.
 
     `may_be_followed`: may this reader file another document behind it? `may_be_changed`: say what it is called and
-    where it belongs? `is_played`: a recording, which has a page of
-    its own.
+    where it belongs? `may_be_noted_on`: write notes on it? `is_played`: a recording, which has a page of its own.
+    `replacement`: it is not in force any more.
     """
 
     line: DocumentLine
@@ -88,6 +98,7 @@ class ViewedDocument:
     may_be_noted_on: bool = False
     attached: tuple[AttachedLine, ...] = ()
     is_played: bool = False
+    replacement: Replacement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,7 @@ class OpenedRecording:
     may_download: bool
     preparation: str
     may_be_noted_on: bool = False
+    replacement: Replacement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from cases.presenters.case_frame import frame_of
 from commonplatform.accounts.requests import ActingRequest
 from disclosure.byte_ranges import RangeOutside, asked_range
 from disclosure.presenters.recordings import recording_facts
+from disclosure.presenters.replaced import replaced_notice
 from disclosure.selectors import held_recording, playable, poster_of, recording_page
 from disclosure.services import play_recording, read_material
 
@@ -19,8 +20,13 @@ def play(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """The player. It needs no script: the browser's own controls play, seek and show the length."""
     file, opened = recording_page(request.actor, material_id)
     frame = frame_of(request.actor, file, "documents")
-    facts = {"frame": frame, "recording": opened, "facts": recording_facts(opened)}
-    return render(request, "disclosure/play.jinja", facts)
+    page = {
+        "frame": frame,
+        "recording": opened,
+        "replaced": replaced_notice(opened.replacement),
+        "facts": recording_facts(opened),
+    }
+    return render(request, "disclosure/play.jinja", page)
 
 
 @require_GET

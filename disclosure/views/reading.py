@@ -12,6 +12,7 @@ from commonplatform.accounts.requests import ActingRequest
 from commonplatform.storage.tickets import files_origin
 from disclosure.exceptions import NoReadingCopy
 from disclosure.presenters import attached_table, files_inside, viewing_facts, warnings_of
+from disclosure.presenters.replaced import replaced_notice
 from disclosure.selectors import viewed_document
 from disclosure.services import read_material
 from disclosure.states import DocumentAct
@@ -28,6 +29,7 @@ def view(request: ActingRequest, material_id: UUID) -> HttpResponse:
     page = {
         "frame": frame,
         "document": document,
+        "replaced": replaced_notice(document.replacement),
         "facts": viewing_facts(document),
         "inside": files_inside(entries) if entries and not document.attached else "",
         "attached": attached_table(document),

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.roles import Role
@@ -73,6 +74,40 @@ def test_the_page_shows_the_document_in_a_frame_of_its_own_origin_and_nothing_el
     assert world.case.reference_received in visible(answer.content)
     assert f"frame-src 'self' {files_origin()}" in answer["Content-Security-Policy"]
     assert not MaterialRead.objects.exists(), "the page is no reading; what its frame loads is"
+
+
+def test_the_page_of_a_replaced_document_says_so_before_it_and_leads_to_what_is_in_force() -> None:
+    world = make_world()
+    of_ada = {"section": "IDPC", "defendant": world.defendant}
+    first = document(world.case, **of_ada, status="replaced", version=1)
+    second = document(world.case, **of_ada, version=2)
+    statement = document(world.case, "WS", name="Statement", status="replaced")
+    again = document(world.case, "WS", name="Statement again", status="replaced", replaces=statement)
+    latest = document(world.case, "WS", name="Statement, the last word", replaces=again)
+    call = document(world.case, "KE", status="replaced", kind="audio")
+    better = document(world.case, "KE", name="Call, louder", kind="audio", replaces=call)
+    for old, place, said, new in (
+        (first, "view", "In force: version 2", reverse("disclosure:view", args=[second.pk])),
+        (statement, "view", "In force: Statement, the last word", reverse("disclosure:view", args=[latest.pk])),
+        (call, "play", "In force: Call, louder", reverse("disclosure:play", args=[better.pk])),
+    ):
+        answer = browser(world.solicitor).get(reverse(f"disclosure:{place}", args=[old.pk])).content
+        assert "This document was replaced" in visible(answer).partition("Open the document")[0]
+        assert said in visible(answer)
+        assert f'href="{new}"' in answer.decode()
+    assert "was replaced" not in visible(
+        browser(world.solicitor).get(reverse("disclosure:view", args=[latest.pk])).content
+    )
+
+
+def test_what_replaced_a_document_and_is_not_to_be_read_is_not_named() -> None:
+    world = make_world()
+    old = document(world.case, "WS", name="Statement", status="replaced")
+    taken_back = {"status": "withdrawn", "withdrawn_at": timezone.now(), "withdrawn_because": "x"}
+    document(world.case, "WS", name="Another name", replaces=old, **taken_back)
+    text = visible(browser(world.solicitor).get(reverse("disclosure:view", args=[old.pk])).content)
+    assert "This document was replaced" in text
+    assert "Another name" not in text
 
 
 def test_reading_and_downloading_are_recorded_as_what_they_were() -> None:
