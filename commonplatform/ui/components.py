@@ -166,13 +166,17 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadedFile:
-    """A file already taken in by a multi-file upload. ``error`` says why it was refused, ``note`` how it stands."""
+    """A file already taken in by a multi-file upload. ``error`` says why it was refused, ``note`` how it stands.
+
+    ``state`` is what it counts as in the sum below the list: "ready", "refused" or "waiting".
+    """
 
     name: str
     reference: str
     size: int
     error: Text = ""
     note: Text = ""
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

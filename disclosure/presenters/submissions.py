@@ -1,5 +1,6 @@
 """Files on their way, as the pages print them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -15,6 +16,8 @@ from disclosure.misfiling import Doubt, DoubtKind
 from disclosure.sections import Section
 from disclosure.states import SentFileStatus
 from disclosure.types import ArchiveContents, FileOnItsWay, SubmissionView
+
+_STATES = {SentFileStatus.CHECKED: "ready", SentFileStatus.REFUSED: "refused"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,32 @@ def uploaded_files(view: SubmissionView) -> list[UploadedFile]:
             size=held.size,
             error=refusal_of(held),
             note=note_of(held),
+            state=_STATES.get(held.status, "waiting"),
         )
         for held in view.files
     ]
+
+
+def sum_of_files(view: SubmissionView) -> str:
+    """How many files will be filed, how many will not, and how many one has to wait for."""
+    counted = Counter(file.state for file in uploaded_files(view))
+    return _sum().format(**{state: counted[state] for state in ("ready", "refused", "waiting")})
+
+
+def not_filed(view: SubmissionView) -> str:
+    """Which files of the list were not filed; nothing where all were."""
+    names = [held.name for held in view.files if held.status == SentFileStatus.REFUSED]
+    if not names:
+        return ""
+    return ngettext(
+        "%(num)d file could not be taken in and was not filed: %(names)s",
+        "%(num)d files could not be taken in and were not filed: %(names)s",
+        len(names),
+    ) % {"num": len(names), "names": ", ".join(names)}
+
+
+def _sum() -> str:
+    return _("Ready: {ready}. Not taken in: {refused}. On their way: {waiting}.")
 
 
 def refusal_of(held: FileOnItsWay) -> str:
@@ -114,6 +140,7 @@ def sending_attributes(view: SubmissionView) -> dict[str, str]:
     if view.section.has_versions:
         hint = _("Up to {most} files, each smaller than 50 MB").format(most=most)
     return {
+        "sum": _sum(),
         "announce": reverse("disclosure:announce", kwargs={"submission_id": view.submission_id}),
         "hint": hint,
         "sending": _("Sending: %(percent)s%%") % {"percent": "{percent}"},

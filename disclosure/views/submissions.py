@@ -31,8 +31,10 @@ from disclosure.presenters.submissions import (
     contents_table,
     destination_facts,
     doubt_sentences,
+    not_filed,
     sending_attributes,
     sending_words,
+    sum_of_files,
     uploaded_files,
 )
 from disclosure.selectors import archive_contents, submission_of, upload_choices
@@ -105,6 +107,7 @@ def submission(request: ActingRequest, submission_id: UUID) -> HttpResponse:
             "form": form,
             "facts": [*upload_facts(file), *destination_facts(view)],
             "files": uploaded_files(view),
+            "sum": sum_of_files(view),
             "sending": sending_attributes(view),
             "words": sending_words(view.section),
         },
@@ -239,6 +242,9 @@ def _filed(
         return None
     if filed:
         messages.success(request, sending_words(view.section).received)
+        left_out = not_filed(view)
+        if left_out:
+            messages.warning(request, left_out)
     return redirect("disclosure:documents", case_id=view.case_id)
 
 

@@ -17,6 +17,7 @@ class Sender {
     this.box = box;
     this.words = box.dataset;
     this.list = box.querySelector(".moj-multi-file-upload__list");
+    this.sum = box.querySelector("[data-app-sum]");
     this.token = box.closest("form").querySelector("[name=csrfmiddlewaretoken]").value;
     this.input = box.querySelector("input[type=file]");
     this.waiting = Promise.resolve();
@@ -48,7 +49,11 @@ class Sender {
   take(files) {
     for (const file of [...files]) {
       const row = this.addRow(file);
-      const failed = (error) => this.say(row, error instanceof Refused ? error.message : this.words.failed, true);
+      const failed = (error) => {
+        const refused = error instanceof Refused;
+        this.say(row, refused ? error.message : this.words.failed, { isError: true });
+        this.count(row, refused ? "refused" : "waiting");
+      };
       this.sending += 1;
       this.waiting = this.waiting
         .then(() => this.send(file, row))
@@ -134,6 +139,7 @@ class Sender {
       throw new Refused(now.error);
     }
     this.say(row, now.note);
+    this.count(row, "ready");
   }
 
   async ask(address, fields) {
@@ -169,6 +175,7 @@ class Sender {
     actions.className = "govuk-summary-list__actions";
     row.append(name, state, actions);
     this.list.append(row);
+    this.count(row, "waiting");
     this.progress(row, 0);
     return row;
   }
@@ -177,6 +184,7 @@ class Sender {
     [...this.list.querySelectorAll("button[name=remove]")]
       .filter((button) => button.value === announced.id)
       .forEach((button) => button.closest(".moj-multi-file-upload__row").remove());
+    this.add();
     const button = document.createElement("button");
     button.className = "app-link-button";
     button.type = "button";
@@ -191,6 +199,7 @@ class Sender {
       row.dataset.gone = "yes";
       await this.ask(`/documents/sent-files/${announced.id}/remove/`, {}).catch(() => null);
       row.remove();
+      this.add();
       this.input.focus();
     });
     row.querySelector(".govuk-summary-list__actions").append(button);
@@ -201,7 +210,18 @@ class Sender {
     row.querySelector(".govuk-summary-list__value").textContent = words;
   }
 
-  say(row, words, isError = false) {
+  // What the row counts as, and how many there are of each now.
+  count(row, state) {
+    row.dataset.state = state;
+    this.add();
+  }
+
+  add() {
+    const number = (state) => this.list.querySelectorAll(`[data-state="${state}"]`).length;
+    this.sum.textContent = this.words.sum.replace(/\{(\w+)\}/g, (_mark, state) => String(number(state)));
+  }
+
+  say(row, words, { isError = false } = {}) {
     const value = row.querySelector(".govuk-summary-list__value");
     const text = document.createElement("span");
     text.textContent = words;

@@ -94,6 +94,17 @@ def test_every_reason_is_said_in_welsh_too(fault: Fault) -> None:
         assert str(words_for(fault.value)) != english
 
 
+def test_how_many_files_are_taken_is_said_before_filing_and_which_were_not_afterwards() -> None:
+    world = make_world()
+    submission = start(world.prosecutor, world.case)
+    sent = send(world.prosecutor, submission, {"one.pdf": pdf(), "none.txt": b"", "run.pdf": b"MZ" + b"\0" * 50})
+    assert "Ready: 1. Not taken in: 2. On their way: 0." in visible(sent.content)
+    address = reverse("disclosure:submission", args=[submission.pk])
+    said = visible(browser(world.prosecutor).post(address, {"file": "yes"}, follow=True).content)
+    assert "The documents were received" in said
+    assert "2 files could not be taken in and were not filed: none.txt, run.pdf" in said
+
+
 def test_a_file_can_be_taken_off_the_list_and_the_whole_submission_dropped() -> None:
     world = make_world()
     submission = start(world.prosecutor, world.case)
