@@ -62,6 +62,24 @@ def idpc_links(file: CaseFile, readable: Collection[UUID], news: Sequence[IdpcNe
     )
 
 
+def build_links(builds: Sequence[Bundle]) -> tuple[IdpcLink, ...]:
+    """One for every defendant whose initial details are on their way or could not be made."""
+    return tuple(
+        IdpcLink(
+            text=_how_it_is_built(bundle) % {"defendant": bundle.defendant.display_name if bundle.defendant else ""},
+            href=reverse("disclosure:bundle", kwargs={"bundle_id": bundle.pk}),
+            news="",
+        )
+        for bundle in builds
+    )
+
+
+def _how_it_is_built(bundle: Bundle) -> str:
+    if bundle.status == BundleStatus.FAILED:
+        return _("Initial details for %(defendant)s could not be built")
+    return _("Initial details for %(defendant)s are being built")
+
+
 def _news_in_short(news: IdpcNews | None) -> str:
     if news is None:
         return ""

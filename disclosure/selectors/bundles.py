@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from cases.access.policy import Action, Target
 from cases.access.relations import standing_of
 from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from disclosure.exceptions import BundleNotFound
-from disclosure.models import Bundle, BundlePart
+from disclosure.models import Bundle, BundlePart, Material
 from disclosure.permissions import DocumentRights, document_rights
-from disclosure.states import READABLE_STATUSES, BundlePurpose, DocumentAct
+from disclosure.sections import SectionCode
+from disclosure.states import BUNDLE_BEING_MADE, READABLE_STATUSES, BundlePurpose, BundleStatus, DocumentAct
 
 MOST_BUNDLES = 50
 
@@ -70,6 +73,28 @@ def bundles_of(actor: Actor, file: CaseFile) -> tuple[Bundle, ...]:
         case_id=file.case.pk, organisation_id__in=_organisation(actor), purpose=BundlePurpose.READING
     )
     return tuple(held.order_by("-requested_at")[:MOST_BUNDLES])
+
+
+def unfinished_builds(actor: Actor, file: CaseFile) -> tuple[Bundle, ...]:
+    """The last build of initial details for each defendant of an opened case, where it is not finished or failed.
+
+    One after which other initial details of the defendant were published has been overtaken.
+    """
+    published = Material.objects.filter(
+        section=SectionCode.IDPC, defendant=OuterRef("defendant"), published_at__gt=OuterRef("requested_at")
+    )
+    latest = (
+        Bundle.objects.filter(
+            case_id=file.case.pk, organisation_id__in=_organisation(actor), purpose=BundlePurpose.INITIAL_DETAILS
+        )
+        .select_related("defendant")
+        .annotate(is_overtaken=Exists(published))
+        .order_by("defendant_id", "-requested_at")
+        .distinct("defendant_id")
+    )
+    unfinished = (*BUNDLE_BEING_MADE, BundleStatus.FAILED)
+    held = (bundle for bundle in latest if bundle.status in unfinished and not bundle.is_overtaken)
+    return tuple(sorted(held, key=lambda bundle: bundle.defendant.position if bundle.defendant else 0))
 
 
 def _organisation(actor: Actor) -> list[UUID]:

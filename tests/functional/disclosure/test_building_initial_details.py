@@ -151,6 +151,28 @@ def test_a_document_withdrawn_before_they_are_made_stops_them() -> None:
     assert not Material.objects.filter(section="IDPC").exists()
 
 
+def test_whoever_serves_them_sees_of_every_defendant_that_they_are_being_built_or_could_not_be() -> None:
+    world = make_world((ADA, CHARLES))
+    represent(world.case, make_firm(), position=2)
+    statement = published(world, "KWS", "Statement")
+    build(world.prosecutor, world, statement, positions=(1, 2))
+    tab = browser(world.prosecutor).get(reverse("disclosure:documents", args=[world.case.pk])).content
+    for bundle in Bundle.objects.select_related("defendant"):
+        assert bundle.defendant is not None
+        assert f"Initial details for {bundle.defendant.display_name} are being built" in visible(tab)
+        assert reverse("disclosure:bundle", args=[bundle.pk]) in tab.decode()
+    assert "being built" not in page(world.solicitor, "documents", case_id=world.case.pk)
+    with actor_scope(actor_of(world.prosecutor)):
+        withdraw_material(actor=actor_of(world.prosecutor), material_id=statement.pk, reason="Wrong case")
+    work_off()
+    said = page(world.prosecutor, "documents", case_id=world.case.pk)
+    assert said.count("could not be built") == 2
+    served(world)
+    said = page(world.prosecutor, "documents", case_id=world.case.pk)
+    assert "Initial details for Ada Lovelace could not be built" not in said, "others were served since"
+    assert "Initial details for Charles Babbage could not be built" in said
+
+
 def test_what_is_new_since_the_readers_last_visit_on_the_tab_and_on_the_page() -> None:
     world = make_world()
     summary, statement = published(world, "WS", "Summary", "1", "2"), published(world, "KWS", "Statement")
