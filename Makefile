@@ -9,6 +9,7 @@ PORT ?= 8000
 CASES ?= 100000
 SCENARIOS ?=
 KILLS ?= 25
+FILES ?= 200000
 COMPONENTS ?=
 DRILL ?=
 SEED ?=
@@ -28,7 +29,7 @@ NODE_MODULES := node_modules/.installed
 ASSETS := static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help setup demo stop reset services seed test test-unit test-functional test-journeys bench drill
+.PHONY: help setup demo stop reset services seed test test-unit test-functional test-journeys bench drill mutated
 .PHONY: assets messages format lint types contracts lock clean system-libraries converters chromium
 
 help: ## list the commands
@@ -127,6 +128,10 @@ bench: setup ## speed against the floor, measured in the same run (CASES= and SC
 drill: setup ## kill every part while pleas are sent, then count (KILLS= COMPONENTS= DRILL="kills down burst" SEED=)
 	@$(PYTHON) -m commonplatform.benchmarks.drill $(DRILL) --kills $(KILLS) \
 		$(if $(COMPONENTS),--components $(COMPONENTS)) $(if $(SEED),--seed $(SEED))
+
+mutated: setup ## files changed at random through the inspection of uploads (FILES= SEED= FIRST=)
+	@nice -n 10 $(PYTHON) -m commonplatform.benchmarks.mutated --files $(FILES) \
+		$(if $(SEED),--seed $(SEED)) $(if $(FIRST),--first $(FIRST))
 
 ## ---- upkeep
 

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from commonplatform.storage.confined.faults import Fault
 from commonplatform.storage.file_faults import refusal, too_large
@@ -14,8 +14,33 @@ from commonplatform.storage.file_types import BY_CONTENT_TYPE, FileType, ending_
 
 WALL_SECONDS = 45
 _PIECE = 1024 * 1024
-_FOLDER = str(Path(__file__).resolve().parent)
-_PROGRAM = f"import sys; sys.path.append({_FOLDER!r}); from confined.program import main; main()"
+CONFINED = Path(__file__).resolve().parent / "confined"
+_PROGRAM = f"import sys; sys.path.append({str(CONFINED.parent)!r}); from confined.program import main; main()"
+
+
+class Asked(Protocol):
+    """Puts a question about a file to a confined process; nothing when it died, was stopped or took too long."""
+
+    def __call__(self, file: BinaryIO, *question: str) -> bytes: ...
+
+
+def _asked(file: BinaryIO, *question: str) -> bytes:
+    """The answer of the confined process; nothing when it died, was stopped or took too long."""
+    file.flush()
+    file.seek(0)
+    try:
+        finished = subprocess.run(  # noqa: S603 – our own program; no argument comes from outside
+            [sys.executable, "-I", "-c", _PROGRAM, *question],
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=WALL_SECONDS,
+            check=True,
+            env={},
+        )
+    except subprocess.SubprocessError:
+        return b""
+    return finished.stdout
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +64,7 @@ class InspectedFile:
     page_digests: tuple[str, ...] = ()
 
 
-def inspect_file(file: BinaryIO, *, name: str, largest: int | None = None) -> InspectedFile:
+def inspect_file(file: BinaryIO, *, name: str, largest: int | None = None, ask: Asked = _asked) -> InspectedFile:
     """Look at a file on the disk from its first byte to its last. Raises `FileRefused` with the reason.
 
     The type is decided by the content; a name that ends in something else is refused, because it deceives
@@ -48,7 +73,7 @@ def inspect_file(file: BinaryIO, *, name: str, largest: int | None = None) -> In
     size = file.seek(0, 2)
     if size == 0:
         raise refusal(Fault.EMPTY)
-    answer = _asked(file, "inspect")
+    answer = ask(file, "inspect")
     try:
         said = json.loads(answer)
     except ValueError:
@@ -73,17 +98,17 @@ def inspect_file(file: BinaryIO, *, name: str, largest: int | None = None) -> In
     )
 
 
-def sanitised_pdf(file: BinaryIO) -> bytes:
+def sanitised_pdf(file: BinaryIO, *, ask: Asked = _asked) -> bytes:
     """The PDF without scripts, launch actions and attached files. Raises `FileRefused` where that fails."""
-    answer = _asked(file, "sanitise")
+    answer = ask(file, "sanitise")
     if not answer.startswith(b"%PDF-"):
         raise refusal(Fault.EMBEDDED)
     return answer
 
 
-def words_of(file: BinaryIO, file_type: FileType) -> str:
+def words_of(file: BinaryIO, file_type: FileType, *, ask: Asked = _asked) -> str:
     """The beginning of the text of an inspected file; empty where it has none or none can be read."""
-    return _asked(file, "words", file_type.content_type).decode("utf-8", "replace")
+    return ask(file, "words", file_type.content_type).decode("utf-8", "replace")
 
 
 def digest_of_file(file: BinaryIO) -> str:
@@ -94,22 +119,3 @@ def digest_of_file(file: BinaryIO) -> str:
         digest.update(piece)
     file.seek(0)
     return digest.hexdigest()
-
-
-def _asked(file: BinaryIO, *question: str) -> bytes:
-    """The answer of the confined process; nothing when it died, was stopped or took too long."""
-    file.flush()
-    file.seek(0)
-    try:
-        finished = subprocess.run(  # noqa: S603 – our own program; no argument comes from outside
-            [sys.executable, "-I", "-c", _PROGRAM, *question],
-            stdin=file,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=WALL_SECONDS,
-            check=True,
-            env={},
-        )
-    except subprocess.SubprocessError:
-        return b""
-    return finished.stdout

@@ -106,12 +106,13 @@ def refuse_entry(archive: zipfile.ZipFile, held: zipfile.ZipInfo) -> None:
 
 
 def refuse_name(name: str) -> None:
-    """A path that leads out of the folder it is unpacked in, or a name that deceives its reader."""
+    """A path that leads out of the folder it is unpacked in, a name that deceives its reader, or none."""
     parts = name.replace("\\", "/").split("/")
     absolute = name.startswith(("/", "\\")) or (len(name) > 1 and name[1] == ":")
     hidden = any(ord(sign) < 32 or sign in "\u200e\u200f" or "\u202a" <= sign <= "\u202e" for sign in name)
     isolates = any("\u2066" <= sign <= "\u2069" for sign in name)
-    if absolute or ".." in parts or hidden or isolates or any(len(part) > LONGEST_NAME for part in parts):
+    too_long = any(len(part) > LONGEST_NAME for part in parts)
+    if not name or absolute or ".." in parts or hidden or isolates or too_long:
         raise Refused(Fault.ENTRY_NAMES)
 
 

@@ -37,7 +37,9 @@ class Opened:
     head: bytes
 
     def read(self, start: int, length: int) -> bytes:
-        """Bytes of the file; fewer at its end."""
+        """Bytes of the file; fewer at its end, none behind it (a place read from a file may be any number)."""
+        if start >= self.size:
+            return b""
         self.stream.seek(start)
         return self.stream.read(length)
 

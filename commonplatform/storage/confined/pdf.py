@@ -52,7 +52,9 @@ def inspect(file: Opened) -> Found:
             digests = page_digests(document) if pages <= MOST_PAGES else []
     except pikepdf.PasswordError:
         raise Refused(Fault.ENCRYPTED) from None
-    except (pikepdf.PdfError, ValueError, RuntimeError, MemoryError, RecursionError):
+    except Refused:
+        raise
+    except Exception:  # whatever stands where something else should
         raise Refused(Fault.DAMAGED) from None
     if pages == 0:
         raise Refused(Fault.NO_PAGES)
@@ -68,6 +70,21 @@ def sanitised(file: Opened) -> bytes:
     """
     import pikepdf
 
+    try:
+        copy = _without_what_is_active(file, pikepdf)
+        with pikepdf.open(BytesIO(copy)) as written:
+            left = any(True for _ in _active_objects(written))
+    except Refused:
+        raise
+    except Exception:
+        raise Refused(Fault.DAMAGED) from None
+    if left:
+        raise Refused(Fault.EMBEDDED)
+    return copy
+
+
+def _without_what_is_active(file: Opened, pikepdf: Any) -> bytes:
+    out = BytesIO()
     with pikepdf.open(file.stream, attempt_recovery=False) as document:
         for page in document.pages:
             _drop_annotations(page.obj, pikepdf)
@@ -75,12 +92,7 @@ def sanitised(file: Opened) -> bytes:
         for found in list(_active_objects(document)):
             _strip(found, pikepdf, depth=0)
         document.remove_unreferenced_resources()
-        out = BytesIO()
         document.save(out)
-    out.seek(0)
-    with pikepdf.open(out) as written:
-        if any(True for _ in _active_objects(written)):
-            raise Refused(Fault.EMBEDDED)
     return out.getvalue()
 
 

@@ -39,12 +39,15 @@ def words_of(file: Opened, content_type: str) -> str:
 def _of_pdf(file: Opened) -> str:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(file.whole())
-    pages = []
-    for number in range(min(len(document), MOST_PAGES)):
-        page = document[number]
-        pages.append(page.get_textpage().get_text_bounded())
-        page.close()
+    pages: list[str] = []
+    try:
+        document = pypdfium2.PdfDocument(file.whole())
+        for number in range(min(len(document), MOST_PAGES)):
+            page = document[number]
+            pages.append(page.get_textpage().get_text_bounded())
+            page.close()
+    except pypdfium2.PdfiumError:
+        pass  # what one program takes for a page another may not; the pages before it are read
     return "\n".join(pages)
 
 

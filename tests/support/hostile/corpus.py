@@ -12,6 +12,7 @@ from commonplatform.storage.file_types import FILE_TYPES
 from tests.support.hostile import proper
 from tests.support.hostile.archives import archives
 from tests.support.hostile.documents import active_pdfs, compound_files, office_files, pdfs_refused
+from tests.support.hostile.found import broken_files
 from tests.unit.storage.pdfs import pdf
 
 SIZE = 500
@@ -92,6 +93,7 @@ def _certain() -> Iterator[SentFile]:
         ("compound", compound_files()),
         ("PDFs", pdfs_refused()),
         ("claims", _claims()),
+        ("found by change", broken_files()),
     ):
         for name, content, fault in files:
             yield SentFile(group, name, content, frozenset({fault}))
