@@ -1,4 +1,4 @@
-"""`python -m commonplatform.benchmarks.drill [kills|down|burst …]`: kill, send, count, and say so.
+"""`python -m commonplatform.benchmarks.drill [kills|down|burst|uploads …]`: kill, send, count, and say so.
 
 Exit status 1 when anything acknowledged is lost, doubled or half saved, or a check of the whole fails.
 """
@@ -15,7 +15,7 @@ from threading import Thread
 
 import django
 
-from commonplatform.benchmarks.drill.killing import COMPONENTS
+from commonplatform.benchmarks.drill.killing import COMPONENTS, MET_BY_PLEAS
 from commonplatform.benchmarks.drill.service import RunningService, running_service
 from commonplatform.devservices.application import PROJECT
 from commonplatform.devservices.exceptions import CannotStart
@@ -23,7 +23,7 @@ from commonplatform.devservices.locks import only_supervisor
 from commonplatform.devservices.processes import end_with_make
 from commonplatform.devservices.supervisor import interruptible, say
 
-PARTS = ("kills", "down", "burst")
+PARTS = ("kills", "down", "burst", "uploads")
 DOWN = ("mail", "broker", "store", "worker")
 INTERRUPTED = 130
 
@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m commonplatform.benchmarks.drill", description=__doc__)
     parser.add_argument("parts", nargs="*", default=list(PARTS), help=", ".join(PARTS))
     parser.add_argument("--kills", type=int, default=25, help="of each component")
-    parser.add_argument("--components", nargs="*", default=list(COMPONENTS), choices=list(COMPONENTS))
+    parser.add_argument("--components", nargs="*", default=list(MET_BY_PLEAS), choices=list(COMPONENTS))
     parser.add_argument("--cases", type=int, default=12_000)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))  # noqa: S311
     parser.add_argument("--state", type=Path, default=PROJECT / "var" / "drill")
@@ -75,6 +75,7 @@ def _script(service: RunningService, chosen: argparse.Namespace) -> list[str]:
     os.environ.update(service.environment)
     django.setup()
     rounds = import_module("commonplatform.benchmarks.drill.rounds")
+    uploads = import_module("commonplatform.benchmarks.drill.uploads")
     closing = import_module("commonplatform.benchmarks.drill.closing")
     say(f"Seed {chosen.seed}")
     drill = rounds.Drill(service, seed=chosen.seed, say=say)
@@ -82,6 +83,7 @@ def _script(service: RunningService, chosen: argparse.Namespace) -> list[str]:
         "burst": [drill.burst],
         "down": [partial(drill.without, name) for name in DOWN],
         "kills": [partial(drill.killing, name, chosen.kills) for name in chosen.components],
+        "uploads": [partial(uploads.kill_while_files_are_sent, drill, chosen.kills)],
     }
     say(closing.HEADER)
     rows = []

@@ -17,7 +17,7 @@ HEADER = (
 
 
 def faults_of_the_whole(service: RunningService) -> list[str]:
-    """What `verify_audit`, `check_objects`, the effects and the mail server's file have to say."""
+    """What `verify_audit`, `check_objects`, `check_access`, the effects and the mail server's file have to say."""
     taken = mails_taken(service.mails)
     waiting, failed = effects_not_done()
     counts = {
@@ -26,7 +26,12 @@ def faults_of_the_whole(service: RunningService) -> list[str]:
         "mails were sent that nobody asked for": mails_of_nobody(taken),
     }
     faults = [f"{count} {what}" for what, count in counts.items() if count]
-    return [*faults, *_faults_of_command("verify_audit"), *_faults_of_command("check_objects")]
+    return [
+        *faults,
+        *_faults_of_command("verify_audit"),
+        *_faults_of_command("check_objects"),
+        *_faults_of_command("check_access"),
+    ]
 
 
 def _faults_of_command(name: str) -> list[str]:

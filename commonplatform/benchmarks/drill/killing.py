@@ -111,4 +111,7 @@ COMPONENTS = {
     "broker": Component("valkey", (whole,)),
     "store": Component("s3", (whole,)),
     "mail": Component("mail", (whole,)),
+    "scanner": Component("clamd", (whole,)),
 }
+# What a plea does not meet is killed while files are sent, and only then.
+MET_BY_PLEAS = tuple(name for name in COMPONENTS if name != "scanner")

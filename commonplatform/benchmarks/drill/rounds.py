@@ -128,14 +128,15 @@ class Drill:
 
     def _wait_until_done(self) -> None:
         """Return when no effect waits, or when it takes too long: the count then says how many are not there."""
-        _wait_until(lambda: not effects_not_done()[0], limit=DONE_LIMIT)
+        wait_until(lambda: not effects_not_done()[0], limit=DONE_LIMIT)
 
     def _wait_until_something_is_done(self, instant: datetime) -> None:
         """The worker carries on: so that the next kill finds it at work, not starting."""
-        _wait_until(lambda: effects_done_since(instant) > 0, limit=ACKNOWLEDGED_LIMIT)
+        wait_until(lambda: effects_done_since(instant) > 0, limit=ACKNOWLEDGED_LIMIT)
 
 
-def _wait_until(holds: Callable[[], bool], *, limit: float) -> None:
+def wait_until(holds: Callable[[], bool], *, limit: float) -> None:
+    """Return when it holds, or at the limit."""
     begun = time.monotonic()
     while time.monotonic() - begun < limit:
         try:

@@ -66,7 +66,7 @@ def running_service(state: Path, *, cases: int) -> Iterator[RunningService]:
     _forget(state)
     keeper = Keeper(place.pids, say, pause=_pause_before_restart)
     try:
-        stack = start_stack(place, Wanted(GivenEndpoints()), say)
+        stack = start_stack(place, Wanted(GivenEndpoints(), scanner=True), say)
         for name, service in stack.services.items():
             keeper.take_over(service.program, stack.running[name])
         memory = Memory.of(state)
@@ -75,10 +75,10 @@ def running_service(state: Path, *, cases: int) -> Iterator[RunningService]:
         environment = _environment(state, stack, (port, files_port), mail_port)
         _prepare(environment, cases)
         running = RunningService(keeper, stack, port, state, environment)
-        _start_programs(running, place, mail_port)
+        _start_programs(running, place, files_port, mail_port)
         yield running
     finally:
-        keeper.stop(["web", "worker", "beat"])
+        keeper.stop(["web", "worker", "beat", "files"])
         keeper.stop()
         stop(recorded_programs(place.pids))
 
@@ -122,7 +122,7 @@ def _prepare(environment: dict[str, str], cases: int) -> None:
             raise StepFailed(f"manage.py {step[0]}", status)
 
 
-def _start_programs(running: RunningService, place: Workplace, mail_port: int) -> None:
+def _start_programs(running: RunningService, place: Workplace, files_port: int, mail_port: int) -> None:
     sink = Path(__file__).with_name("mail_sink.py")
     running.keeper.start(
         Program(
@@ -132,9 +132,11 @@ def _start_programs(running: RunningService, place: Workplace, mail_port: int) -
             log=place.logs / f"{MAIL}.log",
         )
     )
-    programs = application_programs(place, running.environment, port=running.port, files_port=0, metrics_port=0)
+    programs = application_programs(
+        place, running.environment, port=running.port, files_port=files_port, metrics_port=0
+    )
     for program in programs:
-        if program.name not in ("files", "metrics"):
+        if program.name != "metrics":
             running.keeper.start(program)
     while not running.answers("web"):
         running.keeper.tend()

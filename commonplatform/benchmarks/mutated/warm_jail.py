@@ -77,7 +77,7 @@ def _be_asked(program: Any, path: str, question: list[str], answer: int, words: 
 
 def _read_until(descriptor: int, deadline: float) -> tuple[bytes, bool]:
     """All of the answer, and whether it came in time."""
-    pieces = []
+    pieces: list[bytes] = []
     while True:
         ready, _, _ = select.select([descriptor], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:
