@@ -148,7 +148,7 @@ class Senders:
                 path, (body, kind) = answer.location, _form(sending, [])
             elif answer and 400 <= answer.status < 500:
                 raise GaveUp(f"{answer.status}")
-            _wait(begun, "was not filed")
+            _wait(begun, f"was not filed, last answer {answer and answer.status}")
 
     def _asked(self, sending: Sending, path: str, fields: dict[str, str]) -> dict[str, Any]:
         told: dict[str, Any] = json.loads(self._until(sending, path, fields, wanted=(200,)).body)
@@ -163,7 +163,7 @@ class Senders:
                 return answer
             if answer and answer.status < 500:
                 raise GaveUp(f"{answer.status} {path} {answer.location}")
-            _wait(begun, path)
+            _wait(begun, f"{path}, last answer {answer and answer.status}")
 
     def _ask(self, method: str, path: str, browser: Browser, body: bytes = b"", kind: str = _FORM) -> Answer | None:
         return asked(self._port, method, path, browser, body, kind)
