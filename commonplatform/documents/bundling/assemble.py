@@ -33,12 +33,13 @@ def assemble(order: Order, say: Say) -> BuiltBundle:
     """
     document = pikepdf.open(order.base) if order.base else pikepdf.new()
     tags = TagRoot(document)
-    sections = _Parts(document, tags).place_all(order, say)
+    parts = _Parts(document, tags)
+    sections = parts.place_all(order, say)
     front = Front(order)
     first_pages = _first_pages(order, front.pages)
     font = regular().embed(document)
-    front.add_to(document, font, first_pages)
-    pages = list(document.pages)
+    pages = [*front.drawn(document, font, first_pages), *parts.pages]
+    _bind(document, pages)
     _stamp(order, document, pages, font, front.pages)
     section, parents = front.link(document, pages, first_pages, tags.next_key)
     tags.add(parents)
@@ -53,65 +54,70 @@ def assemble(order: Order, say: Say) -> BuiltBundle:
 
 
 class _Parts:
-    """Puts the parts into the document, one after the other."""
+    """Puts the parts into the document, one after the other; `pages` are theirs, in order."""
 
     def __init__(self, document: Pdf, tags: TagRoot) -> None:
         self._document, self._tags = document, tags
         self._sources: list[Pdf] = []
+        self.pages: list[Page] = []
 
     def place_all(self, order: Order, say: Say) -> list[Object]:
         """The structure element of every part, in order."""
-        before = self._leave_out(order) if order.base else {}
-        sections, at = [], 0
+        before = self._before(order) if order.base else []
+        sections = []
         for place, part in enumerate(order.parts):
             if part.kept is not None:
-                section = before[part.kept]
+                section, pages = before[part.kept]
                 section.T = String(part.title)
             else:
-                section = self._take_over(part, place, at)
+                section, pages = self._take_over(part, place)
             sections.append(section)
-            at += part.pages
+            self.pages += pages
             say(place + 1)
         return sections
 
-    def _leave_out(self, order: Order) -> dict[int, Object]:
-        """Take the front and what is not kept out of the earlier bundle; the elements of what stays, by place."""
-        elements = self._tags.sections()[1:]
+    def _before(self, order: Order) -> list[tuple[Object, list[Page]]]:
+        """What stood in the earlier bundle: element and pages of each part. The front and what is not kept leave."""
+        pages = list(self._document.pages)
+        at, found = order.base_front, []
+        for element, count in zip(self._tags.sections()[1:], order.base_pages, strict=True):
+            found.append((element, pages[at : at + count]))
+            at += count
         stays = {part.kept for part in order.parts}
-        starts = [order.base_front + sum(order.base_pages[:place]) for place in range(len(order.base_pages))]
-        for place in reversed(range(len(order.base_pages))):
+        self._tags.drop(pages[: order.base_front])
+        for place, (_element, left) in enumerate(found):
             if place not in stays:
-                self._remove(starts[place], order.base_pages[place])
-        self._remove(0, order.base_front)
-        return {place: element for place, element in enumerate(elements) if place in stays}
+                self._tags.drop(left)
+        return found
 
-    def _remove(self, start: int, count: int) -> None:
-        self._tags.drop([self._document.pages[at] for at in range(start, start + count)])
-        del self._document.pages[start : start + count]
-
-    def _take_over(self, part: Part, place: int, at: int) -> Object:
+    def _take_over(self, part: Part, place: int) -> tuple[Object, list[Page]]:
         try:
             source = pikepdf.open(part.path, attempt_recovery=False)
             self._sources.append(source)
-            self._insert(source, at)
+            pages = self._copied(source)
         except BROKEN as error:
             raise PartUnusable(place, f"{type(error).__name__}: {error}") from error
-        if len(source.pages) != part.pages:
-            raise PartUnusable(place, f"{len(source.pages)} pages instead of {part.pages}")
+        if len(pages) != part.pages:
+            raise PartUnusable(place, f"{len(pages)} pages instead of {part.pages}")
         section = self._tags.empty_section(part.title)
         if is_tagged(source):
-            self._tags.take_over(section, source, [self._document.pages[at + offset] for offset in range(part.pages)])
-        return section
+            self._tags.take_over(section, source, pages)
+        return section, pages
 
-    def _insert(self, source: Pdf, at: int) -> None:
+    def _copied(self, source: Pdf) -> list[Page]:
         named, tagged = named_destinations(source), is_tagged(source)
-        for page in source.pages:
+        pages = list(source.pages)
+        for page in pages:
             clean(page, named, tagged=tagged)
-        if at == len(self._document.pages):
-            self._document.pages.extend(source.pages)
-            return
-        for offset, page in enumerate(source.pages):
-            self._document.pages.insert(at + offset, page)
+        return [Page(self._document.copy_foreign(page.obj)) for page in pages]
+
+
+def _bind(document: Pdf, pages: list[Page]) -> None:
+    """Write the page tree at once: put in one by one, every page would cost a look at all those before it."""
+    tree = document.Root.Pages
+    for page in pages:
+        page.obj.Parent = tree
+    tree.Kids, tree.Count = Array([page.obj for page in pages]), len(pages)
 
 
 def _first_pages(order: Order, front: int) -> tuple[int, ...]:

@@ -51,12 +51,10 @@ class Front:
         """The page (from 0) on which the index begins."""
         return len(_set(_cover(self._order)))
 
-    def add_to(self, document: Pdf, font: Object, first_pages: tuple[int, ...]) -> None:
-        """Put the pages in front; `first_pages` are the bundle's page numbers (from 1) at which the parts begin."""
+    def drawn(self, document: Pdf, font: Object, first_pages: tuple[int, ...]) -> list[Page]:
+        """The pages; `first_pages` are the bundle's page numbers (from 1) at which the parts begin."""
         fonts = Dictionary(CourtText=font, CourtBold=bold().embed(document))
-        for at, sheet in enumerate(self._sheets):
-            page = _draw(document, sheet, fonts, first_pages)
-            document.pages.insert(at, page)
+        return [_draw(document, sheet, fonts, first_pages) for sheet in self._sheets]
 
     def link(
         self, document: Pdf, pages: list[Page], first_pages: tuple[int, ...], next_key: int

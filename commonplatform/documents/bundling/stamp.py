@@ -6,6 +6,7 @@ import re
 import zlib
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
@@ -20,6 +21,8 @@ _A4 = (0.0, 0.0, 595.0, 842.0)
 _SIZE, _MARGIN = 8.5, 14.0
 _MOST_RAW, _MOST_UNPACKED = 512 * 1024, 4 * 1024 * 1024
 # Strings are passed over, for they may hold the same letters.
+# The same words set apart by blanks: it begins with what seldom stands in a content stream, and only then looks back.
+_WORDS = re.compile(rb"[qQBE](?<!\S.)(?:(?<=[qQ])|(?<=[BE])T)(?!\S)", re.DOTALL)
 _STATE = re.compile(rb"\((?:[^\\()]++|\\.)*+\)|(?<![^\s\])>])(q|Q|BT|ET)(?![^\s\[(<])", re.DOTALL)
 
 
@@ -35,13 +38,14 @@ class Stamper:
 
     def stamp(self, page: Page, words: str) -> None:
         """Put the words on the page, behind nothing and outside whatever its own content left open."""
-        surplus_open, surplus_closed, in_text = _left_open(page.obj)
-        name = self._give_font(page.obj)
-        contents = _streams(page.obj.get("/Contents"))
-        tail = (b"ET\n" if in_text else b"") + b"Q\n" * (surplus_open + 1) + self._drawing(page, name, words)
+        held = page.obj
+        contents = _streams(held.get("/Contents"))
+        surplus_open, surplus_closed, in_text = _left_open(contents)
+        name = self._give_font(held)
+        tail = (b"ET\n" if in_text else b"") + b"Q\n" * (surplus_open + 1) + self._drawing(held, name, words)
         opening = self.document.make_stream(b"q\n" * (surplus_closed + 1)) if surplus_closed else self.opening
-        page.obj.Contents = Array([opening, *contents, self.document.make_stream(tail)])
-        page.obj[WORDS_KEY] = self._mark(words)
+        held["/Contents"] = Array([opening, *contents, self.document.make_stream(tail)])
+        held[WORDS_KEY] = self._mark(words)
 
     def stamp_again(self, page: Page, words: str) -> None:
         """Replace the stamp that this page was given in the bundle made before, unless it said the same."""
@@ -53,7 +57,7 @@ class Stamper:
         closing = bytes(contents[-1].read_bytes()).partition(BEGINNING)[0]
         name = str(page.obj[FONT_KEY])
         page.obj.Resources.Font[name] = self.font
-        contents[-1] = self.document.make_stream(closing + self._drawing(page, name, words))
+        contents[-1] = self.document.make_stream(closing + self._drawing(page.obj, name, words))
 
     def _mark(self, words: str) -> String:
         return String(f"{'left' if self.left else 'right'} {words}")
@@ -67,14 +71,14 @@ class Stamper:
         if not isinstance(fonts, Dictionary):
             resources.Font = Dictionary()
             fonts = resources.Font
-        names = (f"/CourtStamp{count}" for count in range(len(fonts.keys()) + 1))
+        names = (f"/CourtStamp{at}" for at in count())
         name = next(each for each in names if each not in fonts or fonts[each].objgen == self.font.objgen)
         fonts[name] = self.font
         page[FONT_KEY] = Name(name)
         return name
 
-    def _drawing(self, page: Page, font: str, words: str) -> bytes:
-        matrix, width, height = _upright(visible_box(page.obj), rotation(page.obj))
+    def _drawing(self, page: Object, font: str, words: str) -> bytes:
+        matrix, width, height = _upright(visible_box(page), rotation(page))
         size = _SIZE * max(min(width, height) / 595, 0.05)
         room = self.typeface.width(words, size)
         if room > 0.9 * width:
@@ -123,6 +127,8 @@ def _upright(box: tuple[float, float, float, float], turned: int) -> tuple[bytes
 
 
 def _box(value: object) -> tuple[float, float, float, float] | None:
+    if value is None:
+        return None
     try:
         a, b, c, d = (float(each) for each in value)  # type: ignore[attr-defined]
     except (TypeError, ValueError):
@@ -139,18 +145,18 @@ def _streams(contents: Object | None) -> list[Object]:
     return []
 
 
-def _left_open(page: Object) -> tuple[int, int, bool]:
+def _left_open(contents: list[Object]) -> tuple[int, int, bool]:
     """How many graphics states the page's content leaves open, closes too often, and whether it ends inside text.
 
     Only an estimate: inline pictures may hold the same letters. Too many `Q` do no harm to a reader.
     """
-    content = b"\n".join(_unpacked(stream) for stream in _streams(page.get("/Contents")))
+    content = b"\n".join(_unpacked(stream) for stream in contents)
     return (0, 0, False) if _is_plainly_even(content) else _counted(content)
 
 
 def _is_plainly_even(content: bytes) -> bool:
     """The quick look that settles it for almost every page."""
-    words = content.split()
+    words = _WORDS.findall(content)
     opened, closed = words.count(b"q"), words.count(b"Q")
     if opened != closed or words.count(b"BT") != words.count(b"ET"):
         return False
