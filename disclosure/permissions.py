@@ -5,10 +5,13 @@ gives the act (`SectionRight`). In a trial the bench reads only what was shared 
 Sources: domain document "Defence portal", The RBAC decision; Sharing with the bench.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from cases.access.policy import Action, Target
@@ -70,6 +73,19 @@ def document_rights(standing: Standing, *, on: date | None = None) -> DocumentRi
     return DocumentRights(
         standing=standing, entries=entries_of(standing.acting_role, day), shared=shared_with_the_bench(standing)
     )
+
+
+def roles_beside(act: DocumentAct) -> ArraySubquery:
+    """The roles that the matrix gives this act in the section of a document today, read with its row."""
+    entries = SectionRight.in_force(timezone.localdate()).filter(section=OuterRef("section"), act=act)
+    return ArraySubquery(entries.values("role"))
+
+
+def rights_beside(standing: Standing, material: Material, act: DocumentAct, roles: Collection[str]) -> DocumentRights:
+    """The rights to do this one thing with this one document, from what `roles_beside` found."""
+    given = standing.acting_role.value in roles
+    entries = frozenset([(material.section, act.value)]) if given else frozenset[tuple[str, str]]()
+    return DocumentRights(standing=standing, entries=entries, shared=shared_with_the_bench(standing))
 
 
 def shared_with_the_bench(standing: Standing) -> frozenset[UUID] | None:

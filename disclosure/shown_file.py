@@ -35,9 +35,10 @@ def shown_file_of(material: Material) -> ReadFile | None:
         if played is None:
             return None
         return ReadFile(played.object_key, played.content_type, "" if played.is_copy else material.file_name)
-    copy = Rendition.objects.filter(material=material, kind=RenditionKind.READING).first()
+    copies = Rendition.objects.filter(material=material, kind=RenditionKind.READING)
+    copy = copies.values_list("object_key", "content_type").first()
     if copy is not None:
-        return ReadFile(copy.object_key, copy.content_type)
+        return ReadFile(*copy)
     if material.content_type == PDF:
         return ReadFile(material.object_key, PDF)
     return original_of(material) if material.content_type in SHOWN_WHOLE else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from cases.access.policy import Action, Target
-from cases.access.relations import require_ever, standing_of
+from cases.access.relations import Standing, grants_beside, require_ever, standing_beside
 from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor
 from commonplatform.storage.content import PDF
@@ -13,11 +13,24 @@ from disclosure.attached_files import attached_file
 from disclosure.exceptions import BundleNotFound, MaterialNotFound, NoReadingCopy, PartsUnreadable, ReportNotFound
 from disclosure.models import AffectedReport, Attachment, Material
 from disclosure.names import download_name
-from disclosure.permissions import document_rights
+from disclosure.permissions import rights_beside, roles_beside
 from disclosure.selectors.bundles import BundlePage, bundle_page
 from disclosure.shown_file import ReadFile, original_of, shown_file_of
 from disclosure.states import READABLE_STATUSES, BundlePurpose, BundleStatus, DocumentAct
 
+# What opening a document takes of its row, which is wide and holds long lists.
+_FOR_OPENING = (
+    "case",
+    "defendant",
+    "section",
+    "name",
+    "file_name",
+    "content_type",
+    "kind",
+    "size",
+    "object_key",
+    "version",
+)
 AFFECTED_TYPE = "text/csv; charset=utf-8"
 
 
@@ -38,12 +51,9 @@ def document_to_open(actor: Actor, material_id: UUID, act: DocumentAct, *, place
     the file attached there to an e-mail, under the rights of the e-mail. Raises `MaterialNotFound`, `NoReadingCopy`,
     or the case room's refusals.
     """
-    readable = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES)
-    material = readable.select_related("preparation").first()
-    if material is None or actor.user_id is None or actor.organisation_id is None:
+    if actor.user_id is None or actor.organisation_id is None:
         raise MaterialNotFound(material_id)
-    standing = standing_of(actor, material.case_id)
-    document_rights(standing).require_with(act, material)
+    material, standing = _permitted(actor, material_id, act)
     attachment, found = _chosen(material, act, place)
     file = FileToHandOut(
         object_key=found.object_key,
@@ -52,6 +62,17 @@ def document_to_open(actor: Actor, material_id: UUID, act: DocumentAct, *, place
         inline=act == DocumentAct.READ,
     )
     return DocumentToOpen(material, file, standing.acting_role, attachment)
+
+
+def _permitted(actor: Actor, material_id: UUID, act: DocumentAct) -> tuple[Material, Standing]:
+    """The document with everything that decides about it, in one journey: reader and door both wait for this."""
+    readable = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES).only(*_FOR_OPENING)
+    material = readable.annotate(grants=grants_beside(actor), roles=roles_beside(act)).first()
+    if material is None:
+        raise MaterialNotFound(material_id)
+    standing = standing_beside(actor, material.case_id, material.grants)
+    rights_beside(standing, material, act, material.roles).require_with(act, material)
+    return material, standing
 
 
 def act_at(act: DocumentAct, place: int | None) -> str:
