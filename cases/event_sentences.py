@@ -68,6 +68,7 @@ SENTENCES: dict[str, Any] = {
     ),
     **{f"{document}.{deed}": sentence for document in DOCUMENTS for deed, sentence in DOCUMENT_DEEDS.items()},
     "upload.received": _("A file was received and is being checked"),
+    "upload.removed": _("Files were removed before they were filed"),
     "idpc.published": _("Initial details of the prosecution case published for %(defendant)s, version %(version)s"),
     "document.converted": _("A document was made ready for reading with %(made_by)s, number of pages: %(pages)s"),
     "document.copied_for_playing": _("A copy of a recording that browsers play was made with %(made_by)s"),
@@ -168,6 +169,7 @@ READINGS: frozenset[str] = frozenset(
         "bundle.cancelled",
         "bundle.retried",
         "upload.received",
+        "upload.removed",
     }
 )
 KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from commonplatform.audit.handlers import effect_handler
 from commonplatform.audit.types import EffectJob, EffectRefused
+from commonplatform.storage.multipart import end_upload
 from commonplatform.storage.objects import delete_object
 from disclosure.sections import SectionCode
 from disclosure.services.build_bundle import build_bundle as build
@@ -59,10 +60,12 @@ def seal_withdrawn(job: EffectJob) -> None:
 
 @effect_handler(REMOVE_OBJECT)
 def remove_object(job: EffectJob) -> None:
-    """Remove a file from quarantine, and from nowhere else."""
-    key = job.payload["key"]
+    """Remove a file from quarantine, and from nowhere else; of one that is still being sent, its parts."""
+    key, upload = job.payload["key"], job.payload.get("upload", "")
     if not key.startswith(f"{QUARANTINE}/"):
         raise EffectRefused("only files in quarantine are removed")
+    if upload:
+        end_upload(key, upload)
     delete_object(key)
 
 

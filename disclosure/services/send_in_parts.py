@@ -29,6 +29,8 @@ from disclosure.states import SentFileStatus
 from disclosure.types import INSPECT_SENT_FILE, QUARANTINE
 
 _ANY = "application/octet-stream"
+# Chosen again, it is the same file: its last answer was lost, or the browser was closed.
+_GOES_ON = (SentFileStatus.RECEIVING, SentFileStatus.STORED, SentFileStatus.CHECKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,14 @@ class Announced:
 
 
 def announce_file(*, actor: Actor, submission_id: UUID, name: str, size: int, fingerprint: str) -> Announced:
-    """Make room for a file, or go on with the one of the same fingerprint whose sending was cut off.
+    """Make room for a file, or go on with the one of the same fingerprint, however far it is.
 
     Raises `SubmissionRefused`, `FileTooLarge` by a row that says so, `StoreUnavailable`, and what
     `own_submission` raises.
     """
     with transaction.atomic():
         submission = own_submission(actor, submission_id, lock=True)
-        begun = submission.files.filter(fingerprint=fingerprint, status=SentFileStatus.RECEIVING, size=size).first()
+        begun = submission.files.filter(fingerprint=fingerprint, status__in=_GOES_ON).first()
         if begun is not None:
             return _announced(begun)
         if is_full(submission):
@@ -110,14 +112,19 @@ def _begun(submission: DocumentSubmission, name: str, size: int, fingerprint: st
 
 
 def _announced(sent: SentFile) -> Announced:
-    there: tuple[int, ...] = ()
-    if sent.status == SentFileStatus.RECEIVING:
-        there = tuple(
-            part.number
-            for part in stored_parts(sent.object_key, sent.upload)
-            if _is_whole(sent, part.number, part.size)
-        )
-    return Announced(sent.pk, PART_BYTES, parts_of(sent.size) if sent.upload else 0, there)
+    """Nothing is left to be sent of a file that is refused, or there already."""
+    if sent.status != SentFileStatus.RECEIVING:
+        return Announced(sent.pk, PART_BYTES, parts=0, there=())
+    try:
+        parts = stored_parts(sent.object_key, sent.upload)
+    except ObjectMissing:
+        if _is_put_together(sent):
+            return Announced(sent.pk, PART_BYTES, parts=0, there=())
+        parts = []
+        sent.upload = begin_upload(sent.object_key, content_type=_ANY)
+        sent.save(update_fields=["upload"])
+    there = tuple(part.number for part in parts if _is_whole(sent, part.number, part.size))
+    return Announced(sent.pk, PART_BYTES, parts_of(sent.size), there)
 
 
 def _is_whole(sent: SentFile, number: int, size: int) -> bool:
@@ -125,14 +132,25 @@ def _is_whole(sent: SentFile, number: int, size: int) -> bool:
 
 
 def _put_together(sent: SentFile) -> None:
-    """An upload that is over was put together by a call whose record was lost: the object is there, whole."""
     try:
         parts = stored_parts(sent.object_key, sent.upload)
     except ObjectMissing:
-        if object_size(sent.object_key) == sent.size:
+        if _is_put_together(sent):
             return
-        raise
+        raise _parts_missing() from None
     whole = [part for part in parts if _is_whole(sent, part.number, part.size)]
     if len(whole) != parts_of(sent.size) or len(parts) != len(whole):
-        raise SubmissionRefused("chosen", _("Parts of the file have not arrived. Choose it again to go on sending it"))
+        raise _parts_missing()
     complete_upload(sent.object_key, sent.upload, whole)
+
+
+def _is_put_together(sent: SentFile) -> bool:
+    """An upload that is over was put together by a call whose record was lost, or has gone with its parts."""
+    try:
+        return object_size(sent.object_key) == sent.size
+    except ObjectMissing:
+        return False
+
+
+def _parts_missing() -> SubmissionRefused:
+    return SubmissionRefused("chosen", _("Parts of the file have not arrived. Choose it again to go on sending it"))

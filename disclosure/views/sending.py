@@ -67,10 +67,7 @@ def complete(request: ActingRequest, file_id: UUID) -> HttpResponse:
 @require_POST
 def remove(request: ActingRequest, file_id: UUID) -> HttpResponse:
     """The sender changed their mind."""
-    try:
-        remove_sent_file(actor=request.actor, file_id=file_id)
-    except StoreUnavailable:
-        return HttpResponse(status=_AWAY)
+    remove_sent_file(actor=request.actor, file_id=file_id)
     return HttpResponse(status=204)
 
 

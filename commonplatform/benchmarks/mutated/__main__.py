@@ -10,7 +10,7 @@ import sys
 import time
 from importlib import import_module
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import django
 
@@ -67,7 +67,7 @@ def _originals() -> "list[Original]":
     """The files made by hand, which live with the tests; each content once."""
     mutating = import_module("commonplatform.benchmarks.mutated.mutating")
     corpus = import_module("tests.support.hostile.corpus")
-    by_content = {}
+    by_content: dict[bytes, Any] = {}
     for sent in corpus.corpus():
         if sent.group != "changed at random" and SMALLEST_ORIGINAL <= len(sent.content) <= LARGEST_ORIGINAL:
             by_content.setdefault(sent.content, sent)

@@ -149,6 +149,38 @@ def test_the_worker_is_killed(place: str, after: bool, monkeypatch: pytest.Monke
     _nothing_is_left_over()
 
 
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_removal_that_is_cut_off_leaves_the_file_on_the_list_and_whole(
+    after: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = make_world()
+    submission = start(world.prosecutor, world.case)
+    send(world.prosecutor, submission, {"one.pdf": pdf(text="one")})
+    with monkeypatch.context() as patched:
+        kill_at(patched, "disclosure.services.remove_sent_file.record", after=after)
+        with pytest.raises(Killed):
+            send(world.prosecutor, submission, {}, remove=str(SentFile.objects.get().pk))
+    file_them(world.prosecutor, submission)
+    work_off()
+    assert Material.objects.get().status == MaterialStatus.PUBLISHED
+    whole_or_not_there()
+    _nothing_is_left_over()
+
+
+def test_a_removed_file_goes_from_the_store_even_if_the_store_is_away_just_then() -> None:
+    world = make_world()
+    submission = start(world.prosecutor, world.case)
+    send(world.prosecutor, submission, {"one.pdf": pdf(text="one")})
+    with pytest.MonkeyPatch.context() as patched:
+        kill_at(patched, "disclosure.effects.delete_object", after=False)
+        send(world.prosecutor, submission, {}, remove=str(SentFile.objects.get().pk))
+        work_off()
+    assert SentFile.objects.get().status == "removed"
+    assert len(list(orphans())) == 1
+    work_off()
+    assert list(orphans()) == []
+
+
 def _nothing_is_left_over() -> None:
     """What was cut off is swept once its time has come."""
     SentFile.objects.filter(status="receiving").update(announced_at=timezone.now() - BROKEN_OFF_AFTER * 2)

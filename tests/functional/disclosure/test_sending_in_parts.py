@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from commonplatform.storage.confined.faults import Fault
 from commonplatform.storage.file_types import LARGEST_DOCUMENT, LARGEST_RECORDING
-from commonplatform.storage.multipart import PART_BYTES, open_uploads
+from commonplatform.storage.multipart import PART_BYTES, complete_upload, end_upload, open_uploads, stored_parts
 from commonplatform.storage.objects import list_objects, read_object
 from disclosure.models import Material, SentFile
 from tests.functional.disclosure.sending import announce, complete, file_them, on_the_list, send_part, start
@@ -69,6 +69,48 @@ def test_after_a_broken_connection_only_what_is_missing_is_sent() -> None:
     assert complete(world.prosecutor, again["id"]).json()["status"] == "stored", "a second time changes nothing"
     other = announce(world.prosecutor, submission, "interview.wav", len(content), changed="2").json()
     assert other["id"] != first["id"], "a file of the same name that was changed since is another one"
+
+
+def test_a_file_that_arrived_and_is_chosen_again_is_the_same_file_and_not_sent_again() -> None:
+    world, content = make_world(), recording(1)
+    submission = start(world.prosecutor, world.case)
+    first = announce(world.prosecutor, submission, "interview.wav", len(content)).json()
+    send_part(world.prosecutor, first["id"], 1, content)
+    complete(world.prosecutor, first["id"])
+    for status in ("stored", "checked"):
+        again = announce(world.prosecutor, submission, "interview.wav", len(content)).json()
+        assert (again["id"], again["parts"], again["status"]) == (first["id"], 0, status)
+        assert complete(world.prosecutor, again["id"]).json()["status"] == status
+        work_off()
+    assert on_the_list(submission) == {"interview.wav": "checked"}
+
+
+def test_a_file_put_together_by_a_call_whose_record_was_lost_is_gone_on_with() -> None:
+    world, content = make_world(), recording(1)
+    submission = start(world.prosecutor, world.case)
+    first = announce(world.prosecutor, submission, "interview.wav", len(content)).json()
+    send_part(world.prosecutor, first["id"], 1, content)
+    sent = SentFile.objects.get()
+    complete_upload(sent.object_key, sent.upload, stored_parts(sent.object_key, sent.upload))
+    again = announce(world.prosecutor, submission, "interview.wav", len(content)).json()
+    assert (again["id"], again["parts"]) == (first["id"], 0)
+    assert complete(world.prosecutor, again["id"]).json()["status"] == "stored"
+    work_off()
+    assert on_the_list(submission) == {"interview.wav": "checked"}
+
+
+def test_a_file_whose_parts_have_gone_from_the_store_is_sent_anew() -> None:
+    world, content = make_world(), recording(1)
+    submission = start(world.prosecutor, world.case)
+    first = announce(world.prosecutor, submission, "interview.wav", len(content)).json()
+    send_part(world.prosecutor, first["id"], 1, content)
+    sent = SentFile.objects.get()
+    end_upload(sent.object_key, sent.upload)
+    assert complete(world.prosecutor, first["id"]).status_code == 422
+    again = announce(world.prosecutor, submission, "interview.wav", len(content)).json()
+    assert (again["id"], again["parts"], again["there"]) == (first["id"], 1, [])
+    send_part(world.prosecutor, again["id"], 1, content)
+    assert complete(world.prosecutor, again["id"]).json()["status"] == "stored"
 
 
 def test_a_link_is_for_one_part_of_its_length_and_for_the_sender_alone() -> None:
@@ -133,6 +175,7 @@ def test_an_upload_can_be_stopped_while_it_is_running() -> None:
     send_part(world.prosecutor, begun["id"], 1, parts_of(content)[0])
     address = reverse("disclosure:remove", kwargs={"file_id": begun["id"]})
     assert browser(world.prosecutor).post(address).status_code == 204
+    work_off()
     assert [held.key for held in open_uploads("quarantine") if held.key == SentFile.objects.get().object_key] == []
     assert complete(world.prosecutor, begun["id"]).status_code == 404
 

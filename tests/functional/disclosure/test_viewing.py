@@ -78,9 +78,8 @@ def test_the_page_shows_the_document_in_a_frame_of_its_own_origin_and_nothing_el
 
 def test_the_page_of_a_replaced_document_says_so_before_it_and_leads_to_what_is_in_force() -> None:
     world = make_world()
-    of_ada = {"section": "IDPC", "defendant": world.defendant}
-    first = document(world.case, **of_ada, status="replaced", version=1)
-    second = document(world.case, **of_ada, version=2)
+    first = document(world.case, "IDPC", defendant=world.defendant, status="replaced", version=1)
+    second = document(world.case, "IDPC", defendant=world.defendant, version=2)
     statement = document(world.case, "WS", name="Statement", status="replaced")
     again = document(world.case, "WS", name="Statement again", status="replaced", replaces=statement)
     latest = document(world.case, "WS", name="Statement, the last word", replaces=again)
@@ -103,8 +102,10 @@ def test_the_page_of_a_replaced_document_says_so_before_it_and_leads_to_what_is_
 def test_what_replaced_a_document_and_is_not_to_be_read_is_not_named() -> None:
     world = make_world()
     old = document(world.case, "WS", name="Statement", status="replaced")
-    taken_back = {"status": "withdrawn", "withdrawn_at": timezone.now(), "withdrawn_because": "x"}
-    document(world.case, "WS", name="Another name", replaces=old, **taken_back)
+    withdrawn = document(world.case, "WS", name="Another name", replaces=old)
+    Material.objects.filter(pk=withdrawn.pk).update(
+        status="withdrawn", withdrawn_at=timezone.now(), withdrawn_because="x"
+    )
     text = visible(browser(world.solicitor).get(reverse("disclosure:view", args=[old.pk])).content)
     assert "This document was replaced" in text
     assert "Another name" not in text

@@ -3,6 +3,7 @@
 from io import BytesIO
 from itertools import count, islice
 from tempfile import NamedTemporaryFile
+from typing import BinaryIO, cast
 
 import pytest
 
@@ -50,7 +51,8 @@ def test_the_same_seed_and_number_make_the_same_file_and_every_way_of_changing_i
 
 def test_the_warm_jail_answers_as_the_jail_of_an_upload_does_and_a_crash_in_it_is_found() -> None:
     seen, count_ = [], Count()
-    with WarmJail() as jail, NamedTemporaryFile() as on_disk:
+    with WarmJail() as jail, NamedTemporaryFile() as named:
+        on_disk = cast("BinaryIO", named)
         for number, original in zip(count(), islice(ORIGINALS, 3), strict=False):
             seen.append(look_at(Mutated(number, original.name, original.content, original, ()), jail, on_disk))
         jail(on_disk, "no such question")
