@@ -19,6 +19,7 @@ from cases.event_sentences import (
     sentence_for,
 )
 from cases.models import HearingDefendant
+from cases.timeline_sight import kept_from
 from cases.types import Sentence
 from commonplatform.accounts.roles import BENCH_ROLES, COURT_ROLES, DEFENCE_ROLES, Role
 from commonplatform.accounts.types import Actor
@@ -46,6 +47,7 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
     )
     if standing.defendants is not None:
         events = _of_own_hearings(events, standing.defendants)
+    hidden = kept_from(standing, [(event.kind, event.subject_id) for event in events])
     return [
         Sentence(
             occurred_at=event.occurred_at,
@@ -56,7 +58,9 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
             is_own=event.actor_id is not None and event.actor_id == actor.user_id,
         )
         for event in events
-        if not is_told_by_another(event.kind, event.data) and not (is_defence and _is_anothers_reading(actor, event))
+        if event.subject_id not in hidden
+        and not is_told_by_another(event.kind, event.data)
+        and not (is_defence and _is_anothers_reading(actor, event))
     ]
 
 

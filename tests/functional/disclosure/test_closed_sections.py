@@ -10,11 +10,12 @@ from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.models import User
 from commonplatform.accounts.roles import Role
 from commonplatform.audit.models import Event
+from commonplatform.audit.services import record
 from disclosure.models import Material, MaterialRead
 from disclosure.services import read_material
 from tests.functional.disclosure.sections import document
 from tests.functional.disclosure.steps import World, browser, make_world
-from tests.support.world import actor_of, make_person
+from tests.support.world import FEED, actor_of, make_person
 
 pytestmark = pytest.mark.django_db
 CANARY = "Zephyrine Quillfeather"
@@ -100,3 +101,28 @@ def test_a_firm_does_not_learn_from_the_timeline_who_else_reads() -> None:
     timeline = browser(world.solicitor).get(reverse("cases:timeline", args=[world.case.pk])).content.decode()
     assert "opened by Hope &amp; Co" in timeline
     assert f"opened by {world.office.name}" not in timeline
+
+
+@pytest.mark.parametrize(
+    ("section", "closed_to", "reader"),
+    [("TAI", "solicitor", "prosecutor"), ("BAC", "solicitor", "prosecutor"), ("AP", "prosecutor", "solicitor")],
+)
+def test_the_timeline_names_no_document_of_a_section_that_its_reader_may_not_read(
+    section: str, closed_to: str, reader: str
+) -> None:
+    world = make_world()
+    everybody = people(world)
+    whose = None if section == "TAI" else world.defendant
+    material = document(world.case, section, defendant=whose, name=f"{section} about {CANARY}")
+    for kind in ("document.published", "document.withdrawn"):
+        record(
+            kind,
+            actor=FEED,
+            case_id=world.case.pk,
+            defendant_id=material.defendant_id,
+            subject_id=material.pk,
+            data={"name": material.name, "reason": "Served by mistake"},
+        )
+    timeline = reverse("cases:timeline", args=[world.case.pk])
+    assert CANARY not in browser(everybody[closed_to]).get(timeline).content.decode()
+    assert browser(everybody[reader]).get(timeline).content.decode().count(CANARY) == 2
