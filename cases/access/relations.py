@@ -1,6 +1,6 @@
 """How an actor stands to a case, and the guard that services and views ask."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -97,6 +97,18 @@ def _grants(actor: Actor, case: UUID | OuterRef) -> QuerySet[AccessGrant]:
 def _standing(actor: Actor, case_id: UUID, grants: Iterable[tuple[str, UUID | None]]) -> Standing:
     found = frozenset((Relation(relation), defendant) for relation, defendant in grants)
     return Standing(case_id=case_id, role=actor.role, grants=one_side(actor.role, found))
+
+
+def standings_of(actor: Actor, case_ids: Collection[UUID]) -> dict[UUID, Standing]:
+    """The same for several cases, in one query; those without any relation are left out."""
+    grants = AccessGrant.objects.filter(open_grants(), case_id__in=case_ids, principal_id__in=actor.principals)
+    found: dict[UUID, set[tuple[Relation, UUID | None]]] = {}
+    for case_id, relation, defendant in grants.values_list("case_id", "relation", "defendant_id"):
+        found.setdefault(case_id, set()).add((Relation(relation), defendant))
+    return {
+        case_id: Standing(case_id=case_id, role=actor.role, grants=one_side(actor.role, frozenset(held)))
+        for case_id, held in found.items()
+    }
 
 
 def one_side(role: Role, grants: frozenset[tuple[Relation, UUID | None]]) -> frozenset[tuple[Relation, UUID | None]]:

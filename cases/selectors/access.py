@@ -37,7 +37,7 @@ class OwnAccess:
 def access_lines(actor: Actor, case_id: UUID) -> list[AccessLine]:
     """Who can see this case and why; the defence sees what concerns its own defendants.
 
-    The firm on record, and whoever may take an access away, also sees when it was last used.
+    When access by name was last used is for the side that gave it: neither side learns when the other reads.
     """
     standing = standing_of(actor, case_id)
     standing.require(Action.VIEW, Target.ACCESS)
@@ -46,8 +46,8 @@ def access_lines(actor: Actor, case_id: UUID) -> list[AccessLine]:
     if reached is not None:
         grants = grants.filter(Q(defendant_id__in=reached) | Q(defendant__isnull=True))
     found = list(grants.order_by("starts_at"))
-    named = [grant.principal_id for grant in found if grant.acting_for_id is not None]
-    used = last_done(USES, case_ids=[case_id], by=named) if named and _may_take_away(standing) else {}
+    reviewed = [grant.principal_id for grant in found if _may_review(standing, grant)]
+    used = last_done(USES, case_ids=[case_id], by=reviewed) if reviewed else {}
     return [_line(actor, standing, grant, used.get((case_id, grant.principal_id))) for grant in found]
 
 
@@ -67,8 +67,13 @@ def own_access(actor: Actor, case_id: UUID) -> OwnAccess:
     )
 
 
-def _may_take_away(standing: Standing) -> bool:
-    return standing.may(Action.END, Target.GRANT) or standing.may(Action.END, Target.ADVOCATE)
+def _may_review(standing: Standing, grant: AccessGrant) -> bool:
+    """Is it access by name that the reader's own side answers for?"""
+    if grant.acting_for_id is None:
+        return False
+    if grant.relation == Relation.PROSECUTING:
+        return standing.may(Action.END, Target.ADVOCATE)
+    return standing.may(Action.VIEW, Target.GRANT, grant.defendant_id)
 
 
 def _may_remove(actor: Actor, standing: Standing, grant: AccessGrant) -> bool:

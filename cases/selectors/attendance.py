@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from cases.access.one_side_sql import counts
 from cases.access.policy import Action, Target, relations_permitting
 from cases.models import Hearing
 from cases.states import Relation
@@ -14,13 +15,14 @@ from commonplatform.accounts.types import Actor
 MOST = 2000
 
 # From the access inbox, like every list: what may be seen now, of one's own defendants only.
-_ATTENDED = """
+_ATTENDED = f"""
     SELECT DISTINCT h.id, h.starts_at
     FROM cases_accessinbox i
     JOIN cases_accessgrant g ON g.case_id = i.case_id AND g.principal_id = i.principal_id
     JOIN cases_hearing h ON h.case_id = i.case_id
     WHERE i.principal_id = ANY(%(principals)s::uuid[]) AND (i.expires_at IS NULL OR i.expires_at > now())
       AND g.relation = ANY(%(heard)s) AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > now())
+      AND {counts("g")}
       AND (g.relation = 'prosecuting' OR EXISTS (
           SELECT 1 FROM cases_hearingdefendant d WHERE d.hearing_id = h.id AND d.defendant_id = g.defendant_id))
       AND h.status = 'listed' AND h.starts_at >= %(since)s

@@ -3,16 +3,19 @@
 `docs/adr/0003-two-locks.md` gives the measurements behind the shape of these queries.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, Q
 from django.utils.dateparse import parse_datetime
 
-from cases.access.policy import Action, Target, relations_permitting
-from cases.access.relations import open_grants
-from cases.models import AccessGrant, Case, Defendant, Hearing
+from cases.access.policy import Action, Target
+from cases.access.relations import Standing, standings_of
+from cases.models import Case, Defendant, Hearing, HearingDefendant
 from cases.references import fold_name, reference_variants
 from cases.states import CaseStatus
 from cases.types import CaseLine, CaseListFilter, CasePage
@@ -87,16 +90,18 @@ def count_cases(actor: Actor) -> int:
 def case_lines(actor: Actor, case_ids: list[UUID]) -> tuple[CaseLine, ...]:
     """The rows of a list in the order given, in a bounded number of queries however many there are.
 
-    The ids must come from a selector that has applied the access rule. Who may not see the hearings of a case
-    does not read the next one here.
+    The ids must come from a selector that has applied the access rule. The defence reads of its own defendants and
+    their hearings only.
     """
+    own = _OfTheDefence(standings_of(actor, case_ids)) if actor.role in DEFENCE_ROLES else None
     cases = {case.pk: case for case in Case.objects.select_related("prosecutor", "court").filter(pk__in=case_ids)}
     names: dict[UUID, list[str]] = {}
     for defendant in Defendant.objects.filter(case_id__in=case_ids).order_by("position"):
-        names.setdefault(defendant.case_id, []).append(defendant.display_name)
+        if own is None or own.is_one_of_theirs(defendant):
+            names.setdefault(defendant.case_id, []).append(defendant.display_name)
     # The soonest comes last and stays.
     hearings = dict(
-        Hearing.objects.filter(case_id__in=_with_hearings(actor, case_ids), status=Hearing.Status.LISTED)
+        Hearing.objects.filter(own.hearings() if own else Q(case_id__in=case_ids), status=Hearing.Status.LISTED)
         .order_by("-starts_at")
         .values_list("case_id", "starts_at")
     )
@@ -116,15 +121,28 @@ def case_lines(actor: Actor, case_ids: list[UUID]) -> tuple[CaseLine, ...]:
     )
 
 
-def _with_hearings(actor: Actor, case_ids: list[UUID]) -> list[UUID]:
-    """The cases whose hearings the actor may see: all of them, but for those who are on one side of the defence."""
-    if actor.role not in DEFENCE_ROLES:
-        return case_ids
-    seeing = relations_permitting(actor.role, Action.VIEW, Target.HEARING)
-    grants = AccessGrant.objects.filter(
-        open_grants(), case_id__in=case_ids, principal_id__in=actor.principals, relation__in=seeing
-    )
-    return list(grants.values_list("case_id", flat=True).distinct())
+@dataclass(frozen=True, slots=True)
+class _OfTheDefence:
+    """How somebody of the defence stands to the cases of a list."""
+
+    standings: Mapping[UUID, Standing]
+
+    def is_one_of_theirs(self, defendant: Defendant) -> bool:
+        standing = self.standings.get(defendant.case_id)
+        return standing is not None and (standing.defendants is None or defendant.pk in standing.defendants)
+
+    def hearings(self) -> Q:
+        """Those of their own defendants, where the relation gives hearings at all."""
+        heard = [each for each in self.standings.values() if each.may(Action.VIEW, Target.HEARING)]
+        whole = [each.case_id for each in heard if each.defendants is None]
+        own = [
+            defendant
+            for each in heard
+            for defendant in each.defendants or ()
+            if each.may(Action.VIEW, Target.HEARING, defendant)
+        ]
+        attended = HearingDefendant.objects.filter(hearing=OuterRef("pk"), defendant__in=own)
+        return Q(case_id__in=whole) | Q(Exists(attended), case_id__in=[each.case_id for each in heard])
 
 
 def _newest(actor: Actor, after: str) -> list[tuple[UUID, datetime]]:

@@ -6,6 +6,7 @@ cost goes with the cases of one firm, never with those of the court (`docs/adr/0
 
 from typing import Final
 
+from cases.access.one_side_sql import counts
 from cases.custody.running import HELD_CODES, runs
 from cases.visits import PAUSE as PAUSE
 
@@ -54,6 +55,7 @@ _PAGE: Final = """
             WHERE g.case_id = m.case_id AND g.principal_id = ANY(%(principals)s::uuid[])
               AND g.relation = ANY(%(seen)s) AND g.ended_at IS NULL
               AND (g.expires_at IS NULL OR g.expires_at > %(now)s)
+              AND {one_side}
         ) r
         LEFT JOIN LATERAL (
             SELECT h.id, h.starts_at FROM cases_hearing h
@@ -104,6 +106,7 @@ def page_statement(sort: str, *, descending: bool, only_new: bool) -> str:
         way="DESC" if descending else "ASC",
         beyond="<" if descending else ">",
         only_new=f"CROSS JOIN LATERAL (SELECT 1 {_NEW.format(row='k')} LIMIT 1) fresh" if only_new else "",
+        one_side=counts("g"),
         runs=runs("l"),
         held_codes=HELD_CODES,
         open_statuses=OPEN,

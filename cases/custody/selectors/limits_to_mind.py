@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import connection
 
+from cases.access.one_side_sql import counts
 from cases.access.policy import Action, Target, relations_permitting
 from cases.custody.running import runs
 from cases.custody.types import LimitToMind
@@ -21,6 +22,7 @@ _MINDED = f"""
     JOIN custody_timelimit l ON l.case_id = i.case_id
     WHERE i.principal_id = ANY(%(principals)s::uuid[]) AND (i.expires_at IS NULL OR i.expires_at > now())
       AND g.relation = ANY(%(seen)s) AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > now())
+      AND {counts("g")}
       AND (g.relation = 'prosecuting' OR l.defendant_id = g.defendant_id)
       AND l.limit_on >= %(since)s AND {runs("l")}
     GROUP BY k.id, k.reference_received, l.limit_on
