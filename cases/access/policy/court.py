@@ -1,6 +1,15 @@
 """The court dealing with the case, and its bench."""
 
-from cases.access.policy.terms import CASE_FILE, SENDS, VIEW_ONLY, Action, Rule, Target, rules
+from cases.access.policy.terms import (
+    CASE_AND_HEARINGS,
+    CASE_FILE,
+    SENDS,
+    VIEW_ONLY,
+    Action,
+    Rule,
+    Target,
+    rules,
+)
 from cases.states import Relation
 from commonplatform.accounts.roles import BENCH_ROLES, COURT_ROLES, Role
 
@@ -65,7 +74,11 @@ COURT: frozenset[Rule] = frozenset(
         *rules(_COURT, (Relation.COURT,), (Target.WITHDRAWN_DOCUMENT,), (Action.CHANGE,)),
         *rules((Role.LEGAL_ADVISER,), (Relation.COURT,), (Target.DOCUMENT_SHARE,), (Action.CREATE,)),
         *rules((*_COURT, Role.MAGISTRATE), (Relation.COURT,), (Target.DOCUMENT_SHARE,), VIEW_ONLY),
-        *rules(_BENCH, (Relation.COURT,), (*CASE_FILE, Target.DOCUMENT_LIST, Target.IDPC), VIEW_ONLY),
+        *rules((Role.JUDGE,), (Relation.COURT,), CASE_FILE, VIEW_ONLY),
+        # Magistrates read case and hearings, not the whole of it (domain document "Defence portal", What each side
+        # sees of a case): who finds the facts learns of no address, remand or history beforehand.
+        *rules((Role.MAGISTRATE,), (Relation.COURT,), CASE_AND_HEARINGS, VIEW_ONLY),
+        *rules(_BENCH, (Relation.COURT,), (Target.DOCUMENT_LIST, Target.IDPC), VIEW_ONLY),
         *rules((Role.MAGISTRATE,), (Relation.COURT,), (Target.PLEA_DOCUMENT,), VIEW_ONLY),
         *rules(_BENCH, (Relation.COURT,), (Target.DOCUMENT,), (Action.VIEW, Action.CREATE)),
         *rules((Role.JUDGE,), (Relation.COURT,), (Target.PRIVATE_DOCUMENT,), (Action.VIEW, Action.CREATE)),
