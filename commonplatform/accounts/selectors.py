@@ -101,16 +101,9 @@ def organisation_by_laa_contract(number: str) -> Organisation | None:
     return Organisation.objects.filter(laa_contracts__number=normalise_laa_contract(number)).first()
 
 
-def notice_addresses(organisations: Collection[UUID], *, without_member: UUID | None = None) -> dict[UUID, str]:
-    """The addresses for notices of these organisations, by id; those without one are left out, and so are those
-    that `without_member` works for: nobody is told of what their own side has done."""
-    found = Organisation.objects.filter(pk__in=organisations).exclude(email="")
-    if without_member is not None:
-        own = Membership.objects.filter(user=without_member).values("organisation")
-        found = found.exclude(pk__in=own)
+def notice_addresses(organisations: Collection[UUID], *, without: UUID | None = None) -> dict[UUID, str]:
+    """The addresses for notices of these organisations, by id; those without an address are left out, and so is
+    the one that did it: nobody is told of what their own side has done."""
+    told = [each for each in organisations if each != without]
+    found = Organisation.objects.filter(pk__in=told).exclude(email="")
     return dict(found.values_list("pk", "email"))
-
-
-def people_of(organisation_id: UUID | None) -> QuerySet[Membership, UUID]:
-    """Ids of everybody who has ever worked for an organisation, as a query."""
-    return Membership.objects.filter(organisation=organisation_id).values_list("user", flat=True)

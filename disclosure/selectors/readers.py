@@ -7,7 +7,6 @@ from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
 from cases.access.policy import Action, Target
 from cases.access.relations import Standing, standing_of
 from commonplatform.accounts.roles import DEFENCE_ROLES, Role
-from commonplatform.accounts.selectors import people_of
 from commonplatform.accounts.types import Actor
 from disclosure.models import Material, MaterialRead
 from disclosure.permissions import document_rights
@@ -52,7 +51,7 @@ def _known(actor: Actor, standing: Standing) -> Q:
     known = Q(section__in=[section.code for section in CATALOGUE if rights.may(DocumentAct.READ, section)])
     if standing.defendants is None:
         return known
-    own = Q(material__uploaded_by_id__in=people_of(actor.organisation_id))
+    own = Q(material__uploaded_for_id=actor.organisation_id, material__uploaded_for_id__isnull=False)
     return known & own & (Q(defendant__isnull=True) | Q(defendant__in=standing.defendants))
 
 

@@ -35,7 +35,7 @@ def notices_to_defence(material: Material) -> tuple[EffectRequest, ...]:
     if not (readable and permits(Role.SOLICITOR, Relation.REPRESENTING, Action.VIEW, section.target)):
         return ()
     on_record = organisations_on_record(material.case_id, defendant_id=material.defendant_id)
-    addresses = notice_addresses(on_record, without_member=material.uploaded_by_id)
+    addresses = notice_addresses(on_record, without=material.uploaded_for_id)
     if not addresses:
         return ()
     facts = {

@@ -63,9 +63,15 @@ def test_a_document_of_the_whole_case_is_told_to_every_firm_on_record_once(world
 
 def test_not_to_the_side_that_sent_it(world: World) -> None:
     own = _material(world, "DS", position=1)
-    own.uploaded_by_id = world.solicitor.pk
+    own.uploaded_for_id = world.firm.pk
     assert _told(own) == []
     assert _told(_material(world, "DS", position=1)) == [world.firm.email]
+
+
+def test_a_firm_is_told_of_what_somebody_sent_for_another_who_worked_for_it_before(world: World) -> None:
+    sent = _material(world, "WS", uploaded_for_id=make_firm().pk)
+    sent.uploaded_by_id = world.solicitor.pk
+    assert _told(sent) == [world.firm.email]
 
 
 def test_an_organisation_without_an_address_is_left_out(world: World) -> None:

@@ -2,18 +2,20 @@
 
 import csv
 import io
+from datetime import date
 from importlib import import_module
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
+from commonplatform.accounts.models import Membership
 from commonplatform.accounts.roles import Role
 from commonplatform.audit.models import Event
 from disclosure.models import Material, MaterialRead
 from tests.functional.disclosure.steps import ADA, CHARLES, World, browser, make_world, served, visible
 from tests.support.queries import at_most_queries
-from tests.support.world import make_person
+from tests.support.world import make_firm, make_person, represent
 
 pytestmark = pytest.mark.django_db
 VIEWS = import_module("disclosure.views.readers")
@@ -60,11 +62,21 @@ def test_the_prosecutor_sees_every_reading_and_narrows_to_a_document_or_a_person
 def test_the_defence_sees_who_opened_its_own_uploads_and_nothing_else(world: World) -> None:
     assert _rows(world, world.solicitor) == []
     own, theirs = Material.objects.order_by("defendant__position")
-    Material.objects.filter(pk=own.pk).update(uploaded_by_id=world.solicitor.pk)
-    Material.objects.filter(pk=theirs.pk).update(uploaded_by_id=world.solicitor.pk)
+    Material.objects.filter(pk__in=(own.pk, theirs.pk)).update(uploaded_for_id=world.firm.pk)
     rows = _rows(world, make_person(Role.SOLICITOR, world.firm))
     assert {row[3] for row in rows} == {own.name}, "of the co-defendant not even one's own"
     assert len(rows) == 2
+
+
+def test_what_somebody_uploaded_for_a_firm_stays_the_firms_when_they_work_for_another(world: World) -> None:
+    own = Material.objects.get(case=world.case, defendant__position=1)
+    Material.objects.filter(pk=own.pk).update(uploaded_by_id=world.solicitor.pk, uploaded_for_id=world.firm.pk)
+    another = make_firm()
+    Membership.objects.create(user=world.solicitor, organisation=another, role="solicitor", starts_on=date(2020, 1, 1))
+    represent(world.case, another)
+    assert _rows(world, make_person(Role.SOLICITOR, another)) == [], (
+        "of another firm's uploads they bring nothing along"
+    )
 
 
 def test_strangers_do_not_learn_that_there_is_a_record(world: World) -> None:
