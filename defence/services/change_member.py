@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import transaction
+from django.db.models import Q
 
 from cases.services import end_access_of_leaver
 from commonplatform.accounts.known_people import in_force, known_person
@@ -73,8 +75,10 @@ def _held(organisation_id: UUID, user_id: UUID) -> tuple[Organisation, list[Memb
 
 
 def _require_another_manager(organisation: Organisation, user_id: UUID) -> None:
+    """Somebody else who can sign in: an invitation that was not accepted manages nobody."""
     others = in_force().filter(organisation=organisation, manages_people=True, user__is_active=True)
-    if not others.exclude(user_id=user_id).exists():
+    invited = Q(user__password__startswith=UNUSABLE_PASSWORD_PREFIX, user__last_login__isnull=True)
+    if not others.exclude(user_id=user_id).exclude(invited).exists():
         raise LastAdministrator
 
 

@@ -119,7 +119,7 @@ def test_the_last_who_manages_people_neither_leaves_nor_gives_the_right_up() -> 
     refused = desk.post(f"{page}leave/")
     assert refused.status_code == 409
     assert "nobody else manages the people" in text_of(refused)
-    manager(user.memberships.get().organisation)
+    browser(manager(user.memberships.get().organisation))
     assert desk.post(page, {"role": "solicitor"}).status_code == 302
     assert desk.get("/defence/people/").status_code == 403, "the right is gone at once"
 
@@ -129,6 +129,14 @@ def test_one_who_manages_but_cannot_sign_in_does_not_count() -> None:
     other = manager(user.memberships.get().organisation)
     User.objects.filter(pk=other.pk).update(is_active=False)
     assert browser(user).post(f"/defence/people/{user.pk}/leave/").status_code == 409
+
+
+def test_one_who_was_invited_to_manage_and_has_not_come_does_not_count() -> None:
+    user = manager()
+    desk = browser(user)
+    desk.post("/defence/people/invite/", {**NOOR, "manages_people": "on"})
+    assert Membership.objects.get(user__email="noor@example.org").manages_people
+    assert desk.post(f"/defence/people/{user.pk}/leave/").status_code == 409
 
 
 def test_a_leaver_is_out_at_once_and_takes_nothing_along() -> None:
