@@ -1,6 +1,7 @@
 """The frame around every tab of the case page: identity bar and tabs, the same for everybody."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.access.policy import Action, Target
+from cases.case_places import places
 from cases.presenters.access import acts_for
 from cases.presenters.case_list import flag_label
 from cases.presenters.custody_flags import custody_flags
@@ -19,7 +21,8 @@ from commonplatform.accounts.types import Actor
 from commonplatform.ui.components import IdentityFact, SubNavigationItem, Tag
 from commonplatform.ui.formats import date_and_time, page_language
 
-# Tab, its label, its URL, and what one must be allowed to view. Packages above add pages, not tabs.
+# Tab, its label, its URL, and what one must be allowed to view. Packages above add pages, and tabs only in the places
+# that are kept for them (`cases.case_places`).
 SUMMARY = "summary"
 TABS = (
     (SUMMARY, gettext_lazy("Summary"), "cases:summary", Target.CASE),
@@ -79,7 +82,7 @@ class CaseFrame:
 
 def case_frame(actor: Actor, case_id: UUID, current_tab: str, *, with_charges: bool = False) -> CaseFrame:
     """Open the case for one of its tabs. Raises `CaseNotFound` or `NotAllowed` like `open_case`."""
-    target = next(target for name, _label, _url, target in TABS if name == current_tab)
+    target = next(target for name, _label, _url, target in _tabs() if name == current_tab)
     return frame_of(actor, open_case(actor, case_id, to=target, with_charges=with_charges), current_tab)
 
 
@@ -93,10 +96,10 @@ def frame_of(actor: Actor, file: CaseFile, current_tab: str) -> CaseFrame:
         flags=_flags(file, reasons),
         tabs=tuple(
             SubNavigationItem(text=label, href=_address(url, file), current=name == current_tab)
-            for name, label, url, target in TABS
+            for name, label, url, target in _tabs()
             if file.standing.may(Action.VIEW, target)
         ),
-        tab_label=str(next(label for name, label, _url, _target in TABS if name == current_tab)),
+        tab_label=str(next(label for name, label, _url, _target in _tabs() if name == current_tab)),
         actions=tuple(
             CaseAction(str(label), _address(url, file), is_about_access=target in ABOUT_ACCESS)
             for label, url, action, target in ACTIONS
@@ -105,6 +108,12 @@ def frame_of(actor: Actor, file: CaseFile, current_tab: str) -> CaseFrame:
         reasons=reasons,
         why_href=_address("cases:why", file) if file.standing.may(Action.VIEW, Target.OWN_ACCESS) else "",
     )
+
+
+def _tabs() -> tuple[tuple[str, Any, str, Target], ...]:
+    """The tabs in their order; what moves the case on stands before what was sent and what happened."""
+    at = next(place for place, tab in enumerate(TABS) if tab[0] == "messages")
+    return (*TABS[:at], *places(), *TABS[at:])
 
 
 def court_name(court: object) -> str:

@@ -3,6 +3,7 @@
 from cases.access.policy.terms import (
     CASE_AND_HEARINGS,
     CASE_FILE,
+    PROGRESSION,
     SENDS,
     VIEW_ONLY,
     Action,
@@ -82,6 +83,8 @@ COURT: frozenset[Rule] = frozenset(
         *rules((Role.MAGISTRATE,), (Relation.COURT,), (Target.PLEA_DOCUMENT,), VIEW_ONLY),
         *rules(_BENCH, (Relation.COURT,), (Target.DOCUMENT,), (Action.VIEW, Action.CREATE)),
         *rules((Role.JUDGE,), (Relation.COURT,), (Target.PRIVATE_DOCUMENT,), (Action.VIEW, Action.CREATE)),
+        *rules((*_COURT, Role.JUDGE), (Relation.COURT,), PROGRESSION, VIEW_ONLY),
+        *rules(_COURT, (Relation.COURT,), (Target.CORRESPONDENCE,), VIEW_ONLY),
         # Whoever sees a case may ask why.
         *rules((*_COURT, *_BENCH), (Relation.COURT,), (Target.OWN_ACCESS,), VIEW_ONLY),
     )

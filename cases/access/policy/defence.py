@@ -1,6 +1,15 @@
 """The defence: on record, granted access by name, or instructed."""
 
-from cases.access.policy.terms import CASE_FILE, READERS_OF_THE_DEFENCE_SIDE, VIEW_ONLY, Action, Rule, Target, rules
+from cases.access.policy.terms import (
+    CASE_FILE,
+    PROGRESSION,
+    READERS_OF_THE_DEFENCE_SIDE,
+    VIEW_ONLY,
+    Action,
+    Rule,
+    Target,
+    rules,
+)
 from cases.states import Relation
 from commonplatform.accounts.roles import Role
 
@@ -56,6 +65,9 @@ DEFENCE: frozenset[Rule] = frozenset(
             ),
             VIEW_ONLY,
         ),
+        # Of their own defendants, like the file; what is written to the court is the organisation's on record.
+        *rules(READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING, Relation.GRANTED), PROGRESSION, VIEW_ONLY),
+        *rules(READERS_OF_THE_DEFENCE_SIDE, (Relation.REPRESENTING,), (Target.CORRESPONDENCE,), VIEW_ONLY),
         *rules(_DEFENCE, (Relation.REPRESENTING,), (Target.ACCESS,), VIEW_ONLY),
         *rules(_DEFENCE, (Relation.REPRESENTING,), (Target.REPRESENTATION,), (Action.END,)),
         *rules(

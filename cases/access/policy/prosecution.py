@@ -2,6 +2,7 @@
 
 from cases.access.policy.terms import (
     CASE_FILE,
+    PROGRESSION,
     READERS_OF_THE_DEFENCE_SIDE,
     SENDS,
     VIEW_ONLY,
@@ -23,6 +24,7 @@ PROSECUTION: frozenset[Rule] = frozenset(
         ),
         # The prosecuting authority. The plea document shows what was pleaded; means never join it.
         *rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), CASE_FILE, VIEW_ONLY),
+        *rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (*PROGRESSION, Target.CORRESPONDENCE), VIEW_ONLY),
         *rules(
             (Role.PROSECUTOR,),
             (Relation.PROSECUTING,),
@@ -51,7 +53,7 @@ PROSECUTION: frozenset[Rule] = frozenset(
             (Target.ADVOCATE,),
             (Action.VIEW, Action.CREATE, Action.END),
         ),
-        *rules(READERS_OF_THE_DEFENCE_SIDE, (Relation.PROSECUTING,), CASE_FILE, VIEW_ONLY),
+        *rules(READERS_OF_THE_DEFENCE_SIDE, (Relation.PROSECUTING,), (*CASE_FILE, *PROGRESSION), VIEW_ONLY),
         *rules(
             READERS_OF_THE_DEFENCE_SIDE,
             (Relation.PROSECUTING,),

@@ -59,6 +59,13 @@ class Target(StrEnum):
     CHAMBERS = "chambers"
     ORGANISATION_PEOPLE = "organisation_people"
     ADVOCATE = "advocate"
+    # Case progression: each has its place on the case page (`cases.case_places`).
+    INDICATED_PLEA = "indicated_plea"
+    FORM = "form"
+    DIRECTION = "direction"
+    CERTIFICATE = "certificate"
+    APPLICATION = "application"
+    CORRESPONDENCE = "correspondence"
 
 
 class Action(StrEnum):
@@ -102,6 +109,14 @@ CASE_FILE = (
     Target.RESULT,
     Target.HEARING,
     Target.TIMELINE,
+)
+# What moves a case on. Correspondence with the court is apart: it never reaches whoever tries the case.
+PROGRESSION = (
+    Target.INDICATED_PLEA,
+    Target.FORM,
+    Target.DIRECTION,
+    Target.CERTIFICATE,
+    Target.APPLICATION,
 )
 CASE_AND_HEARINGS = (Target.CASE, Target.DEFENDANT, Target.PLEA, Target.RESULT, Target.HEARING)
 READERS_OF_THE_DEFENCE_SIDE = (Role.SOLICITOR, Role.BARRISTER)
