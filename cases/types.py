@@ -83,8 +83,10 @@ class CustodyFilter(StrEnum):
 @dataclass(frozen=True, slots=True)
 class CaseloadFilter:
     """What "My cases" is narrowed to; empty fields do not narrow. A "-" before the sort turns it round. `custody` is
-    one of `CustodyFilter`; near are limits that have passed as well."""
+    one of `CustodyFilter`; near are limits that have passed as well. Own is what somebody was named for, or put their
+    organisation on record or recorded its instruction for themselves."""
 
+    only_own: bool = False
     relation: str = ""
     within_days: int = 0
     none_fixed: bool = False

@@ -9,6 +9,11 @@ from cases.states import Relation
 from cases.types import CaseloadFilter, CustodyFilter
 
 NONE_FIXED = "none"
+OWN = "own"
+WHOSE = (
+    ("", _("All of my organisation")),
+    (OWN, _("Mine")),
+)
 WHY = (
     ("", _("All")),
     (Relation.REPRESENTING.value, _("On record")),
@@ -33,8 +38,15 @@ CUSTODY = (
 
 
 class MyCasesFilterForm(forms.Form):
-    """Narrow by why one sees the case, by its next hearing, by custody, and to what has changed."""
+    """Narrow to one's own, by why one sees the case, by its next hearing, by custody, and to what has changed."""
 
+    whose = forms.ChoiceField(
+        label=_("Whose cases"),
+        required=False,
+        choices=WHOSE,
+        widget=forms.RadioSelect,
+        help_text=_("Mine: I recorded the instruction, went on record, was given access or am assigned"),
+    )
     relation = forms.ChoiceField(label=_("Why you see it"), required=False, choices=WHY, widget=forms.RadioSelect)
     hearing = forms.ChoiceField(label=_("Next hearing"), required=False, choices=HEARING, widget=forms.RadioSelect)
     custody = forms.ChoiceField(
@@ -48,6 +60,7 @@ class MyCasesFilterForm(forms.Form):
         given: dict[str, Any] = getattr(self, "cleaned_data", {})
         hearing = given.get("hearing", "")
         return CaseloadFilter(
+            only_own=given.get("whose", "") == OWN,
             relation=given.get("relation", ""),
             within_days=int(hearing) if hearing.isdecimal() else 0,
             none_fixed=hearing == NONE_FIXED,

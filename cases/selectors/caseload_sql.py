@@ -50,6 +50,7 @@ _PAGE: Final = """
                 array_agg(g.defendant_id) FILTER (WHERE g.relation = ANY(%(followed)s)) AS followed,
                 array_agg(g.defendant_id) FILTER (WHERE g.relation = ANY(%(guarded)s)) AS guarded,
                 bool_or(g.relation = 'prosecuting') AS whole, array_agg(g.relation) AS relations,
+                bool_or(g.principal_id = %(reader)s OR g.granter_id = %(reader)s) AS is_own,
                 min(g.starts_at) AS since
             FROM cases_accessgrant g
             WHERE g.case_id = m.case_id AND g.principal_id = ANY(%(principals)s::uuid[])
@@ -76,6 +77,7 @@ _PAGE: Final = """
         ) held ON true
         LEFT JOIN cases_casevisit v ON v.user_id = %(reader)s AND v.case_id = m.case_id
         WHERE r.since IS NOT NULL
+          AND (NOT %(only_own)s OR r.is_own)
           AND (%(relation)s = '' OR %(relation)s = ANY(r.relations))
           AND (%(before)s::timestamptz IS NULL OR n.starts_at < %(before)s::timestamptz)
           AND (NOT %(none_fixed)s OR n.starts_at IS NULL)

@@ -315,6 +315,7 @@ def test_the_plan_reads_indexes_only(firm: Organisation, solicitor: User) -> Non
         "followed": ["representing"],
         "guarded": ["representing"],
         "only_held": True,
+        "only_own": False,
         "news": ["hearing.listed"],
         "not_for_prosecution": [],
         "relation": "",
@@ -472,3 +473,21 @@ def test_a_change_to_custody_is_news(held: CustodyWorld, solicitor: User) -> Non
     with time_machine.travel(timezone.now() + dt.timedelta(minutes=1), tick=False):
         _limit(held, 5)
     assert "3 changes to custody" in _text(solicitor)
+
+
+def test_one_narrows_to_what_one_handles_oneself(firm: Organisation, solicitor: User) -> None:
+    colleague = make_person(Role.SOLICITOR, firm)
+    mine, theirs, given = make_case(), make_case(), make_case()
+    for case, by in ((mine, solicitor), (theirs, colleague)):
+        grant_access(
+            actor=actor_of(by),
+            case_id=case.pk,
+            principal_id=firm.pk,
+            principal_name=firm.name,
+            relation=Relation.REPRESENTING,
+            defendant_id=Defendant.objects.get(case=case).pk,
+        )
+    _granted(given, solicitor)
+    assert set(_references(solicitor)) == {case.reference_received for case in (mine, theirs, given)}
+    assert set(_references(solicitor, "?whose=own")) == {case.reference_received for case in (mine, given)}
+    assert set(_references(colleague, "?whose=own")) == {theirs.reference_received}
