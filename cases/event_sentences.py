@@ -130,6 +130,7 @@ SENTENCES: dict[str, Any] = {
     "lookup.burst_noticed": _("%(failures)s failed attempts to find a case online within %(minutes)s minutes"),
     "reading.stopped": _("%(name)s opened %(readings)s cases and documents in an hour (budget %(budget)s)"),
     "reading.allowed_again": _("%(name)s may read again before the hour is over: %(reason)s"),
+    "policy.denied": _("%(name)s was refused %(rule)s on %(page)s"),
     "retention.applied": _("Deleted because its time was over: %(total)s rows"),
     "figures.post_counted": _("Post of the week beginning %(week)s counted: %(sent)s sent, %(replies)s answered"),
     "figures.recounted": _("Figures recounted: %(compared)s answers, %(count)s differences"),

@@ -14,11 +14,17 @@ class NotAllowed(Forbidden):
     action: str
     target: str
 
+    @property
+    def rule(self) -> str:  # type: ignore[override]
+        """The right that is missing, as the policy table writes it."""
+        return f"{self.action} {self.target}"
+
 
 @dataclass
 class CaseNotFound(Invisible):
     """There is no such case for this actor (answered with 404, whether or not it exists)."""
 
+    rule = "relation to the case"
     case_id: UUID | None = None
 
 

@@ -25,6 +25,7 @@ from django_structlog.middlewares import RequestMiddleware
 from commonplatform.accounts.database_scope import database_scope
 from commonplatform.accounts.selectors import actor_for
 from commonplatform.accounts.types import CITIZEN, DatabaseRole, Forbidden, Invisible, Unavailable
+from commonplatform.audit.services.record_denial import record_denial
 from commonplatform.ui.error_views import cannot_be_opened_now
 from commonplatform.ui.language_views import JOURNEY_LANGUAGE
 
@@ -176,12 +177,25 @@ class DatabaseScopeMiddleware:
                 if hasattr(response, "render") and callable(response.render):
                     response.render()
         except Invisible as refusal:
+            _keep_denial(request, refusal, kwargs)
             raise Http404 from refusal
         except Forbidden as refusal:
+            _keep_denial(request, refusal, kwargs)
             raise PermissionDenied from refusal
         except Unavailable:
             return cannot_be_opened_now(request)
         return response
+
+
+def _keep_denial(request: HttpRequest, refusal: Invisible | Forbidden, kwargs: dict[str, Any]) -> None:
+    """Who was refused what, by the id in the address; nothing that was typed."""
+    page = request.resolver_match
+    record_denial(
+        actor=request.actor,  # type: ignore[attr-defined]
+        rule=refusal.rule,
+        page=page.view_name if page else "",
+        subject_id=next((value for value in kwargs.values() if isinstance(value, UUID)), None),
+    )
 
 
 def _scope(request: HttpRequest, view: Callable[..., Any], kwargs: dict[str, Any]) -> AbstractContextManager[None]:

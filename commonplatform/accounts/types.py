@@ -76,11 +76,15 @@ def system_actor(name: str = "Common Platform") -> Actor:
 
 
 class Invisible(Exception):
-    """Base of refusals that must look like absence: answered with 404."""
+    """Base of refusals that must look like absence: answered with 404. Those with a `rule` are put on record."""
+
+    rule = ""
 
 
 class Forbidden(Exception):
-    """Base of refusals inside something the actor may see: answered with 403."""
+    """Base of refusals inside something the actor may see: answered with 403. Those with a `rule` are put on record."""
+
+    rule = ""
 
 
 class Unavailable(Exception):
