@@ -24,4 +24,10 @@ register_messages(
         Audience.LAWYER,
         example={"reference": "01TW1000526", "page": "https://courts.example/documents/case/1/"},
     ),
+    MessageTemplate(
+        "document_for_cps",
+        _("A document to read, to the CPS at the court"),
+        Audience.PROSECUTOR,
+        example={"reference": "01TW1000526", "page": "https://courts.example/documents/case/1/"},
+    ),
 )

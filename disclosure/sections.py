@@ -47,7 +47,8 @@ class Section:
 
     `of_a_defendant`: its documents belong to one defendant, not to the whole case. `has_versions`: a
     new document replaces the current one of the same defendant instead of standing beside it. `filed_by_us`:
-    the platform alone files there, nobody uploads.
+    the platform alone files there, nobody uploads. `sent_to_cps`: the Crown Prosecution Service is told of what others
+    file there, in the cases that it prosecutes.
     """
 
     code: SectionCode
@@ -56,6 +57,7 @@ class Section:
     of_a_defendant: bool = False
     has_versions: bool = False
     filed_by_us: bool = False
+    sent_to_cps: bool = False
 
     @property
     def stands_when_empty(self) -> bool:
@@ -80,14 +82,14 @@ CATALOGUE: tuple[Section, ...] = (
     Section(SectionCode.FORENSIC_REPORTS, 100),
     Section(SectionCode.UNUSED, 120, Target.UNUSED_MATERIAL, of_a_defendant=True),
     Section(SectionCode.SENSITIVE_UNUSED, 125, Target.SENSITIVE_UNUSED_MATERIAL),
-    Section(SectionCode.DEFENCE_STATEMENT, 130, of_a_defendant=True),
+    Section(SectionCode.DEFENCE_STATEMENT, 130, of_a_defendant=True, sent_to_cps=True),
     Section(SectionCode.PREVIOUS_CONVICTIONS, 140, of_a_defendant=True),
     Section(SectionCode.IDPC, 150, Target.IDPC, of_a_defendant=True, has_versions=True),
     Section(SectionCode.MAGISTRATES_BUNDLE, 160, of_a_defendant=True),
     Section(SectionCode.PLEA, 170, Target.PLEA_DOCUMENT, of_a_defendant=True, filed_by_us=True),
     Section(SectionCode.MEANS, 175, Target.MEANS, of_a_defendant=True, filed_by_us=True),
     Section(SectionCode.BAIL, 180, of_a_defendant=True),
-    Section(SectionCode.CASE_MANAGEMENT, 190),
+    Section(SectionCode.CASE_MANAGEMENT, 190, sent_to_cps=True),
     Section(SectionCode.APPLICATIONS, 200, of_a_defendant=True),
     Section(SectionCode.SENTENCE, 260, of_a_defendant=True),
     Section(SectionCode.FINAL_ORDERS, 270, of_a_defendant=True),

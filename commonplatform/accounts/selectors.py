@@ -107,3 +107,10 @@ def notice_addresses(organisations: Collection[UUID], *, without: UUID | None = 
     told = [each for each in organisations if each != without]
     found = Organisation.objects.filter(pk__in=told).exclude(email="")
     return dict(found.values_list("pk", "email"))
+
+
+def is_of_the_prosecution(organisation_id: UUID | None) -> bool:
+    """Is it the office of a prosecuting authority?"""
+    if organisation_id is None:
+        return False
+    return Organisation.objects.filter(pk=organisation_id, prosecutor__isnull=False).exists()

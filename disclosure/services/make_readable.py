@@ -1,4 +1,4 @@
-"""The one place where a document becomes readable: it gets its labels, it is made ready, and the defence is told."""
+"""The one place where a document becomes readable: it gets its labels, it is made ready, and the parties are told."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 from commonplatform.audit.services import record
 from commonplatform.audit.types import EffectRequest
 from disclosure.services.number_pages import number_pages
+from disclosure.services.tell_cps import notices_to_cps
 from disclosure.services.tell_defence import notices_to_defence
 from disclosure.states import MaterialStatus
 from disclosure.types import PREPARE_MATERIAL
@@ -47,7 +48,7 @@ def make_readable(
         subject_id=material.pk,
         reason=reason,
         data=data,
-        effects=[preparation_of(material.pk), *effects, *notices_to_defence(material)],
+        effects=[preparation_of(material.pk), *effects, *notices_to_defence(material), *notices_to_cps(material)],
     )
 
 
