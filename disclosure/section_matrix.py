@@ -3,7 +3,8 @@
 Source: domain document "Defence portal", Catalogue of sections and RBAC, with its notes: (b) the accidental holes are
 closed, (c) the defence groups share the union of their rights and download what they may read, (d) the private
 section is the judges' and the court's, (e) unused material never reaches the bench, (f) the defence reads charges,
-pleas, applications and final orders of its own defendant. Court staff stand for the six groups "COURT6", judges for
+pleas, applications and final orders of its own defendant; and with the mapping of paper forms below them: pre-sentence
+reports, which are filed under sentence, are read by judges. Court staff stand for the six groups "COURT6", judges for
 District Judge, DJMC, Deputies, Recorders and Judge together.
 """
 
@@ -78,7 +79,7 @@ _MATRIX: dict[SectionCode, tuple[frozenset[Role], frozenset[Role], frozenset[Rol
         _COURT | _JUDGE | _DEFENCE | _CPS,
     ),
     SectionCode.APPLICATIONS: (_COURT, _COURT | _BENCH | _DEFENCE, _DEFENCE),
-    SectionCode.SENTENCE: (_COURT | _DEFENCE | _CPS, _COURT | _BENCH | _DEFENCE | _CPS, _DEFENCE),
+    SectionCode.SENTENCE: (_COURT | _DEFENCE | _CPS, _COURT | _JUDGE | _BENCH | _DEFENCE | _CPS, _DEFENCE),
     SectionCode.FINAL_ORDERS: (_COURT, _COURT | _BENCH | _DEFENCE | _CLERK, _DEFENCE),
 }
 

@@ -2,7 +2,8 @@
 
 "Defence portal", Catalogue of sections and RBAC, with its notes: holes are closed (b), the defence groups share their
 rights and download what they read (c), the private section is the judges' and the court's (d), unused material never
-reaches the bench (e), the defence reads CH, PL, AP and CFO of its own defendant (f). PL is read by the prosecution and
+reaches the bench (e), the defence reads CH, PL, AP and CFO of its own defendant (f); and with the mapping of paper
+forms: judges read pre-sentence reports (SE). PL is read by the prosecution and
 kept by the court as well, and MF, of the court and the defence alone, is filed by the platform ("Online plea",
 Documents). SUM is the prosecution's alone. C court staff, J judges, M magistrates, P prosecution, D defence solicitors
 and barristers, K chambers clerks; each line: section, upload | read | download.
@@ -31,7 +32,7 @@ MF           | C D       | C D
 BAC   C P    | C M P     |
 CM    C J M D P | C J M D P | C J D P
 AP    C      | C M D     | D
-SE    C D P  | C M D P   | D
+SE    C D P  | C J M D P | D
 CFO   C      | C K M D   | D
 """
 # Nobody uploads there: the platform files them itself.

@@ -311,7 +311,7 @@ _READS = {
     Role.PROSECUTOR: set(SECTIONS) - {"PRIV", "MF", "CH", "CS", "AP", "CFO"},
     Role.SOLICITOR: _DEFENCE,
     Role.BARRISTER: _DEFENCE,
-    Role.JUDGE: {"PRIV", "KWS", "WS", "KE", "SFR", "DS", "PC", "IDPC", "MCEB", "CM"},
+    Role.JUDGE: {"PRIV", "KWS", "WS", "KE", "SFR", "DS", "PC", "IDPC", "MCEB", "CM", "SE"},
     Role.MAGISTRATE: set(SECTIONS) - {"PRIV", "UM", "SUM", "EX", "MF"},
 }
 
