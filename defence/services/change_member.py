@@ -32,7 +32,7 @@ def change_member(*, actor: Actor, user_id: UUID, role: Role, manages_people: bo
         if role not in ROLES_BY_KIND[organisation.kind]:
             raise RoleDoesNotFit(role, organisation.kind)
         if not manages_people:
-            _require_another_manager(organisation, user_id)
+            _require_another_manager(organisation, user_id, by=manager.user_id)
         for membership in held:
             if membership.role != role:
                 end_membership(membership)
@@ -50,7 +50,7 @@ def end_members_membership(*, actor: Actor, user_id: UUID) -> None:
     manager = require_people_manager(actor)
     with transaction.atomic():
         organisation, held = _held(manager.organisation_id, user_id)
-        _require_another_manager(organisation, user_id)
+        _require_another_manager(organisation, user_id, by=manager.user_id)
         for membership in held:
             end_membership(membership)
         user = held[0].user
@@ -74,10 +74,10 @@ def _held(organisation_id: UUID, user_id: UUID) -> tuple[Organisation, list[Memb
     return organisation, held
 
 
-def _require_another_manager(organisation: Organisation, user_id: UUID) -> None:
-    """Somebody else who can sign in: an invitation that was not accepted manages nobody."""
+def _require_another_manager(organisation: Organisation, user_id: UUID, *, by: UUID) -> None:
+    """Somebody else who can sign in, as who does this has: an invitation that was not accepted manages nobody."""
     others = in_force().filter(organisation=organisation, manages_people=True, user__is_active=True)
-    invited = Q(user__password__startswith=UNUSABLE_PASSWORD_PREFIX, user__last_login__isnull=True)
+    invited = Q(user__password__startswith=UNUSABLE_PASSWORD_PREFIX, user__last_login__isnull=True) & ~Q(user=by)
     if not others.exclude(user_id=user_id).exclude(invited).exists():
         raise LastAdministrator
 
