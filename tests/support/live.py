@@ -5,7 +5,7 @@ have the rights in Postgres that they have in production, where nobody is owner 
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,24 +53,28 @@ def least_privileged_threads() -> Iterator[None]:
         connection_created.disconnect(log_in)
 
 
-def carry_out_effects() -> None:
-    """Be the worker until nothing waits. An effect that does not succeed fails the test with its error."""
-    with ThreadPoolExecutor(max_workers=1) as worker:
-        worker.submit(_work).result()
-
-
-def _work() -> None:
-    _thread.role = DatabaseRole.TASK
-    try:
+def carry_out_effects(*, workers: int = 1) -> None:
+    """Be the workers until nothing waits. An effect that does not succeed fails the test with its error."""
+    with ThreadPoolExecutor(max_workers=workers) as pool:
         for _ in range(LONGEST_CHAIN):
-            waiting = _waiting()
+            waiting = pool.submit(_as_a_worker, _waiting).result()
             if not waiting:
                 return
-            for effect_id in waiting:
-                assert run_effect(effect_id), _why(effect_id)
-        raise AssertionError("effects keep asking for further effects")
+            for done in [pool.submit(_as_a_worker, _carry_out, effect_id) for effect_id in waiting]:
+                done.result()
+    raise AssertionError("effects keep asking for further effects")
+
+
+def _as_a_worker(work: Callable[..., Any], *about: Any) -> Any:
+    _thread.role = DatabaseRole.TASK
+    try:
+        return work(*about)
     finally:
         connection.close()
+
+
+def _carry_out(effect_id: UUID) -> None:
+    assert run_effect(effect_id), _why(effect_id)
 
 
 def _waiting() -> list[UUID]:

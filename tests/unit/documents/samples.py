@@ -70,9 +70,9 @@ def xlsx(*cells: str) -> bytes:
 
 def zipped(parts: dict[str, str]) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as held:
+    with zipfile.ZipFile(out, "w") as held:
         for name, content in parts.items():
-            held.writestr(name, content)
+            held.writestr(zipfile.ZipInfo(name), content, compress_type=zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -119,6 +119,7 @@ def mail_with(files: dict[str, bytes], *, subject: str = "Exhibits", message: by
         mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
     if message:
         mail.add_attachment(email.message_from_bytes(message, policy=policy.default))
+    mail.set_boundary("between the parts")
     return mail.as_bytes()
 
 
@@ -204,7 +205,8 @@ def _made(target: Path, *asked: str) -> bytes:
     sources = [word for word in asked if "duration=" in word]
     told = [part for source in sources for part in ("-f", "lavfi", "-i", source)]
     rest = [word for word in asked if word not in sources]
-    subprocess.run(["ffmpeg", "-loglevel", "error", "-y", *told, *rest, str(target)], check=True)
+    always_the_same = ("-fflags", "+bitexact", "-flags", "+bitexact")
+    subprocess.run(["ffmpeg", "-loglevel", "error", "-y", *told, *rest, *always_the_same, str(target)], check=True)
     return target.read_bytes()
 
 
