@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
+
+from commonplatform.devservices.s3 import make_bucket
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 hypothesis_settings.register_profile("house", deadline=None)
@@ -18,6 +21,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Roles, privileges, row security and lookup functions, as `make demo` and production have them."""
     with django_db_blocker.unblock():
         call_command("prepare_database", verbosity=0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _bucket_of_this_worker() -> None:
+    storage = settings.STORAGES["default"]["OPTIONS"]
+    make_bucket(storage["endpoint_url"], storage["access_key"], storage["secret_key"], storage["bucket_name"])
 
 
 @pytest.fixture(autouse=True)
