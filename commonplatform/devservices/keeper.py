@@ -85,6 +85,6 @@ class Keeper:
         kept.failures += 1
         kept.due = now + pause
         child = kept.running.child
-        status = child.returncode if child is not None else "unknown"
+        status = child.poll() if child is not None else "unknown"
         name, log = kept.program.name, kept.program.log
         self._say(f"{name} stopped (status {status}); next start in {pause:.0f} s. Log: {log}")

@@ -6,6 +6,7 @@ import struct
 import subprocess
 import zipfile
 import zlib
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
@@ -119,7 +120,7 @@ def mail_with(files: dict[str, bytes], *, subject: str = "Exhibits", message: by
         mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
     if message:
         mail.add_attachment(email.message_from_bytes(message, policy=policy.default))
-    mail.set_boundary("between the parts")
+    mail.set_boundary(f"parts of {sha256(subject.encode()).hexdigest()[:32]}")
     return mail.as_bytes()
 
 
