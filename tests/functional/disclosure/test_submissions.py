@@ -112,6 +112,7 @@ def test_a_file_can_be_taken_off_the_list_and_the_whole_submission_dropped() -> 
     gone = SentFile.objects.get(name="one.pdf")
     assert send(world.prosecutor, submission, {}, remove=str(gone.pk)).status_code == 302
     assert on_the_list(submission) == {"one.pdf": "removed", "two.pdf": "checked"}
+    work_off()
     kept = {stored.key for stored in list_objects("quarantine")}
     assert gone.object_key not in kept
     assert send(world.prosecutor, submission, {}, cancel="yes").status_code == 302
