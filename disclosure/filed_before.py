@@ -48,9 +48,8 @@ def filed_before(
         material.sha256: Doubt(DoubtKind.SAME_FILE, material.name)
         for material in held
         if (not concerned or material.defendant_id is None or material.defendant_id in concerned)
-        and (sent_by(actor, material) or _can_be_read(rights.may_with(DocumentAct.READ, material), material))
+        and (
+            sent_by(actor, material)
+            or (material.status in READABLE_STATUSES and rights.may_with(DocumentAct.READ, material))
+        )
     }
-
-
-def _can_be_read(permitted: bool, material: Material) -> bool:
-    return permitted and material.status in READABLE_STATUSES

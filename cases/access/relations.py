@@ -102,13 +102,10 @@ def _standing(actor: Actor, case_id: UUID, grants: Iterable[tuple[str, UUID | No
 def standings_of(actor: Actor, case_ids: Collection[UUID]) -> dict[UUID, Standing]:
     """The same for several cases, in one query; those without any relation are left out."""
     grants = AccessGrant.objects.filter(open_grants(), case_id__in=case_ids, principal_id__in=actor.principals)
-    found: dict[UUID, set[tuple[Relation, UUID | None]]] = {}
+    found: dict[UUID, set[tuple[str, UUID | None]]] = {}
     for case_id, relation, defendant in grants.values_list("case_id", "relation", "defendant_id"):
-        found.setdefault(case_id, set()).add((Relation(relation), defendant))
-    return {
-        case_id: Standing(case_id=case_id, role=actor.role, grants=one_side(actor.role, frozenset(held)))
-        for case_id, held in found.items()
-    }
+        found.setdefault(case_id, set()).add((relation, defendant))
+    return {case_id: _standing(actor, case_id, held) for case_id, held in found.items()}
 
 
 def one_side(role: Role, grants: frozenset[tuple[Relation, UUID | None]]) -> frozenset[tuple[Relation, UUID | None]]:

@@ -11,11 +11,10 @@ from django.utils import timezone
 
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
-from commonplatform.audit.types import EffectRequest
 from disclosure.models import DocumentSubmission, SentFile
+from disclosure.services.scan_material import removal_of
 from disclosure.services.submissions import ON_THE_LIST, own_file, own_submission
 from disclosure.states import SentFileStatus
-from disclosure.types import REMOVE_OBJECT
 
 
 def remove_sent_file(*, actor: Actor, file_id: UUID) -> None:
@@ -46,10 +45,5 @@ def _drop(actor: Actor, submission: DocumentSubmission, files: Sequence[SentFile
             case_id=submission.case_id,
             subject_id=submission.pk,
             data={},
-            effects=[_removal_of(sent) for sent in files],
+            effects=[removal_of(sent.object_key, upload=sent.upload) for sent in files],
         )
-
-
-def _removal_of(sent: SentFile) -> EffectRequest:
-    payload = {"key": sent.object_key, "upload": sent.upload}
-    return EffectRequest(kind=REMOVE_OBJECT, recipient=sent.object_key, payload=payload)

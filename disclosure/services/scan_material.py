@@ -43,9 +43,9 @@ def scan_material(*, case_id: UUID, material_id: UUID) -> None:
             _decide(waiting, file)
 
 
-def removal_of(key: str) -> EffectRequest:
-    """The effect that removes an object from quarantine."""
-    return EffectRequest(kind=REMOVE_OBJECT, recipient=key, payload={"key": key})
+def removal_of(key: str, *, upload: str = "") -> EffectRequest:
+    """The effect that removes an object from quarantine, and what has arrived of one that is sent in parts."""
+    return EffectRequest(kind=REMOVE_OBJECT, recipient=key, payload={"key": key, "upload": upload})
 
 
 def _waiting_up_to(case_id: UUID, material_id: UUID) -> list[Material]:
