@@ -3,6 +3,7 @@
 Rows are made as the database's superuser, outside any scope; what is tested runs inside one.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -119,11 +120,12 @@ def actor_of(user: User) -> Actor:
 
 
 def signed_in(client: Client, user: User) -> Client:
-    """The client after sign-in and its first page: what is asked once per session has been asked."""
+    """The client after sign-in and its first page: what is asked once per session, or noted once a minute, has been."""
     client.force_login(user, backend="commonplatform.accounts.backends.PeopleWithTheirRoles")
     if Authenticator.objects.filter(user=user).exists():
         session = client.session
         session["second_factor"] = True
+        session["started_at"] = session["seen_at"] = int(time.time())
         session.save()
     return client
 

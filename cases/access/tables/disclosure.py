@@ -35,7 +35,7 @@ DISCLOSURE: dict[str, TableRule] = {
     # A note is its writer's alone, its side's (of the defence one defendant's team, while its firm is on record), or
     # shared: its document's.
     "disclosure.Annotation": CaseTable(
-        Privileges(web=READ_WRITE),
+        Privileges(web=READ_WRITE, task=READ_WRITE),
         defendant="defendant_id",
         kept=(
             Kept(f"{_ITS_SIDES} 'defence'", (Relation.REPRESENTING, Relation.GRANTED)),

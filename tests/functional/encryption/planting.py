@@ -15,6 +15,8 @@ from commonplatform.audit.services.run_effect import run_effect
 from commonplatform.encryption.sessions import SessionStore
 from commonplatform.reference.models import Offence as Record
 from pleas.models import Draft
+from tests.functional.disclosure.steps import make_world, published
+from tests.functional.disclosure.test_annotations import noted
 from tests.functional.intake.conftest import FEED as FEED_ACTOR
 from tests.functional.intake.conftest import make_reference_data
 from tests.functional.pleas.test_asking import ask
@@ -71,6 +73,7 @@ ELSEWHERE = {
     "other driver's address": "11 Pili-pala Cottages",
     "half typed": "half a crwban at",
     "draft's e-mail": "unfinished.ystlum@answered.example.org",
+    "note on a document": "Ask the gwenyn keeper about page two",
 }
 CANARIES = {
     f"{place}: {name}": text
@@ -119,6 +122,7 @@ def plant_everything(client: Client) -> Case:
     _feedback_sent()
     _helped(client)
     _draft_left()
+    _document_noted_on()
     session = SessionStore()
     session["typed"] = ELSEWHERE["session"]
     session.save()
@@ -211,6 +215,11 @@ def _draft_left() -> None:
     unfinished.answers("guilty", email=ELSEWHERE["draft's e-mail"])
     assert unfinished.post("contact/", email=ELSEWHERE["half typed"], keep_typing="yes").status == 204
     assert Draft.objects.exists()
+
+
+def _document_noted_on() -> None:
+    world = make_world()
+    noted(world.solicitor, published(world), ELSEWHERE["note on a document"])
 
 
 def _run_effects() -> None:
