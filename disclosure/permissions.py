@@ -8,6 +8,7 @@ Sources: domain document "Defence portal", The RBAC decision; Sharing with the b
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -77,7 +78,12 @@ def document_rights(standing: Standing, *, on: date | None = None) -> DocumentRi
 
 def roles_beside(act: DocumentAct) -> ArraySubquery:
     """The roles that the matrix gives this act in the section of a document today, read with its row."""
-    entries = SectionRight.in_force(timezone.localdate()).filter(section=OuterRef("section"), act=act)
+    return _roles_on(timezone.localdate(), act)
+
+
+@lru_cache(maxsize=2 * len(DocumentAct))
+def _roles_on(day: date, act: DocumentAct) -> ArraySubquery:
+    entries = SectionRight.in_force(day).filter(section=OuterRef("section"), act=act)
     return ArraySubquery(entries.values("role"))
 
 

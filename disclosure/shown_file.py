@@ -1,6 +1,12 @@
 """Which file is shown and which is handed over (domain document "Defence portal", Reading content)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from commonplatform.storage.content import PDF
 from commonplatform.storage.handing_out import SHOWN_WHOLE
@@ -18,14 +24,26 @@ class ReadFile:
     file_name: str = ""
 
 
-def original_of(material: Material) -> ReadFile:
+@cache
+def reading_copies_beside() -> ArraySubquery:
+    """The reading copy of a document, read with its row; `copy_beside` tells which file it is."""
+    copies = Rendition.objects.filter(material=OuterRef("pk"), kind=RenditionKind.READING)
+    return ArraySubquery(copies.values(copy=JSONObject(key="object_key", type="content_type")))
+
+
+def copy_beside(copies: Sequence[dict[str, str]]) -> ReadFile | None:
+    """The reading copy that `reading_copies_beside` found."""
+    return ReadFile(copies[0]["key"], copies[0]["type"]) if copies else None
+
+
+def original_of(material: Material, copy: ReadFile | None) -> ReadFile:
     """What was received; of a PDF with scripts the copy without them: the original itself is sealed."""
     if material.content_type == PDF:
-        return shown_file_of(material) or ReadFile(material.object_key, PDF)
+        return copy or ReadFile(material.object_key, PDF)
     return ReadFile(material.object_key, material.content_type, material.file_name)
 
 
-def shown_file_of(material: Material) -> ReadFile | None:
+def shown_file_of(material: Material, copy: ReadFile | None) -> ReadFile | None:
     """The reading copy made of it, else the PDF that was received, else an original that a browser shows as it is.
 
     None while there is no reading copy of a file that no browser shows.
@@ -35,10 +53,6 @@ def shown_file_of(material: Material) -> ReadFile | None:
         if played is None:
             return None
         return ReadFile(played.object_key, played.content_type, "" if played.is_copy else material.file_name)
-    copies = Rendition.objects.filter(material=material, kind=RenditionKind.READING)
-    copy = copies.values_list("object_key", "content_type").first()
-    if copy is not None:
-        return ReadFile(*copy)
-    if material.content_type == PDF:
-        return ReadFile(material.object_key, PDF)
-    return original_of(material) if material.content_type in SHOWN_WHOLE else None
+    if copy is None and material.content_type != PDF and material.content_type not in SHOWN_WHOLE:
+        return None
+    return copy or original_of(material, copy)

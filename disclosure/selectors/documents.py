@@ -35,7 +35,7 @@ from disclosure.sections import BY_CODE, CATALOGUE, Section, SectionCode
 from disclosure.selectors.bundle_choice import labels_of
 from disclosure.selectors.readers import last_read_by, readers_of_material
 from disclosure.selectors.replacements import replacement_of
-from disclosure.shown_file import shown_file_of
+from disclosure.shown_file import copy_beside, reading_copies_beside, shown_file_of
 from disclosure.states import (
     READABLE_STATUSES,
     RECORDED_KINDS,
@@ -77,6 +77,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
     material = (
         Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES)
         .select_related("defendant", "page_numbers", "preparation")
+        .annotate(copies=reading_copies_beside())
         .first()
     )
     if material is None:
@@ -84,7 +85,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
     file = open_case(actor, material.case_id)
     rights = document_rights(file.standing)
     rights.require_with(DocumentAct.READ, material)
-    shown = shown_file_of(material)
+    shown = shown_file_of(material, copy_beside(material.copies))
     return file, ViewedDocument(
         line=_line(actor, file, rights, material),
         case_id=material.case_id,

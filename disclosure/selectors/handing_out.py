@@ -15,7 +15,7 @@ from disclosure.models import AffectedReport, Attachment, Material
 from disclosure.names import download_name
 from disclosure.permissions import rights_beside, roles_beside
 from disclosure.selectors.bundles import BundlePage, bundle_page
-from disclosure.shown_file import ReadFile, original_of, shown_file_of
+from disclosure.shown_file import ReadFile, copy_beside, original_of, reading_copies_beside, shown_file_of
 from disclosure.states import READABLE_STATUSES, BundlePurpose, BundleStatus, DocumentAct
 
 # What opening a document takes of its row, which is wide and holds long lists.
@@ -53,8 +53,8 @@ def document_to_open(actor: Actor, material_id: UUID, act: DocumentAct, *, place
     """
     if actor.user_id is None or actor.organisation_id is None:
         raise MaterialNotFound(material_id)
-    material, standing = _permitted(actor, material_id, act)
-    attachment, found = _chosen(material, act, place)
+    material, standing, copy = _permitted(actor, material_id, act)
+    attachment, found = _chosen(material, copy, act, place)
     file = FileToHandOut(
         object_key=found.object_key,
         file_name=download_name(attachment.name if attachment else material.name, file_name=found.file_name),
@@ -64,15 +64,17 @@ def document_to_open(actor: Actor, material_id: UUID, act: DocumentAct, *, place
     return DocumentToOpen(material, file, standing.acting_role, attachment)
 
 
-def _permitted(actor: Actor, material_id: UUID, act: DocumentAct) -> tuple[Material, Standing]:
-    """The document with everything that decides about it, in one journey: reader and door both wait for this."""
+def _permitted(actor: Actor, material_id: UUID, act: DocumentAct) -> tuple[Material, Standing, ReadFile | None]:
+    """The document, all that decides about it and its reading copy, in one journey: reader and door wait for this."""
     readable = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES).only(*_FOR_OPENING)
-    material = readable.annotate(grants=grants_beside(actor), roles=roles_beside(act)).first()
+    material = readable.annotate(
+        grants=grants_beside(actor), roles=roles_beside(act), copies=reading_copies_beside()
+    ).first()
     if material is None:
         raise MaterialNotFound(material_id)
     standing = standing_beside(actor, material.case_id, material.grants)
     rights_beside(standing, material, act, material.roles).require_with(act, material)
-    return material, standing
+    return material, standing, copy_beside(material.copies)
 
 
 def act_at(act: DocumentAct, place: int | None) -> str:
@@ -86,10 +88,12 @@ def act_and_place(written: str) -> tuple[DocumentAct, int | None]:
     return DocumentAct(act), int(place) if place else None
 
 
-def _chosen(material: Material, act: DocumentAct, place: int | None) -> tuple[Attachment | None, ReadFile]:
+def _chosen(
+    material: Material, copy: ReadFile | None, act: DocumentAct, place: int | None
+) -> tuple[Attachment | None, ReadFile]:
     if place is not None:
         return attached_file(material, place, act)
-    found = shown_file_of(material) if act == DocumentAct.READ else original_of(material)
+    found = shown_file_of(material, copy) if act == DocumentAct.READ else original_of(material, copy)
     if found is None:
         raise NoReadingCopy(material.pk)
     return None, found

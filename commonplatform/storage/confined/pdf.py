@@ -11,6 +11,7 @@ from .page_digests import page_digests
 
 CONTENT_TYPE = "application/pdf"
 MOST_PAGES = 10_000
+_MISPLACED = re.compile(r"expected \d+ \d+ obj$")
 _BEFORE_HEADER = b"\xef\xbb\xbf \t\r\n"
 _HEADER_WITHIN = 1024
 _NAMES_WITHIN = 50
@@ -47,6 +48,7 @@ def inspect(file: Opened) -> Found:
         with pikepdf.open(file.stream, attempt_recovery=False) as document:
             if document.is_encrypted:
                 raise Refused(Fault.ENCRYPTED)
+            _require_objects_in_place(document)
             pages = len(document.pages)
             active = any(True for _ in _active_objects(document))
             digests = page_digests(document) if pages <= MOST_PAGES else []
@@ -61,6 +63,13 @@ def inspect(file: Opened) -> Found:
     if pages > MOST_PAGES:
         raise Refused(Fault.TOO_MANY_PAGES)
     return Found(CONTENT_TYPE, pages=pages, active=active, page_digests=digests)
+
+
+def _require_objects_in_place(document: Any) -> None:
+    """Raise `Refused` where the index leads to an object that bears another's number: each reader takes another one."""
+    len(document.objects)
+    if any(_MISPLACED.search(warning) for warning in document.get_warnings()):
+        raise Refused(Fault.DAMAGED)
 
 
 def sanitised(file: Opened) -> bytes:

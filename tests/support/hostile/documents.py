@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, String
 from commonplatform.storage.confined.faults import Fault
 from tests.support.hostile import proper
 from tests.support.hostile.compound import compound_file
-from tests.unit.storage.pdfs import page_tree_bomb, pdf, stream_bomb
+from tests.unit.storage.pdfs import object_under_anothers_number, page_tree_bomb, pdf, stream_bomb
 
 Named = tuple[str, bytes, Fault]
 _MACRO_WORD = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -97,6 +97,7 @@ def pdfs_refused() -> Iterator[Named]:
         yield f"unpacks to {megabytes} MB.pdf", stream_bomb(megabytes), Fault.DAMAGED
     yield "no pages.pdf", pdf(0), Fault.NO_PAGES
     yield "index leads nowhere.pdf", pdf().replace(b"startxref\n", b"startxref\n9"), Fault.DAMAGED
+    yield "an object under another's number.pdf", object_under_anothers_number(), Fault.DAMAGED
     yield "only a header and an end.pdf", b"%PDF-1.7\n%%EOF", Fault.DAMAGED
     yield "much behind it.pdf", pdf() + b"x" * 5000, Fault.INCOMPLETE
 
@@ -110,7 +111,7 @@ def active_pdfs() -> Iterator[tuple[str, bytes]]:
             change(document)
             out = BytesIO()
             mode = pikepdf.ObjectStreamMode.generate if packed else pikepdf.ObjectStreamMode.disable
-            document.save(out, object_stream_mode=mode)
+            document.save(out, object_stream_mode=mode, deterministic_id=True)
             yield f"{name}.pdf", out.getvalue()
     plain = dict(active_written())
     yield from ((f"{name}.pdf", content) for name, content in plain.items())

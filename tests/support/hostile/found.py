@@ -13,6 +13,8 @@ def broken_files() -> Iterator[tuple[str, bytes, Fault]]:
     yield "nameless.zip", zipped({"a": b"x"}).replace(b"a", b"\0"), Fault.ENTRY_NAMES
     longest = b"\x01" + b"\xff" * 6 + b"\xfe"
     yield "endless header.mkv", mkv()[:4] + longest + b"\x42\x82\x88matroska" + b"\0" * 50, Fault.DAMAGED
+    scripted = dict(active_pdfs())["script on opening.pdf"]
+    yield "two objects of one number.pdf", scripted.replace(b"5 0 obj", b"1 0 obj"), Fault.DAMAGED
 
 
 def half_readable_pdfs() -> Iterator[tuple[str, bytes]]:
@@ -28,5 +30,4 @@ def half_readable_pdfs() -> Iterator[tuple[str, bytes]]:
 def pdfs_without_a_clean_copy() -> Iterator[tuple[str, bytes]]:
     """They open, and cannot be written without their scripts."""
     scripted = dict(active_pdfs())["script on opening.pdf"]
-    yield "two objects of one number.pdf", scripted.replace(b"5 0 obj", b"1 0 obj")
     yield "numbers as notes.pdf", scripted.replace(b"/Contents 5 0 R", b"/Annots [ 1 2 ]")

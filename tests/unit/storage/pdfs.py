@@ -44,6 +44,18 @@ def stream_bomb(megabytes: int = 800) -> bytes:
     return start + head + packed + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF" % len(start)
 
 
+def object_under_anothers_number() -> bytes:
+    """The index says where object 3 is; there stands a second object 1."""
+    return _with_cross_references(
+        [
+            b"1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction 3 0 R>>endobj",
+            b"2 0 obj<</Type/Pages/Count 1/Kids[4 0 R]>>endobj",
+            b"1 0 obj<</S/GoTo/D(x)/Next[<</S/Launch/F(x)>>]>>endobj",
+            b"4 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj",
+        ]
+    )
+
+
 def _with_cross_references(objects: list[bytes]) -> bytes:
     body, offsets = b"%PDF-1.4\n", []
     for written in objects:
