@@ -139,7 +139,7 @@ def _sequential_scans(actor: Actor, *, references: list[str], name: str) -> int:
 
 def _actors() -> dict[str, Actor]:
     principals = bench_principals()
-    firms = _firms_by_size(principals["firms"])
+    firms = firms_by_size()
     wanted: tuple[tuple[str, Role, UUID], ...] = (
         (BREADTHS[0], Role.SOLICITOR, firms[0]),
         (BREADTHS[1], Role.SOLICITOR, firms[len(firms) // 2]),
@@ -154,7 +154,9 @@ def _actors() -> dict[str, Actor]:
     }
 
 
-def _firms_by_size(firms: list[UUID]) -> list[UUID]:
+def firms_by_size() -> list[UUID]:
+    """The bench firms that have cases, the one with the fewest first."""
+    firms = bench_principals()["firms"]
     with task_scope(purpose=Purpose.DEMONSTRATION), connection.cursor() as cursor:
         cursor.execute(
             "SELECT principal_id FROM cases_accessinbox WHERE principal_id = ANY(%s) GROUP BY 1 ORDER BY count(*)",

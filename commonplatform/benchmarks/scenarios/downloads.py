@@ -7,27 +7,19 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import connection
 from django.test import RequestFactory
 from django.utils import timezone
 
-from cases.models import AccessGrant
-from cases.states import Relation
 from commonplatform.accounts.database_scope import actor_scope, task_scope
-from commonplatform.accounts.models import Membership, User
-from commonplatform.accounts.roles import Role
-from commonplatform.accounts.selectors import actor_for
 from commonplatform.accounts.types import Actor, Purpose
+from commonplatform.benchmarks.evidence import filed, firm_on_record, solicitor_of
 from commonplatform.benchmarks.figures import ROUNDS, Figure, absolute, at_most, interleaved_medians
 from commonplatform.benchmarks.web_load import server_process
 from commonplatform.file_door.decisions import file_for
-from commonplatform.storage.content import digest_of
-from commonplatform.storage.objects import store_object
 from commonplatform.storage.tickets import HandedOut, ticket_link
-from disclosure.sections import SectionCode
-from disclosure.services.file_generated_document import GeneratedDocument, file_generated_document
 from disclosure.views import download
 
 if TYPE_CHECKING:
@@ -42,10 +34,10 @@ _PIECE = 1024 * 1024
 
 def run(say: Callable[[str], None]) -> list[Figure]:
     """Needs `seed_bench` first: a firm on record opens a document of one kilobyte and one of 300 MB."""
-    case_id, defendant_id, firm = _on_record()
-    solicitor = _solicitor(firm)
+    case_id, defendant_id, firm = firm_on_record()
+    solicitor = solicitor_of(firm)
     say(f"P-14: storing {LARGE // 1024 // 1024} MB")
-    small, large = (_filed(case_id, defendant_id, size) for size in (SMALL, LARGE))
+    small, large = (filed(case_id, defendant_id, b"%PDF-" + bytes(size - 5)) for size in (SMALL, LARGE))
     given = [_answer(solicitor, small)[1] for _ in range(ROUNDS + 1)]
     floor, for_small, for_large, at_the_door = interleaved_medians(
         lambda: _unasked(solicitor, small),
@@ -63,42 +55,6 @@ def run(say: Callable[[str], None]) -> list[Figure]:
         Figure("P-14 carried by the web worker", 0, carried, 0, "0", met=carried == 0, unit="bytes"),
         *_carried_by_the_door(solicitor, small, large),
     ]
-
-
-def _on_record() -> tuple[UUID, UUID, UUID]:
-    with task_scope(purpose=Purpose.DEMONSTRATION):
-        grant = AccessGrant.objects.filter(relation=Relation.REPRESENTING, ended_at__isnull=True).order_by("pk")[0]
-    assert grant.defendant_id is not None
-    return grant.case_id, grant.defendant_id, grant.principal_id
-
-
-def _solicitor(firm: UUID) -> Actor:
-    """The door asks the database who comes, so it has to be somebody."""
-    user, _made = User.objects.get_or_create(email="downloads@bench.example", defaults={"full_name": "Bench"})
-    today = timezone.localdate()
-    Membership.objects.get_or_create(
-        user=user, organisation_id=firm, defaults={"role": Role.SOLICITOR, "starts_on": today}
-    )
-    actor = actor_for(user, on=today)
-    assert actor is not None
-    return actor
-
-
-def _filed(case_id: UUID, defendant_id: UUID, size: int) -> UUID:
-    content, key, material_id = b"%PDF-" + bytes(size - 5), f"material/bench-{uuid4()}", uuid4()
-    store_object(key, content, content_type="application/pdf")
-    document = GeneratedDocument(
-        section=SectionCode.STATEMENTS,
-        name=f"Bench document of {size} bytes",
-        defendant_id=defendant_id,
-        key=key,
-        sha256=digest_of(content),
-        size=size,
-        pages=1,
-        content_type="application/pdf",
-    )
-    file_generated_document(case_id=case_id, effect_key=material_id, document=document)
-    return material_id
 
 
 def _unasked(actor: Actor, material_id: UUID) -> None:

@@ -10,13 +10,16 @@ from commonplatform.benchmarks.figures import Figure
 
 SCENARIOS = (
     "case_lists",
+    "my_cases",
     "intake",
     "submission",
     "enumeration",
     "lookup",
     "bundles",
     "downloads",
+    "first_page",
     "document_search",
+    "affected",
     "guessing",
     "canaries",
     "cold_start",
