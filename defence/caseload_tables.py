@@ -20,7 +20,7 @@ def my_cases_table(lines: tuple[CaseloadLine, ...], query: QueryDict) -> tuple[l
     columns = [
         _column(_("Case"), "reference", query),
         Column(text=_("Defendant")),
-        _column(_("Next hearing"), "hearing", query),
+        _column(_("Next hearing"), "hearing", query, width="one-quarter"),
         _column(_("Custody time limit"), "custody", query),
         Column(text=_("New for you"), width="one-quarter"),
         _column(_("Status"), "received", query),
@@ -64,12 +64,12 @@ def file_row(line: CaseloadLine) -> tuple[str, ...]:
     )
 
 
-def _column(text: str, sort: str, query: QueryDict) -> Column:
+def _column(text: str, sort: str, query: QueryDict, *, width: str = "") -> Column:
     """A second click turns the order round; without a choice the soonest hearing comes first."""
     now = query.get("sort") or "hearing"
     turned = f"-{sort}" if now == sort else sort
     order = {sort: "ascending", f"-{sort}": "descending"}.get(now, "")
-    return Column(text=text, sort_href=with_query(query, sort=turned, after=None), sorted=order)
+    return Column(text=text, sort_href=with_query(query, sort=turned, after=None), sorted=order, width=width)
 
 
 def _cells(line: CaseloadLine) -> list[Cell | str]:

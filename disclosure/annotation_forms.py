@@ -35,6 +35,7 @@ class NoteForm(SubmissionKeyMixin, forms.Form):
         help_text=_("Its number or its label, such as KWS12. Without one the note is about the whole document"),
         required=False,
         max_length=20,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
         error_messages={"max_length": _("The document has no such page")},
     )
     team = forms.ChoiceField(

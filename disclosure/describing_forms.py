@@ -35,6 +35,7 @@ class DescriptionForm(forms.Form):
         label=_("Exhibit reference (optional)"),
         required=False,
         max_length=40,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
         error_messages={"max_length": _("The exhibit reference must be 40 characters or fewer")},
     )
     witness = forms.CharField(

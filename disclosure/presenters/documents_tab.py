@@ -60,7 +60,7 @@ def _document_columns(lines: tuple[DocumentLine, ...]) -> tuple[Column, ...]:
         Column(text=_("Document"), width="one-third"),
         Column(text=_("Size")),
         Column(text=_("Status")),
-        Column(text=_("Added"), width="one-quarter"),
+        Column(text=_("Added")),
     ]
     if any(line.may_download for line in lines):
         columns.append(Column(text=_("Download"), hidden=True))
