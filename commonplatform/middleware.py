@@ -25,7 +25,9 @@ from django_structlog.middlewares import RequestMiddleware
 from commonplatform.accounts.database_scope import database_scope
 from commonplatform.accounts.selectors import actor_for
 from commonplatform.accounts.types import CITIZEN, DatabaseRole, Forbidden, Invisible, Unavailable
+from commonplatform.audit.origin import acting_from
 from commonplatform.audit.services.record_denial import record_denial
+from commonplatform.limits.addresses import address_of_visitor
 from commonplatform.ui.error_views import cannot_be_opened_now
 from commonplatform.ui.language_views import JOURNEY_LANGUAGE
 
@@ -53,6 +55,16 @@ def security_headers(get_response: Handler) -> Handler:
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    return middleware
+
+
+def acting_from_somewhere(get_response: Handler) -> Handler:
+    """What is recorded while a request is answered was done from its address (`commonplatform.audit.origin`)."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        with acting_from(address_of_visitor(request)):
+            return get_response(request)
 
     return middleware
 

@@ -21,6 +21,7 @@ from commonplatform.accounts.roles import Role
 from commonplatform.accounts.selectors import actor_for
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
+from commonplatform.audit.types import Outcome
 
 logger = structlog.get_logger(__name__)
 
@@ -44,7 +45,7 @@ def password_refused(sender: Any, **signal: Any) -> None:
 
 @receiver(authentication_failed)
 def code_refused(sender: Any, user: User, **signal: Any) -> None:
-    record("person.code_refused", actor=_themselves(user), subject_id=user.pk)
+    record("person.code_refused", actor=_themselves(user), subject_id=user.pk, outcome=Outcome.REFUSED)
 
 
 @receiver(authenticator_used)

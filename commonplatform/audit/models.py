@@ -14,6 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commonplatform.accounts.roles import Role
+from commonplatform.audit.chain_forms import LATEST
+from commonplatform.audit.types import Outcome
 from commonplatform.encryption.fields import EncryptedJSONField, EncryptedTextField
 
 
@@ -21,7 +23,8 @@ class Event(models.Model):
     """Who, in which role, did what to which case, why and when. Never changed, never removed.
 
     `chain_id` is the case's id, or the person's for what concerns no case. `sequence`,
-    `previous_digest` and `digest` are set by the database.
+    `previous_digest`, `digest` and `form` are set by the database (`chain_forms`). `network_address` is that of the
+    request, empty for what a task does (`origin`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -41,6 +44,9 @@ class Event(models.Model):
     sequence = models.BigIntegerField(default=0)
     previous_digest = models.CharField(max_length=64, default="")
     digest = models.CharField(max_length=64, default="")
+    form = models.PositiveSmallIntegerField(default=LATEST, db_default=1)
+    network_address = models.CharField(max_length=45, blank=True, default="", db_default="")
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.DONE, db_default="done")
 
     class Meta:
         verbose_name = _("event")

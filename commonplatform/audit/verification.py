@@ -7,12 +7,10 @@ from uuid import UUID
 
 from django.db import connection
 
-CONTENT = """jsonb_build_array(e.id, e.chain_id, e.case_id, e.defendant_id, e.kind,
-    (extract(epoch FROM e.occurred_at) * 1000000)::bigint, e.actor_id, e.actor_name, e.actor_role,
-    e.organisation_id, e.organisation_name, e.subject_id, e.reason, e.data, e.sequence)::text"""
+from commonplatform.audit.chain_forms import content_of
 
 _LINKS = f"""
-    SELECT e.chain_id, e.sequence, e.previous_digest, e.digest, {CONTENT}
+    SELECT e.chain_id, e.sequence, e.previous_digest, e.digest, {content_of("e")}
     FROM audit_event e ORDER BY e.chain_id, e.sequence
 """
 

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "commonplatform.middleware.security_headers",
+    "commonplatform.middleware.acting_from_somewhere",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "commonplatform.middleware.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",

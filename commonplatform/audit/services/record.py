@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.models import Effect, Event
-from commonplatform.audit.types import EffectRequest
+from commonplatform.audit.origin import network_address
+from commonplatform.audit.types import EffectRequest, Outcome
 from commonplatform.written_together import write
 
 NOBODY = UUID(int=0)
@@ -28,6 +29,7 @@ def record(
     data: Mapping[str, Any] | None = None,
     effects: Iterable[EffectRequest] = (),
     occurred_at: datetime | None = None,
+    outcome: Outcome = Outcome.DONE,
 ) -> Event:
     """Write who did what, and one `Effect` row per request; ring the worker's doorbell after commit.
 
@@ -48,6 +50,8 @@ def record(
         subject_id=subject_id,
         reason=reason,
         data=dict(data or {}),
+        network_address=network_address(),
+        outcome=outcome,
     )
     rows = [
         Effect(

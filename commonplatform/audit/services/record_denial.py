@@ -5,6 +5,7 @@ from uuid import UUID
 from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services.record import record
+from commonplatform.audit.types import Outcome
 
 
 def record_denial(*, actor: Actor, rule: str, page: str, subject_id: UUID | None) -> None:
@@ -21,4 +22,5 @@ def record_denial(*, actor: Actor, rule: str, page: str, subject_id: UUID | None
             actor=actor,
             subject_id=subject_id,
             data={"name": actor.display_name, "rule": rule, "page": page},
+            outcome=Outcome.REFUSED,
         )

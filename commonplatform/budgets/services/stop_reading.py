@@ -6,6 +6,7 @@ from django.conf import settings
 from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
+from commonplatform.audit.types import Outcome
 from commonplatform.budgets.models import ReadStop
 from commonplatform.budgets.types import UsedUp
 from commonplatform.notifications.types import mail
@@ -50,6 +51,7 @@ def stop_reading(*, actor: Actor, used_up: UsedUp) -> bool:
             actor=actor,
             subject_id=stop.pk,
             data=facts,
+            outcome=Outcome.REFUSED,
             effects=[
                 mail(
                     "reading_stopped",
