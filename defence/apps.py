@@ -7,4 +7,4 @@ class DefenceConfig(AppConfig):
     name = "defence"
 
     def ready(self) -> None:
-        from defence import effects, mails  # noqa: F401
+        from defence import effects, mails, retention  # noqa: F401

@@ -22,6 +22,16 @@ register_messages(
         Audience.LAWYER,
         example={"organisation": "Hale & Okafor Solicitors", "address": "https://example.org/defence/invitation/…"},
     ),
+    MessageTemplate(
+        "daily_digest",
+        _("Something to read, once a day"),
+        Audience.LAWYER,
+        example={
+            "cases": 3,
+            "page": "https://courts.example/defence/my-cases/",
+            "choice": "https://courts.example/defence/my-cases/daily-e-mail/",
+        },
+    ),
     MessageTemplate("representation_ended", _("No longer represented"), Audience.PROSECUTOR, example=_EXAMPLE),
     MessageTemplate("first_instruction", _("Firm instructed"), Audience.PROSECUTOR, example=_CPS_EXAMPLE),
     MessageTemplate(

@@ -11,6 +11,7 @@ urlpatterns = [
     path("my-cases/file/", views.my_cases_file, name="my_cases_file"),
     path("calendar/", views.calendar, name="calendar"),
     path("calendar/<str:secret>.ics", views.calendar_feed, name="calendar_feed"),
+    path("my-cases/daily-e-mail/", views.digest, name="digest"),
     path("search/", views.search, name="search"),
     path("found/<str:proof>/", views.go_on_record, name="go_on_record"),
     path("found/<str:proof>/instruction/", views.instruct, name="instruct"),

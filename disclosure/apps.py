@@ -8,6 +8,7 @@ class DisclosureConfig(AppConfig):
     name = "disclosure"
 
     def ready(self) -> None:
+        from cases.sight_in_statements import register_sight_in_statements
         from cases.timeline_sight import register_sight
         from cases.waiting_elsewhere import register_waiting
         from disclosure import admin, effects, mails  # noqa: F401
@@ -15,7 +16,9 @@ class DisclosureConfig(AppConfig):
         from disclosure.selectors.sight import documents_kept_from
         from disclosure.selectors.unprepared import count_unprepared
         from disclosure.services.fill_section_rights import fill_section_rights
+        from disclosure.sight_in_statements import DocumentsInStatements
 
         register_waiting("disclosure:unprepared", lambda: unprepared_said(count_unprepared()))
         register_sight("document.", documents_kept_from)
+        register_sight_in_statements(DocumentsInStatements())
         post_migrate.connect(fill_section_rights, sender=self, dispatch_uid="disclosure.section_rights")

@@ -19,6 +19,7 @@ from cases.custody.selectors import CUSTODY, custody_read
 from cases.custody.types import DefendantCustody
 from cases.models import WorkItem
 from cases.selectors.timeline import hidden_from
+from cases.sight_in_statements import may_read_of, reading_as
 from cases.states import OPEN_STATUSES
 from cases.visits import NEWS_OF, PAUSE, SINCE, News, counted
 from commonplatform.accounts.types import Actor
@@ -87,6 +88,7 @@ _STANDING = (
             WHERE e.case_id = %(case)s AND e.occurred_at > visit.since AND e.kind = ANY(%(news)s)
                 AND (e.defendant_id IS NULL OR e.defendant_id = ANY(%(seen)s))
                 AND e.actor_id IS DISTINCT FROM %(reader)s
+                AND {may_read_of}
                 AND (e.kind NOT LIKE 'hearing.%%' OR EXISTS (SELECT 1 FROM cases_hearingdefendant a
                     WHERE a.hearing_id = e.subject_id AND a.defendant_id = ANY(%(seen)s)))
             GROUP BY e.kind) n)
@@ -100,6 +102,7 @@ _STANDING = (
     GROUP BY visit.since
 """
 )
+_READER = "file"
 # In the order in which they are shown, which is that of the statement.
 _FOUND = (
     "not_guilty",
@@ -207,9 +210,10 @@ def _read(actor: Actor, file: CaseFile, *, with_means: bool) -> tuple[Any, ...]:
         "now": timezone.now(),
         "pause": PAUSE,
         "news": _news_for(file),
+        **_reading_of_documents(file),
     }
     with connection.cursor() as cursor:
-        cursor.execute(_STANDING, seen)
+        cursor.execute(_STANDING.replace("{may_read_of}", may_read_of(_READER)), seen)
         row: tuple[Any, ...] = cursor.fetchone()
     return row
 
@@ -231,6 +235,11 @@ def _news_for(file: CaseFile) -> list[str]:
     if not file.standing.may(Action.VIEW, Target.TIMELINE):
         return []
     return sorted(NEWS_OF.keys() - hidden_from(file.standing.acting_role))
+
+
+def _reading_of_documents(file: CaseFile) -> dict[str, Any]:
+    standing = file.standing
+    return reading_as(_READER, role=standing.role, acting_role=standing.acting_role, relations=standing.relations())
 
 
 def _seen(file: CaseFile, target: Target) -> list[UUID]:

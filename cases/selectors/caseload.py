@@ -15,8 +15,9 @@ from django.utils.dateparse import parse_date, parse_datetime
 from cases.access.policy import Action, Target, relations_permitting
 from cases.access.relations import require_ever
 from cases.models import Case, Defendant, Hearing
-from cases.selectors.caseload_sql import SORTS, page_statement
+from cases.selectors.caseload_sql import AS_DEFENCE, AS_PROSECUTION, SORTS, page_statement
 from cases.selectors.timeline import hidden_from
+from cases.sight_in_statements import reading_as
 from cases.states import Relation
 from cases.types import CaseloadFilter, CaseloadLine, CaseloadPage, CustodyFilter, NextHearing, WhySeen
 from cases.visits import NEWS_OF, counted
@@ -86,10 +87,27 @@ def _read(actor: Actor, wanted: CaseloadFilter, sort: str, *, descending: bool, 
         "after_case": case_id,
         "limit": limit,
         "cap": COUNT_CAP + 1,
+        **reading_of_documents(actor),
     }
     with connection.cursor() as cursor:
         cursor.execute(page_statement(sort, descending=descending, only_new=wanted.only_new), parameters)
         return [_Found(*row) for row in cursor.fetchall()]
+
+
+def reading_of_documents(actor: Actor) -> dict[str, Any]:
+    """As whom news of documents are counted: where one prosecutes, with the rights of the prosecution."""
+    followed = relations_permitting(actor.role, Action.VIEW, Target.TIMELINE) - {Relation.PROSECUTING}
+    return {
+        **reading_as(AS_DEFENCE, role=actor.role, acting_role=actor.role, relations=followed),
+        **reading_as(AS_PROSECUTION, role=actor.role, acting_role=Role.PROSECUTOR, relations=(Relation.PROSECUTING,)),
+    }
+
+
+def cases_with_news(actor: Actor) -> frozenset[UUID]:
+    """The cases in which something that the actor may read came since they were last there; at most `COUNT_CAP`."""
+    require_ever(actor, Action.VIEW, Target.CASELOAD)
+    found = _read(actor, CaseloadFilter(only_new=True), "received", descending=True, limit=COUNT_CAP)
+    return frozenset(row.case_id for row in found)
 
 
 def _limit_before(custody: str, today: date) -> date | None:

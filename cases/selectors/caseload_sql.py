@@ -8,6 +8,7 @@ from typing import Final
 
 from cases.access.one_side_sql import counts
 from cases.custody.running import HELD_CODES, runs
+from cases.sight_in_statements import may_read_of
 from cases.visits import PAUSE as PAUSE
 
 # Sort, and the type of its value. A case without a hearing, or without a limit, comes last.
@@ -20,11 +21,15 @@ SORTS: Final[dict[str, tuple[str, str]]] = {
 
 OPEN: Final = "('received', 'plea_entered', 'listed')"
 
+# Who reads: as the prosecution where the whole case is seen, else as the defence of one's own defendants.
+AS_PROSECUTION, AS_DEFENCE = "prosecution", "defence"
+
 _NEW: Final = """
     FROM audit_event e
     WHERE e.case_id = {row}.case_id AND e.occurred_at > {row}.new_after AND e.kind = ANY(%(news)s)
-      AND CASE WHEN {row}.whole THEN e.kind <> ALL(%(not_for_prosecution)s)
-               ELSE {row}.followed IS NOT NULL AND (e.defendant_id IS NULL OR e.defendant_id = ANY({row}.followed))
+      AND CASE WHEN {row}.whole THEN e.kind <> ALL(%(not_for_prosecution)s) AND {as_prosecution}
+               ELSE {as_defence} AND {row}.followed IS NOT NULL
+                    AND (e.defendant_id IS NULL OR e.defendant_id = ANY({row}.followed))
                     AND (e.kind NOT LIKE 'hearing.%%' OR EXISTS (
                         SELECT 1 FROM cases_hearingdefendant a
                         WHERE a.hearing_id = e.subject_id AND a.defendant_id = ANY({row}.followed))) END
@@ -107,10 +112,14 @@ def page_statement(sort: str, *, descending: bool, only_new: bool) -> str:
         type=kind,
         way="DESC" if descending else "ASC",
         beyond="<" if descending else ">",
-        only_new=f"CROSS JOIN LATERAL (SELECT 1 {_NEW.format(row='k')} LIMIT 1) fresh" if only_new else "",
+        only_new=f"CROSS JOIN LATERAL (SELECT 1 {_new_of('k')} LIMIT 1) fresh" if only_new else "",
         one_side=counts("g"),
         runs=runs("l"),
         held_codes=HELD_CODES,
         open_statuses=OPEN,
-        new_on_page=_NEW.format(row="p"),
+        new_on_page=_new_of("p"),
     )
+
+
+def _new_of(row: str) -> str:
+    return _NEW.format(row=row, as_prosecution=may_read_of(AS_PROSECUTION), as_defence=may_read_of(AS_DEFENCE))

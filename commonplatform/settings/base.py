@@ -238,6 +238,7 @@ CELERY_BEAT_SCHEDULE = {
     "conclude-fixed-offers": {"task": "cases.tasks.conclude_fixed_offers", "schedule": crontab(minute=15)},
     "end-access": {"task": "cases.tasks.end_access", "schedule": crontab(minute="*/10")},
     "assess-fixed-offers": {"task": "cases.tasks.assess_fixed_offers", "schedule": crontab(minute="*/5")},
+    "send-digests": {"task": "defence.tasks.send_digests", "schedule": crontab(minute="*/10")},
     "keep-board": {"task": "pleas.figures.tasks.keep_board", "schedule": crontab(minute="*/10")},
     "recount-figures": {"task": "pleas.figures.tasks.recount_figures", "schedule": crontab(hour=3, minute=20)},
     "check-objects": {"task": "disclosure.tasks.check_objects", "schedule": crontab(hour=2, minute=10)},

@@ -17,6 +17,7 @@ PERIODS: Mapping[str, timedelta] = {
     "feedback_comments": timedelta(days=365),
     "request_counts": timedelta(hours=1),
     "read_counts": timedelta(hours=2),
+    "digest_days": timedelta(days=30),
     "ended_sessions": timedelta(hours=1),
 }
 

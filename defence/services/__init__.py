@@ -3,6 +3,7 @@
 from defence.services.accept_invitation import accept_invitation as accept_invitation
 from defence.services.change_member import change_member as change_member
 from defence.services.change_member import end_members_membership as end_members_membership
+from defence.services.choose_digest import choose_digest as choose_digest
 from defence.services.end_representation import end_representation as end_representation
 from defence.services.export_my_cases import export_my_cases as export_my_cases
 from defence.services.grant_to_person import grant_to_person as grant_to_person

@@ -4,6 +4,7 @@ from defence.views.calendar import calendar as calendar
 from defence.views.calendar import calendar_feed as calendar_feed
 from defence.views.chambers import chambers as chambers
 from defence.views.chambers import remove_chambers_grant as remove_chambers_grant
+from defence.views.digest import digest as digest
 from defence.views.granting import grant_access_view as grant_access_view
 from defence.views.granting import remove_grant as remove_grant
 from defence.views.instructing import instruct as instruct

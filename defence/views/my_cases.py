@@ -11,6 +11,7 @@ from commonplatform.ui.filters import selected_filters
 from commonplatform.ui.query_strings import with_query
 from defence.caseload_tables import file_headings, file_row, my_cases_table
 from defence.filters import MyCasesFilterForm
+from defence.selectors.digest import may_have_digest
 from defence.services import export_my_cases
 
 
@@ -33,6 +34,7 @@ def my_cases(request: ActingRequest) -> HttpResponse:
             "next_href": with_query(request.GET, after=page.next_after) if page.next_after else "",
             "first_href": "" if page.is_first else with_query(request.GET, after=None),
             "file_query": with_query(request.GET, after=None),
+            "may_have_digest": may_have_digest(request.actor),
         },
     )
 

@@ -162,8 +162,8 @@ def test_what_is_open_without_a_sign_in_is_exactly_this() -> None:
 
 
 def test_no_case_data_is_deleted_by_the_service() -> None:
-    """QUALITY B-11. What may go: derived inbox rows, drafts after their time, digests of attempts, and
-    what somebody signs in with."""
+    """QUALITY B-11. What may go: derived inbox rows, drafts after their time, digests of attempts, days
+    of the daily e-mail, and what somebody signs in with."""
     allowed = {
         "commonplatform.accounts.services.keep_sign_in_address",
         "commonplatform.accounts.services.remove_second_factor",
@@ -175,6 +175,7 @@ def test_no_case_data_is_deleted_by_the_service() -> None:
         "commonplatform.retention.sessions",
         "pleas.retention",
         "pleas.figures.retention",
+        "defence.retention",
     }
     deleting = {
         module.name

@@ -308,6 +308,11 @@ MATRIX: dict[str, Line] = {
         posts=True,
         sending=the_one_who_searched_goes_on_record,
         sends={"representation_type": "representation type"},
+    "defence:digest": Line(
+        in_some_case(_CHANGE, Target.DIGEST),
+        posts=True,
+        sending=in_some_case(_CHANGE, Target.DIGEST, allowed=ELSEWHERE),
+    ),
     ),
     "defence:instruct": Line(
         the_one_who_searched_may(_CREATE, Target.INSTRUCTION),

@@ -93,6 +93,8 @@ DEFENCE: frozenset[Rule] = frozenset(
         # One's own cases as a list; their hearings at a private address for one's calendar.
         *rules(_DEFENCE, (Relation.NONE,), (Target.CASELOAD,), VIEW_ONLY),
         *rules(_DEFENCE, (Relation.NONE,), (Target.CALENDAR_FEED,), (Action.CREATE,)),
+        # Being told once a day of what came: for those to whom the timeline tells it.
+        *rules(READERS_OF_THE_DEFENCE_SIDE, (Relation.NONE,), (Target.DIGEST,), (Action.CHANGE,)),
         *rules((Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK), (Relation.NONE,), (Target.WORK,), VIEW_ONLY),
         *rules(
             READERS_OF_THE_DEFENCE_SIDE,

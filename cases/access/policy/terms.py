@@ -42,6 +42,7 @@ class Target(StrEnum):
     CASELOAD = "caseload"
     CALENDAR_FEED = "calendar_feed"
     AFFECTED = "affected"
+    DIGEST = "digest"
     REPRESENTATION = "representation"
     INSTRUCTION = "instruction"
     LEGAL_AID = "legal_aid"

@@ -21,4 +21,9 @@ DEFENCE: dict[str, TableRule] = {
     "defence.CalendarFeed": OpenTable(
         "digests of private addresses, no case data", Privileges(web=READ_WRITE, task="SELECT")
     ),
+    # Locking a row is an update of it.
+    "defence.DigestChoice": OpenTable(
+        "who wants a daily mail, no case data", Privileges(web=READ_WRITE, task="SELECT, UPDATE (chosen_at)")
+    ),
+    "defence.DigestDay": OpenTable("days and numbers, no case data", Privileges(task="SELECT, INSERT, DELETE")),
 }

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 import time_machine
@@ -16,7 +17,7 @@ from django.utils import timezone
 from cases.custody.services import extend_limit, stop_clock
 from cases.custody.states import StopReason
 from cases.models import Case, Defendant, Hearing, HearingDefendant, Offence
-from cases.selectors.caseload import PAGE_SIZE, caseload
+from cases.selectors.caseload import PAGE_SIZE, caseload, reading_of_documents
 from cases.selectors.caseload_sql import page_statement
 from cases.services import grant_access, revoke_access
 from cases.states import Relation
@@ -29,6 +30,7 @@ from commonplatform.accounts.types import system_actor
 from commonplatform.audit.models import Event
 from commonplatform.audit.services import record
 from commonplatform.ui.formats import date_and_time, short_date
+from disclosure.models import Material
 from tests.support.custody import CustodyWorld, make_custody_world
 from tests.support.queries import at_most_queries
 from tests.support.world import (
@@ -99,12 +101,31 @@ def _granted(
     )
 
 
-def _told(case: Case, kind: str, *, position: int = 1, **data: object) -> None:
+def _initial_details(case: Case) -> UUID:
+    digest = uuid4().hex
+    material = Material.objects.create(
+        case=case,
+        defendant=Defendant.objects.get(case=case, position=1),
+        section="IDPC",
+        name="Initial details",
+        size=1000,
+        pages=2,
+        sha256=digest * 2,
+        object_key=f"material/{digest}",
+        status="published",
+        version=1,
+        published_at=timezone.now(),
+    )
+    return material.pk
+
+
+def _told(case: Case, kind: str, *, position: int = 1, about: UUID | None = None, **data: object) -> None:
     record(
         kind,
         actor=system_actor("Court"),
         case_id=case.pk,
         defendant_id=Defendant.objects.get(case=case, position=position).pk,
+        subject_id=about,
         data=data,
     )
 
@@ -206,7 +227,7 @@ def test_what_is_new_since_the_last_visit(firm: Organisation, solicitor: User) -
     with time_machine.travel(timezone.now() + dt.timedelta(hours=3)):
         assert "Not opened yet" in _text(solicitor)
         assert _references(solicitor, "?new=on") == []
-        _told(seen, "idpc.published", defendant="Ada", version=1)
+        _told(seen, "idpc.published", about=_initial_details(seen), defendant="Ada", version=1)
         _told(seen, "result.received", defendant="Charles", day="today", position=2)
         _told(seen, "document.uploaded", name="Not served yet")
         text = _text(solicitor, "?new=on")
@@ -322,6 +343,7 @@ def test_the_plan_reads_indexes_only(firm: Organisation, solicitor: User) -> Non
         "none_fixed": False,
         "limit": 26,
         "cap": 1001,
+        **reading_of_documents(actor),
     }
     with actor_scope(actor), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
