@@ -88,6 +88,9 @@ SENTENCES: dict[str, Any] = {
     "bundle.opened": _("%(organisation)s opened a bundle of %(documents)s documents"),
     "bundle.cancelled": _("%(organisation)s cancelled a bundle"),
     "bundle.retried": _("%(organisation)s asked again for a bundle"),
+    "archive.requested": _("%(organisation)s asked for the whole case as one file"),
+    "archive.cancelled": _("%(organisation)s cancelled the whole case as one file"),
+    "archive.downloaded": _("%(organisation)s downloaded the whole case as one file, with %(documents)s documents"),
     "defence.searched": _("%(firm)s found %(defendant)s in a defence search"),
     "representation.started": _("%(firm)s went on record for %(defendant)s"),
     "representation.ended": _("%(firm)s went off record for %(defendant)s"),
@@ -106,12 +109,12 @@ SENTENCES: dict[str, Any] = {
     "cases.exported": _("List of %(count)s own cases exported"),
     "calendar.made": _("Calendar address made"),
     "calendar.ended": _("Calendar address ended"),
-    "hearing.listed": _("Listed at %(court)s, %(room)s, %(when)s"),
-    "hearing.vacated": _("Hearing on %(when)s vacated"),
-    "session.created": _("Court session added on %(day)s"),
     "digest.wanted": _("Daily e-mail about new things to read asked for"),
     "digest.declined": _("Daily e-mail about new things to read stopped"),
     "digest.sent": _("Daily e-mail about new things to read in %(cases)s cases sent"),
+    "hearing.listed": _("Listed at %(court)s, %(room)s, %(when)s"),
+    "hearing.vacated": _("Hearing on %(when)s vacated"),
+    "session.created": _("Court session added on %(day)s"),
     "list.prepared": _("List of %(day)s issued, version %(version)s"),
     "list.downloaded": _("List of %(day)s, version %(version)s, downloaded"),
     "list.exported": _("List of %(day)s exported"),
@@ -172,6 +175,9 @@ READINGS: frozenset[str] = frozenset(
         "bundle.opened",
         "bundle.cancelled",
         "bundle.retried",
+        "archive.requested",
+        "archive.cancelled",
+        "archive.downloaded",
         "upload.received",
         "upload.removed",
     }
@@ -222,6 +228,9 @@ KINDS_HIDDEN_FROM_THE_BENCH: frozenset[str] = _of(DOCUMENTS) | {
     "bundle.opened",
     "bundle.cancelled",
     "bundle.retried",
+    "archive.requested",
+    "archive.cancelled",
+    "archive.downloaded",
 }
 # Who has read is the business of the court and of the prosecution; the defence sees what it opened itself.
 KINDS_OF_READING: frozenset[str] = _of(DOCUMENTS, ("read", "downloaded")) | {
@@ -229,6 +238,9 @@ KINDS_OF_READING: frozenset[str] = _of(DOCUMENTS, ("read", "downloaded")) | {
     "bundle.opened",
     "bundle.cancelled",
     "bundle.retried",
+    "archive.requested",
+    "archive.cancelled",
+    "archive.downloaded",
 }
 
 

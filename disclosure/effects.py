@@ -7,6 +7,7 @@ from commonplatform.audit.types import EffectJob, EffectRefused
 from commonplatform.storage.multipart import end_upload
 from commonplatform.storage.objects import delete_object
 from disclosure.sections import SectionCode
+from disclosure.services.build_archive import build_archive as build_whole
 from disclosure.services.build_bundle import build_bundle as build
 from disclosure.services.file_generated_document import GeneratedDocument
 from disclosure.services.file_generated_document import file_generated_document as file_document
@@ -16,6 +17,7 @@ from disclosure.services.prepare_material import prepare_material as prepare
 from disclosure.services.scan_material import scan_material as scan
 from disclosure.services.seal_withdrawn import seal_withdrawn as seal
 from disclosure.types import (
+    BUILD_ARCHIVE,
     BUILD_BUNDLE,
     FILE_GENERATED_DOCUMENT,
     FIND_AFFECTED,
@@ -38,6 +40,12 @@ def scan_material(job: EffectJob) -> None:
 def build_bundle(job: EffectJob) -> None:
     """Make a bundle. Its own page says what came of it."""
     build(case_id=_case(job), bundle_id=UUID(job.payload["bundle_id"]), attempt=job.attempt)
+
+
+@effect_handler(BUILD_ARCHIVE)
+def build_archive(job: EffectJob) -> None:
+    """Make a case archive. Its own page says what came of it."""
+    build_whole(case_id=_case(job), archive_id=UUID(job.payload["archive_id"]), attempt=job.attempt)
 
 
 @effect_handler(INSPECT_SENT_FILE)

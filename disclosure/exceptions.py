@@ -113,6 +113,20 @@ class TooManyBundles(Exception):
     limit: int
 
 
+@dataclass
+class ArchiveNotFound(Invisible):
+    """There is no such archive for this person."""
+
+    archive_id: UUID | None = None
+
+
+@dataclass
+class ArchiveOnItsWay(Exception):
+    """One archive is being made for this person already."""
+
+    archive_id: UUID | None = None
+
+
 class NothingChosen(Exception):
     """A bundle of no documents was asked for."""
 

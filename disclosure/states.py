@@ -148,6 +148,21 @@ BUNDLE_MOVES: dict[BundleStatus, frozenset[BundleStatus]] = {
 BUNDLE_BEING_MADE = frozenset({BundleStatus.WAITING, BundleStatus.BUILDING})
 
 
+class ArchiveFault(TextChoices):
+    """Why a case archive could not be made."""
+
+    RIGHT = "right", _("The case may not be taken away any more")
+    STORE = "store", _("The store of files did not answer")
+    SIZE = "size", _("It is larger, or takes longer, than one archive may")
+
+
+class EntryFault(TextChoices):
+    """Why a document is not in a case archive."""
+
+    MISSING = "missing", _("The file is not in the store")
+    CHANGED = "changed", _("The stored file is not the one that was received")
+
+
 class BundlePurpose(TextChoices):
     """What a bundle is made for: somebody's own reading, or to be served as initial details."""
 

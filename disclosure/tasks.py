@@ -5,12 +5,14 @@ from celery import shared_task
 from celery.signals import worker_init
 
 from commonplatform.documents.working_folders import CONVERTING, sweep_working_folders
+from disclosure.services.build_archive import WORKING_FOLDER as ARCHIVING
 from disclosure.services.build_bundle import WORKING_FOLDER
 from disclosure.services.check_objects import damaged_documents
 from disclosure.services.check_objects import sweep_orphans as sweep
 from disclosure.services.finish_preparing import finish_preparing as finish
 from disclosure.services.forget_uploads import forget_uploads
 from disclosure.services.scan_waiting import scan_waiting as scan_left_behind
+from disclosure.services.sweep_archives import expire_archives, sweep_archive_objects
 from disclosure.services.sweep_bundles import expire_bundles, sweep_bundle_objects
 
 logger = structlog.get_logger(__name__)
@@ -37,13 +39,14 @@ def sweep_orphans() -> None:
 def sweep_bundles() -> None:
     """Delete bundles whose time is over, and files whose making was cut off."""
     logger.info("bundles_swept", expired=expire_bundles(), unknown=sweep_bundle_objects())
+    logger.info("archives_swept", expired=expire_archives(), unknown=sweep_archive_objects())
     sweep_folders()
 
 
 @worker_init.connect
 def sweep_folders(**_about: object) -> None:
     """Remove what workers that were killed on this machine left of their work; also when a worker begins."""
-    left = sum(sweep_working_folders(prefix) for prefix in (WORKING_FOLDER, CONVERTING))
+    left = sum(sweep_working_folders(prefix) for prefix in (WORKING_FOLDER, ARCHIVING, CONVERTING))
     if left:
         logger.warning("working_folders_swept", count=left)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What counts as using one's access: opening a page of the case, a document or a bundle.
 USES = (
-    *("case.opened", "bundle.opened"),
+    *("case.opened", "bundle.opened", "archive.downloaded"),
     *("document.read", "document.downloaded", "means_form.read", "means_form.downloaded"),
 )
 

@@ -38,6 +38,7 @@ def open_case(
     case_id: UUID,
     *,
     to: Target = Target.CASE,
+    action: Action = Action.VIEW,
     with_charges: bool = False,
     with_particulars: bool = False,
 ) -> CaseFile:
@@ -45,10 +46,10 @@ def open_case(
 
     `with_charges` brings everything a page shows of a defendant, `with_particulars` dates of birth and addresses only.
     Raises `CaseNotFound` when the case is none of the actor's, whether or not it exists, and
-    `NotAllowed` when the actor may not view `to` in it.
+    `NotAllowed` when the actor may not view `to` in it (or do to it what `action` says).
     """
     standing = standing_of(actor, case_id)
-    standing.require(Action.VIEW, to)
+    standing.require(action, to)
     charged = defendants_with_charges(case_id) if with_charges else _defendants(case_id)
     if with_particulars:
         charged = charged.select_related("particulars")

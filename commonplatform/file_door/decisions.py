@@ -10,7 +10,7 @@ from commonplatform.file_door.bearers import bearer_of
 from commonplatform.storage.handing_out import FileToHandOut
 from commonplatform.storage.tickets import HandedOut, Ticket, take_ticket
 from disclosure.exceptions import NoReadingCopy, PartsUnreadable
-from disclosure.selectors import affected_to_open, bundle_to_open, document_to_open
+from disclosure.selectors import affected_to_open, archive_to_open, bundle_to_open, document_to_open
 from disclosure.selectors.handing_out import act_and_place
 from listings.selectors import list_to_open
 from listings.types import ListFormat
@@ -28,6 +28,11 @@ def _bundle(actor: Actor, ticket: Ticket) -> FileToHandOut:
     return file
 
 
+def _archive(actor: Actor, ticket: Ticket) -> FileToHandOut:
+    _page, file = archive_to_open(actor, ticket.subject_id)
+    return file
+
+
 def _court_list(actor: Actor, ticket: Ticket) -> FileToHandOut:
     _issue, file = list_to_open(actor, ticket.subject_id, cast("ListFormat", ticket.act))
     return file
@@ -41,6 +46,7 @@ def _affected(actor: Actor, ticket: Ticket) -> FileToHandOut:
 DECISIONS: Mapping[HandedOut, Callable[[Actor, Ticket], FileToHandOut]] = {
     HandedOut.DOCUMENT: _document,
     HandedOut.BUNDLE: _bundle,
+    HandedOut.ARCHIVE: _archive,
     HandedOut.COURT_LIST: _court_list,
     HandedOut.AFFECTED: _affected,
 }

@@ -195,6 +195,8 @@ FILES_PER_SUBMISSION = 50
 DATA_UPLOAD_MAX_NUMBER_FILES = 2 * FILES_PER_SUBMISSION
 # Waiting or being made at the same time, per organisation.
 BUNDLES_AT_A_TIME = 20
+# Of all files of one case archive together.
+ARCHIVE_LARGEST_BYTES = 2 * 1024**3
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # The first stops reading at the largest upload: a claim of 5 GB does not fill the disk.
@@ -236,9 +238,9 @@ CELERY_BEAT_SCHEDULE = {
     "send-results": {"task": "cases.results.tasks.send_results", "schedule": crontab(hour=6, minute=15)},
     "check-deliveries": {"task": "commonplatform.notifications.tasks.check_deliveries", "schedule": 60.0},
     "conclude-fixed-offers": {"task": "cases.tasks.conclude_fixed_offers", "schedule": crontab(minute=15)},
+    "send-digests": {"task": "defence.tasks.send_digests", "schedule": crontab(minute="*/10")},
     "end-access": {"task": "cases.tasks.end_access", "schedule": crontab(minute="*/10")},
     "assess-fixed-offers": {"task": "cases.tasks.assess_fixed_offers", "schedule": crontab(minute="*/5")},
-    "send-digests": {"task": "defence.tasks.send_digests", "schedule": crontab(minute="*/10")},
     "keep-board": {"task": "pleas.figures.tasks.keep_board", "schedule": crontab(minute="*/10")},
     "recount-figures": {"task": "pleas.figures.tasks.recount_figures", "schedule": crontab(hour=3, minute=20)},
     "check-objects": {"task": "disclosure.tasks.check_objects", "schedule": crontab(hour=2, minute=10)},

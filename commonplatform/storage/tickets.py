@@ -37,6 +37,7 @@ class HandedOut(StrEnum):
 
     DOCUMENT = "document"
     BUNDLE = "bundle"
+    ARCHIVE = "archive"
     COURT_LIST = "court_list"
     AFFECTED = "affected"
 

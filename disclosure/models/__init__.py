@@ -2,6 +2,8 @@
 
 from disclosure.models.affected import AffectedReport as AffectedReport
 from disclosure.models.annotation import Annotation as Annotation
+from disclosure.models.archive import ArchiveEntry as ArchiveEntry
+from disclosure.models.archive import CaseArchive as CaseArchive
 from disclosure.models.attachment import Attachment as Attachment
 from disclosure.models.bundle import BuiltFrom as BuiltFrom
 from disclosure.models.bundle import Bundle as Bundle

@@ -59,6 +59,11 @@ def page_actions(file: CaseFile, rights: DocumentRights, sections: Iterable[Docu
             has_documents,
         ),
         PageAction(
+            _("The whole case as one file"),
+            reverse("disclosure:archives", kwargs=case),
+            file.standing.may(Action.CREATE, Target.CASE_ARCHIVE),
+        ),
+        PageAction(
             _("Search in the documents"),
             reverse("disclosure:search", kwargs=case),
             has_documents,

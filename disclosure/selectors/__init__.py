@@ -13,6 +13,7 @@ from disclosure.selectors.documents import restoring_preview as restoring_previe
 from disclosure.selectors.documents import viewed_document as viewed_document
 from disclosure.selectors.documents import withdrawal_preview as withdrawal_preview
 from disclosure.selectors.handing_out import affected_to_open as affected_to_open
+from disclosure.selectors.handing_out import archive_to_open as archive_to_open
 from disclosure.selectors.handing_out import bundle_to_open as bundle_to_open
 from disclosure.selectors.handing_out import document_to_open as document_to_open
 from disclosure.selectors.idpc_page import idpc_news as idpc_news

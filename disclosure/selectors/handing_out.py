@@ -10,10 +10,18 @@ from commonplatform.accounts.types import Actor
 from commonplatform.storage.content import PDF
 from commonplatform.storage.handing_out import FileToHandOut
 from disclosure.attached_files import attached_file
-from disclosure.exceptions import BundleNotFound, MaterialNotFound, NoReadingCopy, PartsUnreadable, ReportNotFound
+from disclosure.exceptions import (
+    ArchiveNotFound,
+    BundleNotFound,
+    MaterialNotFound,
+    NoReadingCopy,
+    PartsUnreadable,
+    ReportNotFound,
+)
 from disclosure.models import AffectedReport, Attachment, Material
 from disclosure.names import download_name
 from disclosure.permissions import rights_beside, roles_beside
+from disclosure.selectors.archives import ArchivePage, archive_page
 from disclosure.selectors.bundles import BundlePage, bundle_page
 from disclosure.shown_file import ReadFile, copy_beside, original_of, reading_copies_beside, shown_file_of
 from disclosure.states import READABLE_STATUSES, BundlePurpose, BundleStatus, DocumentAct
@@ -31,6 +39,7 @@ _FOR_OPENING = (
     "object_key",
     "version",
 )
+ARCHIVE_TYPE = "application/zip"
 AFFECTED_TYPE = "text/csv; charset=utf-8"
 
 
@@ -112,6 +121,20 @@ def bundle_to_open(actor: Actor, bundle_id: UUID) -> tuple[BundlePage, FileToHan
     if page.lost:
         raise PartsUnreadable(page.lost)
     return page, FileToHandOut(bundle.object_key, download_name(bundle.title), PDF, inline=not page.may_keep)
+
+
+def archive_to_open(actor: Actor, archive_id: UUID) -> tuple[ArchivePage, FileToHandOut]:
+    """The case archive of the person who asked for it, as a file to keep.
+
+    Raises `ArchiveNotFound` while there is no file, and when they stand to the case otherwise than then;
+    `PartsUnreadable` when a document in it must not be downloaded any more; and the case room's refusals.
+    """
+    page = archive_page(actor, archive_id)
+    if page.archive.status != BundleStatus.READY or page.is_stale:
+        raise ArchiveNotFound(archive_id)
+    if page.lost:
+        raise PartsUnreadable(page.lost)
+    return page, FileToHandOut(page.archive.object_key, page.archive.file_name, ARCHIVE_TYPE)
 
 
 def affected_to_open(actor: Actor, report_id: UUID) -> tuple[AffectedReport, FileToHandOut]:

@@ -3,6 +3,7 @@
 from disclosure.services.add_file import add_file as add_file
 from disclosure.services.build_idpc import IdpcToBuild as IdpcToBuild
 from disclosure.services.build_idpc import build_idpc as build_idpc
+from disclosure.services.cancel_archive import cancel_archive as cancel_archive
 from disclosure.services.cancel_bundle import cancel_bundle as cancel_bundle
 from disclosure.services.describe_material import describe_material as describe_material
 from disclosure.services.export_readers import export_readers as export_readers
@@ -12,11 +13,13 @@ from disclosure.services.file_generated_document import file_generated_document 
 from disclosure.services.file_submission import file_submission as file_submission
 from disclosure.services.find_affected import ask_who_was_affected as ask_who_was_affected
 from disclosure.services.find_affected import hand_out_affected as hand_out_affected
+from disclosure.services.open_archive import open_archive as open_archive
 from disclosure.services.open_bundle import open_bundle as open_bundle
 from disclosure.services.play_recording import play_recording as play_recording
 from disclosure.services.read_material import read_material as read_material
 from disclosure.services.remove_sent_file import cancel_submission as cancel_submission
 from disclosure.services.remove_sent_file import remove_sent_file as remove_sent_file
+from disclosure.services.request_archive import request_archive as request_archive
 from disclosure.services.request_bundle import request_bundle as request_bundle
 from disclosure.services.restore_material import restore_material as restore_material
 from disclosure.services.retry_bundle import retry_bundle as retry_bundle

@@ -12,6 +12,7 @@ from disclosure.types.documents import OpenedRecording as OpenedRecording
 from disclosure.types.documents import Replacement as Replacement
 from disclosure.types.documents import ViewedDocument as ViewedDocument
 from disclosure.types.documents import WithdrawalPreview as WithdrawalPreview
+from disclosure.types.effect_kinds import BUILD_ARCHIVE as BUILD_ARCHIVE
 from disclosure.types.effect_kinds import BUILD_BUNDLE as BUILD_BUNDLE
 from disclosure.types.effect_kinds import FILE_GENERATED_DOCUMENT as FILE_GENERATED_DOCUMENT
 from disclosure.types.effect_kinds import FIND_AFFECTED as FIND_AFFECTED
@@ -24,6 +25,7 @@ from disclosure.types.faults import AffectedLine as AffectedLine
 from disclosure.types.faults import AffectedReportLine as AffectedReportLine
 from disclosure.types.faults import FaultWindow as FaultWindow
 from disclosure.types.faults import ObjectFault as ObjectFault
+from disclosure.types.folders import ARCHIVES as ARCHIVES
 from disclosure.types.folders import BUNDLES as BUNDLES
 from disclosure.types.folders import PUBLISHED as PUBLISHED
 from disclosure.types.folders import QUARANTINE as QUARANTINE

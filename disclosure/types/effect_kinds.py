@@ -10,3 +10,4 @@ PREPARE_MATERIAL = "disclosure.prepare_material"
 FIND_AFFECTED = "disclosure.find_affected"
 
 BUILD_BUNDLE = "disclosure.build_bundle"
+BUILD_ARCHIVE = "disclosure.build_archive"

@@ -5,5 +5,6 @@ QUARANTINE = "quarantine"
 PUBLISHED = "material"
 SEALED = "withdrawn"
 BUNDLES = "bundle"
+ARCHIVES = "archive"
 # What is made from documents: reading copies and posters.
 READING = "reading"

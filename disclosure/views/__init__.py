@@ -5,6 +5,9 @@ from disclosure.views.affected import affected_file as affected_file
 from disclosure.views.annotations import annotate as annotate
 from disclosure.views.annotations import annotation as annotation
 from disclosure.views.annotations import annotations as annotations
+from disclosure.views.archives import archive as archive
+from disclosure.views.archives import archives as archives
+from disclosure.views.archives import open_archive_file as open_archive_file
 from disclosure.views.bundles import bundle as bundle
 from disclosure.views.bundles import bundles as bundles
 from disclosure.views.bundles import new_bundle as new_bundle

@@ -262,6 +262,14 @@ MATRIX: dict[str, Line] = {
     "disclosure:new_bundle": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE, posts=True),
     "disclosure:bundle": Line(of_the_firm_on_record, {"bundle_id": "bundle of the firm on record"}, posts=True),
     "disclosure:open_bundle": Line(of_the_firm_on_record_elsewhere, {"bundle_id": "bundle of the firm on record"}),
+    "disclosure:archives": Line(
+        in_the_case(_CREATE, Target.CASE_ARCHIVE),
+        _CASE,
+        posts=True,
+        sending=in_the_case(_CREATE, Target.CASE_ARCHIVE, allowed=ELSEWHERE),
+    ),
+    "disclosure:archive": Line(the_sender(), {"archive_id": "archive"}, posts=True),
+    "disclosure:open_archive": Line(the_sender(ELSEWHERE), {"archive_id": "archive"}),
     "disclosure:upload_documents": Line(in_the_case(_CREATE, Target.DOCUMENT), _CASE, posts=True),
     "disclosure:submission": Line(the_sender(), _SUBMISSION, posts=True, sends_to_the_store=True),
     "disclosure:doubts": Line(the_sender(), _SUBMISSION, posts=True, sending=the_sender(ELSEWHERE)),
@@ -300,6 +308,11 @@ MATRIX: dict[str, Line] = {
         posts=True,
         sending=in_some_case(_CREATE, Target.CALENDAR_FEED, allowed=ELSEWHERE),
     ),
+    "defence:digest": Line(
+        in_some_case(_CHANGE, Target.DIGEST),
+        posts=True,
+        sending=in_some_case(_CHANGE, Target.DIGEST, allowed=ELSEWHERE),
+    ),
     "defence:calendar_feed": Line(everybody(), {"secret": "calendar secret"}),
     "defence:search": Line(in_some_case(_VIEW, Target.DEFENCE_SEARCH), posts=True),
     "defence:go_on_record": Line(
@@ -308,11 +321,6 @@ MATRIX: dict[str, Line] = {
         posts=True,
         sending=the_one_who_searched_goes_on_record,
         sends={"representation_type": "representation type"},
-    "defence:digest": Line(
-        in_some_case(_CHANGE, Target.DIGEST),
-        posts=True,
-        sending=in_some_case(_CHANGE, Target.DIGEST, allowed=ELSEWHERE),
-    ),
     ),
     "defence:instruct": Line(
         the_one_who_searched_may(_CREATE, Target.INSTRUCTION),

@@ -14,6 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.utils import timezone
 
+from cases.access.relations import standing_of
 from cases.models import Case, Defendant, WorkItem
 from cases.services import grant_access
 from cases.states import Relation
@@ -34,7 +35,16 @@ from commonplatform.reference.models import (
 )
 from defence.services import make_calendar, search_defendant
 from defence.types import SearchTerms
-from disclosure.models import AffectedReport, Annotation, DocumentSubmission, Material, SectionRight, SentFile
+from disclosure.models import (
+    AffectedReport,
+    Annotation,
+    CaseArchive,
+    DocumentSubmission,
+    Material,
+    SectionRight,
+    SentFile,
+)
+from disclosure.selectors.archives import standing_key
 from pleas.views.visits import visit_kept_in
 from tests.support.matrix_cases import (
     BORN,
@@ -156,7 +166,32 @@ def _on_its_way(case: Case, sender: User) -> dict[str, object]:
         content_type="application/pdf",
         sha256="0" * 64,
     )
-    return {"submission": submission.pk, "sent file": sent.pk, "note": _note(case, sender).pk}
+    archive = _archive_of(case, sender)
+    return {"submission": submission.pk, "sent file": sent.pk, "note": _note(case, sender).pk, "archive": archive.pk}
+
+
+def _archive_of(case: Case, whoever: User) -> CaseArchive:
+    """The whole case as one file, ready for the one who sends; nothing was in it."""
+    actor = actor_of(whoever)
+    assert actor.user_id is not None
+    assert actor.organisation_id is not None
+    return CaseArchive.objects.create(
+        case=case,
+        file_name="CaseArchive-X-20261130120000.zip",
+        status="ready",
+        requested_by=actor.display_name,
+        requested_by_id=actor.user_id,
+        membership_id=actor.membership_id,
+        role=actor.role,
+        organisation_id=actor.organisation_id,
+        organisation_name=actor.organisation_name,
+        standing_key=standing_key(standing_of(actor, case.pk)),
+        ready_at=timezone.now(),
+        expires_at=timezone.now() + dt.timedelta(days=7),
+        object_key=f"archive/{uuid4()}",
+        size=1000,
+        sha256="0" * 64,
+    )
 
 
 def _note(case: Case, writer: User) -> Annotation:

@@ -85,6 +85,9 @@ COURT: frozenset[Rule] = frozenset(
         *rules((Role.JUDGE,), (Relation.COURT,), (Target.PRIVATE_DOCUMENT,), (Action.VIEW, Action.CREATE)),
         *rules((*_COURT, Role.JUDGE), (Relation.COURT,), PROGRESSION, VIEW_ONLY),
         *rules(_COURT, (Relation.COURT,), (Target.CORRESPONDENCE,), VIEW_ONLY),
+        # The whole case as one file: for whom the case at a glance is (domain document "Defence portal", What each
+        # side sees of a case). What goes into it is decided document by document.
+        *rules((*_COURT, Role.JUDGE), (Relation.COURT,), (Target.CASE_ARCHIVE,), (Action.CREATE,)),
         # Whoever sees a case may ask why.
         *rules((*_COURT, *_BENCH), (Relation.COURT,), (Target.OWN_ACCESS,), VIEW_ONLY),
     )

@@ -37,6 +37,8 @@ PROSECUTION: frozenset[Rule] = frozenset(
             (Target.ANNOTATION,),
             (Action.VIEW, Action.CREATE),
         ),
+        # The whole case as one file; the authority's own people, not the advocates whom it assigned.
+        *rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.CASE_ARCHIVE,), (Action.CREATE,)),
         # Messages that were sent to the prosecutor, never those to a defendant (the selector sees to it).
         *rules((Role.PROSECUTOR,), (Relation.PROSECUTING,), (Target.MESSAGES,), VIEW_ONLY),
         # A statement with a plea is read before anybody decides; reading it is recorded.

@@ -58,6 +58,14 @@ DISCLOSURE: dict[str, TableRule] = {
         kept=documents_kept("disclosure_bundlepart.section"),
         follows=("disclosure_bundle", "bundle_id"),
     ),
+    # An archive is there for the one person who asked for it.
+    "disclosure.CaseArchive": CaseTable(Privileges(web=READ_WRITE, task=READ_WRITE), of_principal="requested_by_id"),
+    "disclosure.ArchiveEntry": CaseTable(
+        Privileges(web="SELECT", task=APPEND),
+        defendant="defendant_id",
+        kept=documents_kept("disclosure_archiveentry.section"),
+        follows=("disclosure_casearchive", "archive_id"),
+    ),
     "disclosure.BuiltFrom": CaseTable(
         Privileges(web="SELECT", task=APPEND), defendant="defendant_id", follows=A_DOCUMENT
     ),
