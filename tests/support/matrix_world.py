@@ -167,7 +167,8 @@ def _on_its_way(case: Case, sender: User) -> dict[str, object]:
         sha256="0" * 64,
     )
     archive = _archive_of(case, sender)
-    return {"submission": submission.pk, "sent file": sent.pk, "note": _note(case, sender).pk, "archive": archive.pk}
+    note = _note(case, sender)
+    return {"submission": submission.pk, "sent file": sent.pk, "note": note.pk, "case archive": archive.pk}
 
 
 def _archive_of(case: Case, whoever: User) -> CaseArchive:
