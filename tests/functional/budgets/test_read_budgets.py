@@ -172,3 +172,12 @@ def test_readings_at_the_same_moment_are_all_counted(settings: Settings) -> None
     assert ReadCount.objects.get(principal_id=firm.pk).readings == 80
     people = [actor.user_id for actor in actors if actor.user_id]
     assert {ReadCount.objects.get(principal_id=person).readings for person in people} == {20}
+
+
+def test_a_whole_case_as_one_file_counts_for_more_than_the_page_that_leads_to_it() -> None:
+    user = make_person(Role.SOLICITOR, make_firm())
+    browser, archive = signed_in(Client(), user), uuid4()
+    browser.get(f"/documents/archive/{archive}/")
+    assert ReadCount.objects.get(principal_id=user.pk).readings == 1
+    browser.get(f"/documents/archive/{archive}/file/")
+    assert ReadCount.objects.get(principal_id=user.pk).readings == 51

@@ -17,7 +17,9 @@ from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import system_actor
 from commonplatform.audit.models import Effect, Event
 from commonplatform.audit.services import record
+from commonplatform.audit.services.run_effect import run_effect
 from commonplatform.notifications.mail_templates import write_letter
+from commonplatform.notifications.models import Message
 from commonplatform.retention.rules import retention_rules
 from defence.models import DigestDay
 from defence.services import choose_digest
@@ -238,6 +240,19 @@ def test_days_are_forgotten_after_their_time(wanting: User) -> None:
     rule = next(rule for rule in retention_rules() if rule.name == "digest_days")
     rule.forget(timezone.now() - rule.period)
     assert sorted((today - each.day).days for each in DigestDay.objects.all()) == [0, 29]
+
+
+def test_the_words_of_the_mail_are_forgotten_with_them(world: World, wanting: User) -> None:
+    published(world)
+    _send()
+    run_effect(_mails()[0].pk)
+    message = Message.objects.get(template="daily_digest")
+    assert wanting.email == message.address
+    rule = next(rule for rule in retention_rules() if rule.name == "digest_days")
+    rule.forget(timezone.now() + dt.timedelta(days=2))
+    message.refresh_from_db()
+    assert (message.subject, message.body) == ("", "")
+    assert message.address != wanting.email
 
 
 # What is new in "My cases" and on the case page is counted by the same rights.
