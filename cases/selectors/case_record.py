@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from commonplatform.accounts.types import Actor
 
 Record = dict[str, Any]
+# More than anything happens in a case: what is taken away is not cut off in silence.
+WHOLE_TIMELINE = 100_000
 
 
 def case_record(actor: Actor, case_id: UUID) -> tuple[CaseFile, Record]:
@@ -48,7 +50,7 @@ def case_record(actor: Actor, case_id: UUID) -> tuple[CaseFile, Record]:
     if file.standing.may(Action.VIEW, Target.TIMELINE):
         record["timeline"] = [
             {"at": line.occurred_at, "who": line.who, "role": line.role, "what": line.text}
-            for line in timeline(actor, case_id)
+            for line in timeline(actor, case_id, limit=WHOLE_TIMELINE)
         ]
     return file, record
 
@@ -65,6 +67,8 @@ def _defendant(file: CaseFile, defendant: Defendant) -> Record:
         record["address"] = [*particulars.address_lines, particulars.postcode]
         record["bail_conditions"] = particulars.bail_conditions
         record["language_needs"] = particulars.language_needs
+        record["other_needs"] = particulars.special_needs
+        record["email"], record["telephone"] = particulars.email, particulars.telephone
     return record
 
 

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 TIMELINE_PAGE = 100
 
 
-def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
-    """The latest events the actor may read, newest first."""
+def timeline(actor: Actor, case_id: UUID, *, limit: int = TIMELINE_PAGE) -> list[Sentence]:
+    """The latest events the actor may read, newest first: of so many at most."""
     standing = standing_of(actor, case_id)
     standing.require(Action.VIEW, Target.TIMELINE)
     is_defence = standing.acting_role in DEFENCE_ROLES
@@ -43,7 +43,7 @@ def timeline(actor: Actor, case_id: UUID) -> list[Sentence]:
         case_id,
         defendants=standing.defendants,
         without_kinds=hidden_from(standing.acting_role),
-        limit=TIMELINE_PAGE,
+        limit=limit,
     )
     if standing.defendants is not None:
         events = _of_own_hearings(events, standing.defendants)

@@ -9,10 +9,13 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from cases.selectors.timeline import TIMELINE_PAGE
 from cases.services import revoke_access
 from cases.states import Relation
 from commonplatform.accounts.models import Membership, User
 from commonplatform.accounts.roles import Role
+from commonplatform.accounts.types import system_actor
+from commonplatform.audit.services import record
 from commonplatform.storage.objects import (
     ObjectMissing,
     StoreUnavailable,
@@ -348,6 +351,18 @@ def test_what_a_party_takes_away_is_on_no_timeline_of_the_other(world: World) ->
     taken(world.prosecutor, made_for(world.prosecutor, world))
     text = visible(browser(world.solicitor).get(f"/cases/{world.case.pk}/timeline/").content)
     assert "as one file" not in text
+
+
+def test_the_whole_timeline_is_in_the_data_not_only_a_page_of_it(world: World) -> None:
+    for number in range(TIMELINE_PAGE + 5):
+        record(
+            "case.defendant_added",
+            actor=system_actor("Feed"),
+            case_id=world.case.pk,
+            data={"defendant": f"D{number}", "prosecutor": "P"},
+        )
+    said = [line["what"] for line in data_in(made_for(world.prosecutor, world))["case"]["timeline"]]
+    assert sum("added to the case" in each for each in said) == TIMELINE_PAGE + 5
 
 
 def test_means_are_not_in_the_prosecutions_archive_and_are_in_the_courts(world: World) -> None:
