@@ -27,6 +27,7 @@ from defence.services.send_digests import send_digests
 from disclosure.models import SectionRight
 from tests.functional.disclosure.steps import ADA, CHARLES, World, browser, make_world, published, visible
 from tests.support.effects import effects_asking
+from tests.support.workers import logged_in_as_a_worker
 from tests.support.world import FEED, actor_of, give_access, make_firm, make_person
 
 pytestmark = pytest.mark.django_db
@@ -240,6 +241,12 @@ def test_days_are_forgotten_after_their_time(wanting: User) -> None:
     rule = next(rule for rule in retention_rules() if rule.name == "digest_days")
     rule.forget(timezone.now() - rule.period)
     assert sorted((today - each.day).days for each in DigestDay.objects.all()) == [0, 29]
+
+
+def test_a_worker_sends_it_with_nothing_but_its_own_database_role(world: World, wanting: User) -> None:
+    published(world)
+    with logged_in_as_a_worker():
+        assert _send() == 1
 
 
 def test_the_words_of_the_mail_are_forgotten_with_them(world: World, wanting: User) -> None:

@@ -41,6 +41,7 @@ from tests.functional.disclosure.archive_steps import (
 from tests.functional.disclosure.bundle_steps import published
 from tests.functional.disclosure.steps import ADA, CHARLES, World, browser, events, make_world, page, visible, work_off
 from tests.support.files import fetch
+from tests.support.workers import logged_in_as_a_worker
 from tests.support.world import FEED, as_superuser, assign, make_firm, make_person
 
 pytestmark = pytest.mark.django_db
@@ -363,6 +364,17 @@ def test_the_whole_timeline_is_in_the_data_not_only_a_page_of_it(world: World) -
         )
     said = [line["what"] for line in data_in(made_for(world.prosecutor, world))["case"]["timeline"]]
     assert sum("added to the case" in each for each in said) == TIMELINE_PAGE + 5
+
+
+def test_a_worker_makes_it_with_nothing_but_its_own_database_role(world: World) -> None:
+    published(world, "KWS", "One")
+    archive = asked_for(world.prosecutor, world)
+    with logged_in_as_a_worker():
+        making.build_archive(case_id=world.case.pk, archive_id=archive.pk, attempt=1)
+    archive.refresh_from_db()
+    assert archive.status == "ready"
+    assert documents_in(archive) == ["Documents/KWS_One.pdf"]
+    assert len(data_in(archive)["case"]["defendants"]) == 2
 
 
 def test_means_are_not_in_the_prosecutions_archive_and_are_in_the_courts(world: World) -> None:
