@@ -31,12 +31,14 @@ class Stage:
     needs_services: bool = False
 
 
+DATABASE = "database"
 STAGES = (
     Stage("format", _module("ruff", "format", "--check", "--output-format", "concise", ".")),
     Stage("lint", _module("ruff", "check", "--output-format", "concise", ".")),
     Stage("contracts", _program("lint-imports")),
     Stage("types", _module("mypy", ".")),
     Stage("migrations", manage_command("makemigrations", "--check", "--dry-run"), needs_services=True),
+    Stage(DATABASE, manage_command("make_test_template"), needs_services=True),
     Stage("unit", _module("pytest", "-q", "-n", "2", "tests/unit", "tests/architecture"), needs_services=True),
     Stage("functional", _module("pytest", "-q", "-n", "2", "tests/functional"), needs_services=True),
     Stage("journeys", _module("pytest", "-q", "-n", "2", "tests/journeys"), needs_services=True),
@@ -82,6 +84,8 @@ def run_checks(stages: Sequence[Stage], state: Path) -> Results:
         with services_for_tests(state, durable=False) as endpoints:
             for stage in slow:
                 results.run(stage, {**environment, **endpoints})
+                if stage.name == DATABASE and DATABASE not in results.failed:
+                    environment["TEST_FROM_TEMPLATE"] = "yes"
     return results
 
 

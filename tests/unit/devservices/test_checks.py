@@ -1,9 +1,13 @@
 """The list of checks: quick ones first, and no slow one is begun when a quick one failed."""
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
-from commonplatform.devservices.checks import STAGES, Stage, run_checks
+import pytest
+
+from commonplatform.devservices import checks
+from commonplatform.devservices.checks import DATABASE, STAGES, Stage, run_checks
 
 
 def test_everything_that_needs_services_comes_after_everything_that_does_not() -> None:
@@ -11,6 +15,26 @@ def test_everything_that_needs_services_comes_after_everything_that_does_not() -
 
     assert needs == sorted(needs)
     assert {"format", "types", "unit", "journeys"} <= {stage.name for stage in STAGES}
+
+
+def test_the_database_that_tests_copy_is_made_before_the_first_of_them() -> None:
+    names = [stage.name for stage in STAGES]
+
+    assert names.index(DATABASE) + 1 == names.index("unit")
+
+
+def test_tests_copy_a_database_only_where_it_could_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: dict[str, str] = {}
+    monkeypatch.setattr(checks, "services_for_tests", lambda *args, **options: nullcontext({}))
+
+    for status in (1, 0):
+        made = Stage(DATABASE, (sys.executable, "-c", f"raise SystemExit({status})"), needs_services=True)
+        told = tmp_path / str(status)
+        say = f"import os; open({str(told)!r}, 'w').write(os.environ.get('TEST_FROM_TEMPLATE', ''))"
+        run_checks((made, Stage("unit", (sys.executable, "-c", say), needs_services=True)), tmp_path / "test")
+        given[str(status)] = told.read_text()
+
+    assert given == {"1": "", "0": "yes"}
 
 
 def test_a_failed_quick_check_spares_the_slow_ones_and_the_services(tmp_path: Path) -> None:
