@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.retention.states import KeptUnder
 from cases.states import OfferCancelled, Relation
 
 # Documents by what may be known of them: of every section, means forms, and the two closed sections.
@@ -27,6 +28,7 @@ DOCUMENT_DEEDS: dict[str, Any] = {
     "note_taken_back": _("A note on %(name)s that was shared taken back by %(by)s"),
     "described": _("Details of a document changed from %(was)s to %(now)s"),
     "filed_elsewhere": _("%(name)s filed in another section: %(reason)s"),
+    "disposed": _("%(name)s disposed of under the policy “%(policy)s”; its file is no longer held"),
 }
 
 SENTENCES: dict[str, Any] = {
@@ -129,6 +131,9 @@ SENTENCES: dict[str, Any] = {
     "custody.clock_restarted": _(
         "Clock of the custody time limit of %(defendant)s, charge %(charge)s, runs again: %(reason)s"
     ),
+    "hold.placed": _("Legal hold placed by %(by)s, nothing of the case is disposed of: %(reason)s"),
+    "hold.lifted": _("Legal hold lifted by %(by)s: %(reason)s"),
+    "case.documents_disposed_of": _("Documents disposed of under the policy “%(policy)s” (%(period)s): %(documents)s"),
     "work.completed": _("Work completed: %(work)s"),
     "effect.retried": _("Tried again: %(kind)s"),
     "equality.visited": _("The defendant was led to the questions about equality; no answer is kept"),
@@ -186,6 +191,9 @@ READINGS: frozenset[str] = frozenset(
 KINDS_FOR_THE_COURT_ONLY: frozenset[str] = frozenset(
     {
         "work.completed",
+        "hold.placed",
+        "hold.lifted",
+        "case.documents_disposed_of",
         "effect.retried",
         "case.duplicate_received",
         "document.converted",
@@ -265,6 +273,10 @@ def sentence_for(kind: str, data: Mapping[str, Any]) -> str:
 
 
 def _in_words(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    coded: tuple[tuple[str, type[TextChoices]], ...] = (("relation", Relation), ("why_cancelled", OfferCancelled))
+    coded: tuple[tuple[str, type[TextChoices]], ...] = (
+        ("relation", Relation),
+        ("why_cancelled", OfferCancelled),
+        ("policy", KeptUnder),
+    )
     words = {name: str(choices(data[name]).label) for name, choices in coded if data.get(name) in choices.values}
     return {**data, **words}

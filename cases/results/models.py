@@ -77,7 +77,8 @@ class Result(models.Model):
 class Imposition(models.Model):
     """One thing decided about one offence: wording in English and perhaps Welsh, amount as a number.
 
-    `offence` is the charge it answers, or None where the case holds no such charge.
+    `offence` is the charge it answers, or None where the case holds no such charge; `verdict` the national code of the
+    verdict on it, empty where the sender named none. `total_custodial_period` is an ISO 8601 duration.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -94,6 +95,9 @@ class Imposition(models.Model):
     wording = models.TextField(blank=True)
     wording_welsh = models.TextField(blank=True)
     amount = models.DecimalField(max_digits=8, decimal_places=2, null=True)
+    verdict = models.CharField(max_length=10, blank=True, db_default="", default="")
+    life = models.BooleanField(default=False, db_default=False)
+    total_custodial_period = models.CharField(max_length=20, blank=True, db_default="", default="")
 
     class Meta:
         verbose_name = _("imposition")

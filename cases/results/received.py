@@ -14,12 +14,18 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,10}$", to_upper=Tr
 Sequence = Annotated[int, Field(ge=1, le=9999)]
 Short = Annotated[str, StringConstraints(max_length=255)]
 Long = Annotated[str, StringConstraints(max_length=4000)]
+# A duration in years, months, weeks and days (ISO 8601): how long custody lasts in total.
+Term = Annotated[str, StringConstraints(pattern=r"^(P(\d{1,2}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?)?$", max_length=20)]
+Verdict = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{0,10}$", to_upper=True)]
 Number = Annotated[str, StringConstraints(max_length=20, pattern=r"^[A-Za-z0-9]*$")]
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedImposition:
-    """One thing that the court imposed or ordered; `amount` is a number, never read from the wording."""
+    """One thing that the court imposed or ordered; `amount` is a number, never read from the wording.
+
+    Nor is custody: `life` says a sentence for life, `total_custodial_period` how long all custody lasts together.
+    """
 
     __pydantic_config__ = _CONFIG
 
@@ -30,17 +36,20 @@ class ReceivedImposition:
     wording_welsh: Long = ""
     amount: Amount | None = None
     sequence: Sequence | None = None
+    life: bool = False
+    total_custodial_period: Term = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedOffence:
-    """What was decided about one offence."""
+    """What was decided about one offence; `verdict` is the national verdict code where one was given."""
 
     __pydantic_config__ = _CONFIG
 
     code: Code
     sequence: Sequence
     results: list[ReceivedImposition] = field(default_factory=list)
+    verdict: Verdict = ""
 
 
 @dataclass(frozen=True, slots=True)

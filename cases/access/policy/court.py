@@ -61,6 +61,10 @@ COURT: frozenset[Rule] = frozenset(
         *rules(_COURT, (Relation.COURT,), (Target.PROPOSED_CHANGE, Target.PLEA_REQUEST), (Action.CHANGE,)),
         # Remand and custody time limits are recorded by those who clerk hearings.
         *rules((Role.COURT_OFFICER, Role.LEGAL_ADVISER), (Relation.COURT,), (Target.CUSTODY,), (Action.CHANGE,)),
+        # How long documents are kept says what was decided and what is in dispute: nobody's but the court's. What is
+        # to be kept longer its officers decide (domain document "Defence portal", Retention).
+        *rules(_COURT, (Relation.COURT,), (Target.RETENTION,), VIEW_ONLY),
+        *rules((Role.COURT_OFFICER,), (Relation.COURT,), (Target.LEGAL_HOLD,), (Action.CREATE, Action.END)),
         # Documents: a relation is half of the right, the matrix of sections the other (`disclosure.permissions`).
         *rules(
             _COURT,

@@ -23,6 +23,8 @@ OTHERS: frozenset[Rule] = frozenset(
         ),
         # Who was affected by a fault: references and readers, nothing of what a case says.
         *rules((Role.ADMINISTRATOR,), (Relation.NONE,), (Target.AFFECTED,), (Action.VIEW, Action.CREATE)),
+        # How many cases fall due court by court, without naming one.
+        *rules((Role.ADMINISTRATOR,), (Relation.NONE,), (Target.RETENTION_COUNTS,), VIEW_ONLY),
         # What was sent without belonging to a case, and how every message reads.
         *rules((Role.ADMINISTRATOR,), (Relation.NONE,), (Target.MESSAGE_LIST, Target.MESSAGE_TEMPLATES), VIEW_ONLY),
     )

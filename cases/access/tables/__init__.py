@@ -9,11 +9,13 @@ from cases.access.tables.figures import FIGURES
 from cases.access.tables.listings import LISTINGS
 from cases.access.tables.pleas import PLEAS
 from cases.access.tables.record import RECORD
+from cases.access.tables.retention import RETENTION
 from cases.access.tables.service import SERVICE
 
 TABLES: dict[str, TableRule] = {
     **CASE,
     **CUSTODY,
+    **RETENTION,
     **RECORD,
     **PLEAS,
     **FIGURES,

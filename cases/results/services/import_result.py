@@ -14,6 +14,7 @@ from cases.results.models import Imposition, Result
 from cases.results.received import ReceivedOffence, ReceivedResult, ResultMalformed, read_result
 from cases.results.services.conclude_case import conclude_case
 from cases.results.states import Refusal, ResultState
+from cases.retention.services import work_out_retention
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.services import record
 from commonplatform.ui.formats import long_date
@@ -52,6 +53,7 @@ def import_result(*, actor: Actor, value: Any) -> UUID:
             data={"defendant": defendant.display_name, "day": _in_english(received.hearing_date)},
         )
         conclude_case(actor=actor, case_id=case.pk)
+        work_out_retention(case_id=case.pk)
         return result.pk
 
 
@@ -148,6 +150,9 @@ def _impositions(result: Result, offence: ReceivedOffence, charge: Offence | Non
             wording=each.wording,
             wording_welsh=each.wording_welsh,
             amount=each.amount,
+            verdict=offence.verdict,
+            life=each.life,
+            total_custodial_period=each.total_custodial_period,
         )
         for position, each in enumerate(offence.results, start=1)
     ]
