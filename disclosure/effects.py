@@ -4,8 +4,7 @@ from uuid import UUID
 
 from commonplatform.audit.handlers import effect_handler
 from commonplatform.audit.types import EffectJob, EffectRefused
-from commonplatform.storage.multipart import end_upload
-from commonplatform.storage.objects import delete_object
+from disclosure.exceptions import StillHeld
 from disclosure.sections import SectionCode
 from disclosure.services.build_archive import build_archive as build_whole
 from disclosure.services.build_bundle import build_bundle as build
@@ -14,6 +13,7 @@ from disclosure.services.file_generated_document import file_generated_document 
 from disclosure.services.find_affected import find_affected as find
 from disclosure.services.inspect_sent_file import inspect_sent_file as inspect_file
 from disclosure.services.prepare_material import prepare_material as prepare
+from disclosure.services.remove_object import remove_object as remove
 from disclosure.services.scan_material import scan_material as scan
 from disclosure.services.seal_withdrawn import seal_withdrawn as seal
 from disclosure.types import (
@@ -23,7 +23,6 @@ from disclosure.types import (
     FIND_AFFECTED,
     INSPECT_SENT_FILE,
     PREPARE_MATERIAL,
-    QUARANTINE,
     REMOVE_OBJECT,
     SCAN_MATERIAL,
     SEAL_WITHDRAWN,
@@ -68,13 +67,11 @@ def seal_withdrawn(job: EffectJob) -> None:
 
 @effect_handler(REMOVE_OBJECT)
 def remove_object(job: EffectJob) -> None:
-    """Remove a file from quarantine, and from nowhere else; of one that is still being sent, its parts."""
-    key, upload = job.payload["key"], job.payload.get("upload", "")
-    if not key.startswith(f"{QUARANTINE}/"):
-        raise EffectRefused("only files in quarantine are removed")
-    if upload:
-        end_upload(key, upload)
-    delete_object(key)
+    """Remove a file from quarantine, or that of a document that was disposed of, and no other."""
+    try:
+        remove(case_id=job.case_id, key=job.payload["key"], upload=job.payload.get("upload", ""))
+    except StillHeld:
+        raise EffectRefused("only files in quarantine and of disposed documents are removed") from None
 
 
 @effect_handler(FIND_AFFECTED)

@@ -9,7 +9,10 @@ from uuid import UUID
 from commonplatform.accounts.types import Invisible
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cases.selectors.case_file import CaseFile
+    from disclosure.types import Disposed
 
 
 @dataclass
@@ -17,6 +20,24 @@ class MaterialNotFound(Invisible):
     """There is no such document for this actor (answered with 404, whether or not it exists)."""
 
     material_id: UUID | None = None
+
+
+@dataclass
+class DisposedOf(MaterialNotFound):
+    """The document was disposed of (pages answer 410 and say when and why; the door of files as for any other)."""
+
+    file: CaseFile | None = None
+    name: str = ""
+    disposed: Disposed | None = None
+    sha256: str = ""
+    uploaded_at: datetime | None = None
+
+
+@dataclass
+class StillHeld(Exception):
+    """A file that is on record as held is not removed from the store."""
+
+    key: str
 
 
 @dataclass

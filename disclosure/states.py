@@ -10,7 +10,8 @@ class MaterialStatus(TextChoices):
     """Where a document stands (domain document "Defence portal", Adding, changing, removing).
 
     Nobody can open a document before it is published; what was published stays on record. The court may restore
-    what was withdrawn, for `RESTORABLE`.
+    what was withdrawn, for `RESTORABLE`. What has been kept long enough is disposed of: its file and its text are gone,
+    what it was stays on record (the same document, Retention).
     """
 
     WAITING_FOR_SCAN = "waiting_for_scan", _("Waiting for the virus scan")
@@ -19,18 +20,22 @@ class MaterialStatus(TextChoices):
     PUBLISHED = "published", _("Published")
     REPLACED = "replaced", _("Replaced")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    DISPOSED = "disposed", _("Disposed of")
 
 
 MATERIAL_MOVES: dict[MaterialStatus, frozenset[MaterialStatus]] = {
     MaterialStatus.WAITING_FOR_SCAN: frozenset(
-        {MaterialStatus.CLEAN, MaterialStatus.REFUSED, MaterialStatus.WITHDRAWN}
+        {MaterialStatus.CLEAN, MaterialStatus.REFUSED, MaterialStatus.WITHDRAWN, MaterialStatus.DISPOSED}
     ),
-    MaterialStatus.CLEAN: frozenset({MaterialStatus.PUBLISHED, MaterialStatus.WITHDRAWN}),
+    MaterialStatus.CLEAN: frozenset({MaterialStatus.PUBLISHED, MaterialStatus.WITHDRAWN, MaterialStatus.DISPOSED}),
     MaterialStatus.REFUSED: frozenset(),
-    MaterialStatus.PUBLISHED: frozenset({MaterialStatus.REPLACED, MaterialStatus.WITHDRAWN}),
-    MaterialStatus.REPLACED: frozenset({MaterialStatus.WITHDRAWN}),
-    MaterialStatus.WITHDRAWN: frozenset({MaterialStatus.PUBLISHED, MaterialStatus.REPLACED}),
+    MaterialStatus.PUBLISHED: frozenset({MaterialStatus.REPLACED, MaterialStatus.WITHDRAWN, MaterialStatus.DISPOSED}),
+    MaterialStatus.REPLACED: frozenset({MaterialStatus.WITHDRAWN, MaterialStatus.DISPOSED}),
+    MaterialStatus.WITHDRAWN: frozenset({MaterialStatus.PUBLISHED, MaterialStatus.REPLACED, MaterialStatus.DISPOSED}),
+    MaterialStatus.DISPOSED: frozenset(),
 }
+# What has no file in the store.
+WITHOUT_A_FILE = frozenset({MaterialStatus.REFUSED, MaterialStatus.DISPOSED})
 
 RESTORABLE = timedelta(days=30)
 READABLE_STATUSES = frozenset({MaterialStatus.PUBLISHED, MaterialStatus.REPLACED})

@@ -9,6 +9,7 @@ from disclosure.services.build_archive import WORKING_FOLDER as ARCHIVING
 from disclosure.services.build_bundle import WORKING_FOLDER
 from disclosure.services.check_objects import damaged_documents
 from disclosure.services.check_objects import sweep_orphans as sweep
+from disclosure.services.dispose_of_documents import dispose_of_documents as dispose
 from disclosure.services.finish_preparing import finish_preparing as finish
 from disclosure.services.forget_uploads import forget_uploads
 from disclosure.services.scan_waiting import scan_waiting as scan_left_behind
@@ -33,6 +34,12 @@ def sweep_orphans() -> None:
     """Remove what uploads that were cut off left in the store."""
     logger.info("uploads_forgotten", count=forget_uploads())
     logger.info("orphans_swept", count=sweep())
+
+
+@shared_task(expires=3600, time_limit=6 * 3600, soft_time_limit=6 * 3600 - 60)
+def dispose_of_documents() -> None:
+    """At night; a run that was cut off is gone on with by the next."""
+    logger.info("documents_disposed_of", cases=dispose())
 
 
 @shared_task(expires=3600)

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.models.attachment import Attachment
+from disclosure.models.disposal import emptied_with_its_document
 from disclosure.models.material import Material
 from disclosure.models.page_words import PageWords
 
@@ -19,7 +20,8 @@ from disclosure.models.page_words import PageWords
 class DocumentText(models.Model):
     """One page of the copy that is read. In clear under row security: docs/adr says why.
 
-    It never changes, but that a picture may be read by machine, once: for search, and marked as such.
+    It never changes, but that a picture may be read by machine, once: for search, and marked as such. Of a document
+    that was disposed of nothing is left of it.
 
     Who cannot see the document cannot see its text (`cases.access.tables`, `follows`).
     """
@@ -70,10 +72,9 @@ class DocumentText(models.Model):
                 name="documenttext_belongs_for_good",
                 fields=["id", "material", "case", "defendant", "attachment", "page"],
             ),
-            pgtrigger.Protect(
-                name="documenttext_only_pictures_are_read",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__is_picture=False) | pgtrigger.Q(new__read_by_machine=False),
+            emptied_with_its_document(
+                "documenttext_only_pictures_are_read",
+                unless=pgtrigger.Q(old__is_picture=False) | pgtrigger.Q(new__read_by_machine=False),
             ),
             pgtrigger.Protect(name="documenttext_never_deleted", operation=pgtrigger.Delete),
         ]

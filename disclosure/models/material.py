@@ -11,6 +11,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases.retention.states import KeptUnder
+from disclosure.models.disposal import disposed_of_when_due
 from disclosure.sections import CODES_OF_A_DEFENDANT, CODES_WITH_VERSIONS, SectionCode
 from disclosure.states import MATERIAL_MOVES, MaterialKind, MaterialStatus
 
@@ -76,6 +78,8 @@ class Material(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.CharField(max_length=255, blank=True)
     withdrawn_because = models.CharField(max_length=500, blank=True)
+    disposed_at = models.DateTimeField(null=True)
+    disposed_under = models.CharField(max_length=15, choices=KeptUnder.choices, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("document")
@@ -105,6 +109,11 @@ class Material(models.Model):
             models.CheckConstraint(
                 name="material_refused_has_reason",
                 condition=~models.Q(status="refused") | ~models.Q(refused_because=""),
+            ),
+            models.CheckConstraint(
+                name="material_disposed_of_says_when_and_why",
+                condition=models.Q(status="disposed", disposed_at__isnull=False, disposed_under__gt="")
+                | ~models.Q(status="disposed") & models.Q(disposed_at__isnull=True, disposed_under=""),
             ),
             models.CheckConstraint(
                 name="material_digest_and_size_are_real",
@@ -162,6 +171,7 @@ class Material(models.Model):
                 ],
             ),
             pgtrigger.Protect(name="material_never_deleted", operation=pgtrigger.Delete),
+            disposed_of_when_due("material_disposed_of_when_due"),
         ]
 
     def __str__(self) -> str:

@@ -13,9 +13,9 @@ from cases.presenters.case_tabs import new_tag
 from commonplatform.storage.file_faults import words_for
 from commonplatform.storage.scanning import scanner
 from commonplatform.ui.components import Cell, Column, Row, Tag
-from commonplatform.ui.formats import date_and_time, file_size
+from commonplatform.ui.formats import date_and_time, file_size, long_date
 from disclosure.states import MaterialStatus
-from disclosure.types import DocumentLine, DocumentSection
+from disclosure.types import Disposed, DocumentLine, DocumentSection
 
 STATUS_COLOURS = {
     MaterialStatus.WAITING_FOR_SCAN: "yellow",
@@ -24,6 +24,7 @@ STATUS_COLOURS = {
     MaterialStatus.PUBLISHED: "green",
     MaterialStatus.REPLACED: "grey",
     MaterialStatus.WITHDRAWN: "orange",
+    MaterialStatus.DISPOSED: "grey",
 }
 
 
@@ -136,8 +137,16 @@ def _why(line: DocumentLine) -> str:
         return _("%(what)s, found by %(scanner)s") % {"scanner": line.scanner, "what": words_for(line.refused_because)}
     if line.status == MaterialStatus.WITHDRAWN:
         return line.withdrawn_because
+    if line.disposed is not None:
+        return disposal_said(line.disposed)
     warned = _("Filed in spite of a warning") if line.doubts else ""
     return ". ".join(part for part in (warned, line.preparation) if part)
+
+
+def disposal_said(disposed: Disposed) -> str:
+    """When and why the file is no longer held."""
+    said = _("On %(day)s, under the policy “%(policy)s”. The file is no longer held")
+    return said % {"day": long_date(disposed.at), "policy": disposed.under.label}
 
 
 def _about(text: str, line: DocumentLine) -> SafeString:

@@ -33,6 +33,7 @@ from disclosure.preparation_notes import pages_to_read, part_note, preparation_n
 from disclosure.restoring import restorable_until, still_restorable
 from disclosure.sections import BY_CODE, CATALOGUE, Section, SectionCode
 from disclosure.selectors.bundle_choice import labels_of
+from disclosure.selectors.disposed import absent, disposed_of
 from disclosure.selectors.readers import last_read_by, readers_of_material
 from disclosure.selectors.replacements import replacement_of
 from disclosure.shown_file import copy_beside, reading_copies_beside, shown_file_of
@@ -81,7 +82,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
         .first()
     )
     if material is None:
-        raise MaterialNotFound(material_id)
+        raise absent(actor, material_id)
     file = open_case(actor, material.case_id)
     rights = document_rights(file.standing)
     rights.require_with(DocumentAct.READ, material)
@@ -208,6 +209,7 @@ def _line(actor: Actor, file: CaseFile, rights: DocumentRights, material: Materi
         defendant_id=material.defendant_id,
         read_at=getattr(material, "read_at", None),
         doubts=as_kept(material.doubts) if sent_by(actor, material) or actor.role in COURT_ROLES else (),
+        disposed=disposed_of(material),
     )
 
 

@@ -23,6 +23,7 @@ from disclosure.names import download_name
 from disclosure.permissions import rights_beside, roles_beside
 from disclosure.selectors.archives import ArchivePage, archive_page
 from disclosure.selectors.bundles import BundlePage, bundle_page
+from disclosure.selectors.disposed import absent
 from disclosure.shown_file import ReadFile, copy_beside, original_of, reading_copies_beside, shown_file_of
 from disclosure.states import READABLE_STATUSES, BundlePurpose, BundleStatus, DocumentAct
 
@@ -80,7 +81,7 @@ def _permitted(actor: Actor, material_id: UUID, act: DocumentAct) -> tuple[Mater
         grants=grants_beside(actor), roles=roles_beside(act), copies=reading_copies_beside()
     ).first()
     if material is None:
-        raise MaterialNotFound(material_id)
+        raise absent(actor, material_id)
     standing = standing_beside(actor, material.case_id, material.grants)
     rights_beside(standing, material, act, material.roles).require_with(act, material)
     return material, standing, copy_beside(material.copies)

@@ -16,6 +16,7 @@ from disclosure.permissions import DocumentRights, document_rights
 from disclosure.played_file import PlayedFile, played_file_of
 from disclosure.preparation_notes import preparation_note
 from disclosure.sections import BY_CODE
+from disclosure.selectors.disposed import absent
 from disclosure.selectors.replacements import replacement_of
 from disclosure.states import READABLE_STATUSES, RECORDED_KINDS, DocumentAct, MaterialKind, RenditionKind
 from disclosure.types import OpenedRecording
@@ -25,7 +26,10 @@ _POSTERS = Rendition.objects.filter(kind=RenditionKind.POSTER)
 
 def recording_page(actor: Actor, material_id: UUID) -> tuple[CaseFile, OpenedRecording]:
     """The opened case and what a page needs to play it. Raises `MaterialNotFound`, or the case room's refusals."""
-    material = _held(material_id)
+    try:
+        material = _held(material_id)
+    except MaterialNotFound:
+        raise absent(actor, material_id) from None
     file = open_case(actor, material.case_id)
     rights = _reading_rights(file.standing, material)
     prepared: Preparation | None = getattr(material, "preparation", None)

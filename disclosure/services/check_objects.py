@@ -19,7 +19,7 @@ from commonplatform.storage.objects import (
     object_digest,
 )
 from disclosure.models import Material, Rendition, SentFile
-from disclosure.states import MaterialStatus, SentFileStatus
+from disclosure.states import WITHOUT_A_FILE, SentFileStatus
 from disclosure.types import PUBLISHED, QUARANTINE, READING, SEALED, ObjectFault
 
 FOLDERS = (QUARANTINE, PUBLISHED, READING, SEALED)
@@ -63,7 +63,7 @@ def sweep_orphans(*, older_than: timedelta = ORPHAN_AFTER) -> int:
 
 def _documents_with_an_object() -> list[UUID]:
     with task_scope(purpose=Purpose.AUDIT_VERIFICATION):
-        held = Material.objects.exclude(status=MaterialStatus.REFUSED).order_by("uploaded_at", "pk")
+        held = Material.objects.exclude(status__in=WITHOUT_A_FILE).order_by("uploaded_at", "pk")
         return list(held.values_list("pk", flat=True))
 
 
@@ -82,7 +82,8 @@ def _fault_of(material_id: UUID) -> ObjectFault | None:
 
 def _made_from_documents() -> list[UUID]:
     with task_scope(purpose=Purpose.AUDIT_VERIFICATION):
-        return list(Rendition.objects.order_by("made_at", "pk").values_list("pk", flat=True))
+        held = Rendition.objects.exclude(material__status__in=WITHOUT_A_FILE).order_by("made_at", "pk")
+        return list(held.values_list("pk", flat=True))
 
 
 def _fault_of_rendition(rendition_id: UUID) -> ObjectFault | None:
@@ -90,6 +91,8 @@ def _fault_of_rendition(rendition_id: UUID) -> ObjectFault | None:
     made = _rendition(rendition_id)
     while kind := _compare(made.object_key, made.sha256):
         again = _rendition(rendition_id)
+        if again.material.status in WITHOUT_A_FILE:
+            return None
         if again.object_key == made.object_key:
             return ObjectFault(kind=kind, key=made.object_key, material_id=made.material_id)
         made = again
@@ -98,7 +101,7 @@ def _fault_of_rendition(rendition_id: UUID) -> ObjectFault | None:
 
 def _rendition(rendition_id: UUID) -> Rendition:
     with task_scope(purpose=Purpose.AUDIT_VERIFICATION):
-        return Rendition.objects.get(pk=rendition_id)
+        return Rendition.objects.select_related("material").get(pk=rendition_id)
 
 
 def _end_abandoned_uploads(before: datetime) -> int:
@@ -121,11 +124,10 @@ def _compare(key: str, expected: str) -> str:
 
 
 def _recorded(material_id: UUID) -> tuple[str, str]:
-    """The key and digest on record; no digest once the document was refused and its object removed."""
+    """The key and digest on record; no digest once the document was refused or disposed of and its object removed."""
     with task_scope(purpose=Purpose.AUDIT_VERIFICATION):
         material = Material.objects.get(pk=material_id)
-    refused = material.status == MaterialStatus.REFUSED
-    return material.object_key, "" if refused else material.sha256
+    return material.object_key, "" if material.status in WITHOUT_A_FILE else material.sha256
 
 
 def _files_on_their_way() -> QuerySet[SentFile]:

@@ -44,7 +44,7 @@ def scan_material(*, case_id: UUID, material_id: UUID) -> None:
 
 
 def removal_of(key: str, *, upload: str = "") -> EffectRequest:
-    """The effect that removes an object from quarantine, and what has arrived of one that is sent in parts."""
+    """The effect that removes an object from the store (`remove_object`), and what has arrived of one sent in parts."""
     return EffectRequest(kind=REMOVE_OBJECT, recipient=key, payload={"key": key, "upload": upload})
 
 

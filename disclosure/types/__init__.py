@@ -5,6 +5,7 @@ from disclosure.types.annotations import NoteLine as NoteLine
 from disclosure.types.annotations import OwnNote as OwnNote
 from disclosure.types.documents import ArchiveContents as ArchiveContents
 from disclosure.types.documents import AttachedLine as AttachedLine
+from disclosure.types.documents import Disposed as Disposed
 from disclosure.types.documents import DocumentLine as DocumentLine
 from disclosure.types.documents import DocumentSection as DocumentSection
 from disclosure.types.documents import OpenedDocument as OpenedDocument

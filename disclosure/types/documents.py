@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from cases.retention.states import KeptUnder
 from disclosure.misfiling import Doubt
 from disclosure.sections import Section
 from disclosure.states import MaterialStatus
@@ -11,8 +12,16 @@ from disclosure.types.readers import ReaderLine
 
 
 @dataclass(frozen=True, slots=True)
+class Disposed:
+    """When a document was disposed of, and under which policy of its case."""
+
+    at: datetime
+    under: KeptUnder
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document as a list shows it; what it was refused or withdrawn for says why it cannot be opened.
+    """One document as a list shows it; what it was refused, withdrawn or disposed of for says why nobody can open it.
 
     `defendant` is empty where it belongs to the whole case. `read_at`: when this reader last opened it. `entries`: how
     many files are inside or attached, where the reader may see which. `doubts`: what spoke against filing it, for its
@@ -47,6 +56,7 @@ class DocumentLine:
     entries: int = 0
     doubts: tuple[Doubt, ...] = ()
     statement: str = ""
+    disposed: Disposed | None = None
 
 
 @dataclass(frozen=True, slots=True)

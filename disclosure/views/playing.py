@@ -13,9 +13,11 @@ from disclosure.presenters.recordings import recording_facts
 from disclosure.presenters.replaced import replaced_notice
 from disclosure.selectors import held_recording, playable, poster_of, recording_page
 from disclosure.services import play_recording, read_material
+from disclosure.views.disposed import gone_where_disposed_of
 
 
 @require_GET
+@gone_where_disposed_of
 def play(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """The player. It needs no script: the browser's own controls play, seek and show the length."""
     file, opened = recording_page(request.actor, material_id)

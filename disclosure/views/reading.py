@@ -16,9 +16,11 @@ from disclosure.presenters.replaced import replaced_notice
 from disclosure.selectors import viewed_document
 from disclosure.services import read_material
 from disclosure.states import DocumentAct
+from disclosure.views.disposed import gone_where_disposed_of
 
 
 @require_safe
+@gone_where_disposed_of
 def view(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """The document inside the case it belongs to. What the frame loads is recorded as the reading."""
     file, document = viewed_document(request.actor, material_id)
@@ -41,6 +43,7 @@ def view(request: ActingRequest, material_id: UUID) -> HttpResponse:
 
 
 @require_GET
+@gone_where_disposed_of
 def read(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """Record the reading and send the reader to the file, to be shown in the browser."""
     try:
@@ -50,6 +53,7 @@ def read(request: ActingRequest, material_id: UUID) -> HttpResponse:
 
 
 @require_GET
+@gone_where_disposed_of
 def download(request: ActingRequest, material_id: UUID) -> HttpResponse:
     """Record the download and send the reader to the file as it was received."""
     opened = read_material(actor=request.actor, material_id=material_id, act=DocumentAct.DOWNLOAD)
@@ -57,6 +61,7 @@ def download(request: ActingRequest, material_id: UUID) -> HttpResponse:
 
 
 @require_GET
+@gone_where_disposed_of
 def attachment(request: ActingRequest, material_id: UUID, place: int) -> HttpResponse:
     """Record the reading of a file attached to an e-mail and send the reader to it."""
     try:
@@ -66,6 +71,7 @@ def attachment(request: ActingRequest, material_id: UUID, place: int) -> HttpRes
 
 
 @require_GET
+@gone_where_disposed_of
 def download_attachment(request: ActingRequest, material_id: UUID, place: int) -> HttpResponse:
     """Record the download and send the reader to the file as it was attached."""
     act = DocumentAct.DOWNLOAD
