@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from cases.views import advocates, case_page, custody, custody_limits, decisions, effects, lists, messages, statements
+from cases.views import (
+    advocates,
+    case_page,
+    custody,
+    custody_limits,
+    decisions,
+    effects,
+    lists,
+    messages,
+    retention,
+    statements,
+)
 
 app_name = "cases"
 
@@ -15,7 +26,10 @@ urlpatterns = [
     path("messages/templates/", messages.message_template_list, name="message_templates"),
     path("messages/templates/<slug:name>/", messages.message_template_preview, name="message_template"),
     path("messages/<uuid:message_id>/", messages.message, name="message"),
+    path("documents-due/", retention.due, name="documents_due"),
+    path("documents-due/courts/", retention.counts, name="documents_due_counts"),
     path("<uuid:case_id>/", case_page.summary, name="summary"),
+    path("<uuid:case_id>/hold/", retention.hold, name="hold"),
     path("<uuid:case_id>/defendants/", case_page.defendants, name="defendants"),
     path("<uuid:case_id>/defendants/<uuid:defendant_id>/remand/", custody.remand, name="record_remand"),
     path("<uuid:case_id>/charges/<uuid:offence_id>/custody-limit/", custody_limits.extend, name="extend_limit"),

@@ -18,6 +18,7 @@ from cases.presenters.case_tabs import (
     timeline_entries,
 )
 from cases.presenters.fixed_offers import accepted_offers, offer_blocks
+from cases.presenters.retention import keeping_block
 from cases.selectors import access_lines, own_access, timeline
 from cases.selectors.given_answers import needs_of
 from cases.services import record_reading
@@ -45,6 +46,7 @@ def summary(request: ActingRequest, case_id: UUID) -> HttpResponse:
             "missing": [*missing_facts(frame.file, accepted), *missing_answers(frame.file)],
             "offers": offer_blocks(frame.file, accepted),
             "results": result_blocks(frame.file),
+            "keeping": keeping_block(frame.file),
         },
     )
 

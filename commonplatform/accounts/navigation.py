@@ -36,6 +36,7 @@ NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {
     Role.ADMINISTRATOR: (
         (_("Administration"), "admin:index", None),
         (_("Affected by a fault"), "disclosure:affected", None),
+        (_("Documents due"), "cases:documents_due_counts", None),
         (_("Messages"), "cases:message_list", None),
         (_("Reports"), "figures:overview", None),
     ),
