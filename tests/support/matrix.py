@@ -177,6 +177,10 @@ MATRIX: dict[str, Line] = {
     ),
     "cases:extend_limit": Line(in_the_case(_CHANGE, Target.CUSTODY, FIRST), _CHARGE, posts=True),
     "cases:custody_clock": Line(in_the_case(_CHANGE, Target.CUSTODY, FIRST), _CHARGE, posts=True),
+    # How long documents are kept, and holds; the numbers of all courts are administrators'.
+    "cases:hold": Line(in_the_case(_CREATE, Target.LEGAL_HOLD), _CASE, posts=True),
+    "cases:documents_due": Line(in_some_case(_VIEW, Target.RETENTION)),
+    "cases:documents_due_counts": Line(in_some_case(_VIEW, Target.RETENTION_COUNTS)),
     "cases:means": Line(in_the_case(_VIEW, Target.MEANS), _CASE),
     "cases:statements": Line(
         in_the_case(_VIEW, Target.STATEMENT),
@@ -430,6 +434,9 @@ INSIDE: tuple[Inside | OfSection, ...] = (
     Inside("cases:means", "Employer of position 1", _VIEW, Target.MEANS, FIRST),
     Inside("cases:means", "Employer of position 2", _VIEW, Target.MEANS, SECOND),
     Inside("cases:summary", "No plea yet", _VIEW, Target.PLEA),
+    Inside("cases:summary", "Keeping of documents", _VIEW, Target.RETENTION),
+    Inside("cases:summary", "Place a hold", _CREATE, Target.LEGAL_HOLD),
+    Inside("cases:summary", "Lift the hold", _END, Target.LEGAL_HOLD, in_sibling=True),
     Inside("cases:summary", "Fined, position 1", _VIEW, Target.RESULT, FIRST, in_sibling=True),
     Inside("cases:summary", "Fined, position 2", _VIEW, Target.RESULT, SECOND),
     *(

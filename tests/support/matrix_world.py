@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from cases.access.relations import standing_of
 from cases.models import Case, Defendant, WorkItem
+from cases.retention.models import LegalHold
 from cases.services import grant_access
 from cases.states import Relation
 from commonplatform.accounts.database_scope import actor_scope
@@ -109,6 +110,7 @@ def make_matrix_world(personas: tuple[Persona, ...]) -> MatrixWorld:
     day = timezone.localdate() + dt.timedelta(days=7)
     matter, sibling, foreign = (make_full_case(each, day) for each in (parties, parties, strangers))
     make_result(sibling.case, FIRST)
+    LegalHold.objects.create(case=sibling.case, reason="An appeal is expected", placed_by="Somebody")
     sessions = make_sessions(parties, day)
     for number in range(LIST_OF_CASES):
         make_line_of_lists(parties, sessions[number % len(sessions)])
