@@ -8,6 +8,7 @@ from commonplatform.accounts.types import Actor
 from disclosure.exceptions import DisposedOf, MaterialNotFound
 from disclosure.models import Material
 from disclosure.permissions import document_rights
+from disclosure.sections import SectionCode
 from disclosure.states import DocumentAct, MaterialStatus
 from disclosure.types import Disposed
 
@@ -17,6 +18,12 @@ def disposed_of(material: Material) -> Disposed | None:
     if material.status != MaterialStatus.DISPOSED or material.disposed_at is None:
         return None
     return Disposed(material.disposed_at, KeptUnder(material.disposed_under))
+
+
+def last_disposed_of(defendant_id: UUID, section: SectionCode) -> UUID | None:
+    """The newest of a defendant's documents of a section that are no more."""
+    gone = Material.objects.filter(defendant=defendant_id, section=section, status=MaterialStatus.DISPOSED)
+    return gone.order_by("-uploaded_at").values_list("pk", flat=True).first()
 
 
 def absent(actor: Actor, material_id: UUID) -> MaterialNotFound:

@@ -158,7 +158,7 @@ def _section(
         newest_first=section.has_versions,
     )
     # Also by what is kept from this reader: that something was served is no secret.
-    served = {material.defendant_id for material in held if material.status == MaterialStatus.PUBLISHED}
+    served = {each.defendant_id for each in held if each.status in (MaterialStatus.PUBLISHED, MaterialStatus.DISPOSED)}
     return DocumentSection(
         section=section,
         lines=tuple(_line(actor, file, rights, material) for material in shown),

@@ -23,6 +23,7 @@ from disclosure.models import BuiltFrom, Material
 from disclosure.permissions import document_rights
 from disclosure.sections import BY_CODE, SectionCode
 from disclosure.selectors.bundle_choice import labels_of
+from disclosure.selectors.disposed import absent, last_disposed_of
 from disclosure.selectors.readers import last_read_by, readers_of_initial_details
 from disclosure.states import READABLE_STATUSES, DocumentAct, MaterialStatus
 from disclosure.types import DocumentLine, DocumentSection, ReaderLine
@@ -65,7 +66,7 @@ class IdpcNews:
 
 
 def idpc_page(actor: Actor, case_id: UUID, defendant_id: UUID) -> IdpcPage:
-    """Raises the case room's refusals, `NotAllowed`, and `NotYetServed` when none stand published.
+    """Raises the case room's refusals, `NotAllowed`, and when none stand published `NotYetServed` or `DisposedOf`.
 
     In a trial the bench is told of no version that was not shared with it.
     """
@@ -78,7 +79,8 @@ def idpc_page(actor: Actor, case_id: UUID, defendant_id: UUID) -> IdpcPage:
     versions = _versions(defendant_id, actor)
     current = next((version for version in versions if version.is_current), None)
     if current is None:
-        raise NotYetServed(defendant.display_name, file)
+        gone = last_disposed_of(defendant_id, SectionCode.IDPC)
+        raise absent(actor, gone) if gone else NotYetServed(defendant.display_name, file)
     rights.require_with(DocumentAct.READ, current.material)
     versions = [version for version in versions if rights.may_with(DocumentAct.READ, version.material)]
     sees_readers = file.standing.sees_whole_case and file.standing.may(Action.VIEW, Target.DOCUMENT_READERS)

@@ -21,9 +21,11 @@ from disclosure.sections import BY_CODE, SectionCode
 from disclosure.selectors import choosable_documents, idpc_page
 from disclosure.services import IdpcToBuild, build_idpc
 from disclosure.states import BundlePurpose, DocumentAct
+from disclosure.views.disposed import gone_where_disposed_of
 
 
 @require_safe
+@gone_where_disposed_of
 def idpc(request: ActingRequest, case_id: UUID, defendant_id: UUID) -> HttpResponse:
     """The version in force, what is new in it, those before; or a plain page that says they are not served yet."""
     try:

@@ -90,13 +90,15 @@ def test_its_page_and_the_list_say_when_and_why_and_no_door_gives_it() -> None:
     for name in ("view", "read", "download"):
         answer = browser(world.officer).get(reverse(f"disclosure:{name}", args=[material.pk]))
         assert answer.status_code == 410, name
+    initial_details = reverse("disclosure:idpc", args=[world.case.pk, world.defendant.pk])
+    assert browser(world.solicitor).get(initial_details).status_code == 410
     said = visible(answer.content)
     assert "No custody" in said
     assert material.sha256 in said
     assert "Its file is no longer held" in said
-    assert "under the policy “No custody”. The file is no longer held" in page(
-        world.solicitor, "documents", case_id=world.case.pk
-    )
+    listed = page(world.solicitor, "documents", case_id=world.case.pk)
+    assert "under the policy “No custody”. The file is no longer held" in listed
+    assert "Not yet served" not in listed
     assert [event.data["policy"] for event in events(world, "document.disposed")] == ["NON_CUSTODIAL"]
 
 
