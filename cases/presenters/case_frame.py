@@ -80,10 +80,13 @@ class CaseFrame:
     why_href: str = ""
 
 
-def case_frame(actor: Actor, case_id: UUID, current_tab: str, *, with_charges: bool = False) -> CaseFrame:
+def case_frame(
+    actor: Actor, case_id: UUID, current_tab: str, *, with_charges: bool = False, keeping: bool = False
+) -> CaseFrame:
     """Open the case for one of its tabs. Raises `CaseNotFound` or `NotAllowed` like `open_case`."""
     target = next(target for name, _label, _url, target in _tabs() if name == current_tab)
-    return frame_of(actor, open_case(actor, case_id, to=target, with_charges=with_charges), current_tab)
+    file = open_case(actor, case_id, to=target, with_charges=with_charges, keeping=keeping)
+    return frame_of(actor, file, current_tab)
 
 
 def frame_of(actor: Actor, file: CaseFile, current_tab: str) -> CaseFrame:

@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 
 from cases.access.policy import Action, Target
 from cases.retention.rules import Period
-from cases.retention.selectors import keeping_of
 from cases.retention.states import KeptUnder
 from cases.retention.types import CourtCount, DueLine, Keeping
 from cases.selectors.case_file import CaseFile
@@ -27,7 +26,7 @@ class KeepingBlock:
 
 def keeping_block(file: CaseFile) -> KeepingBlock | None:
     """For court staff; None for everybody else."""
-    keeping = keeping_of(file.standing)
+    keeping = file.keeping
     if keeping is None:
         return None
     action = Action.END if keeping.hold else Action.CREATE

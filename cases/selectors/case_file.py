@@ -12,6 +12,8 @@ from cases.access.policy import Action, Target
 from cases.access.relations import Standing, standing_of
 from cases.exceptions import CaseNotFound
 from cases.models import Case, Defendant, Hearing, Offence, Plea
+from cases.retention.selectors import keeping_beside, with_keeping
+from cases.retention.types import Keeping
 from commonplatform.accounts.types import Actor
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class CaseFile:
     standing: Standing
     defendants: tuple[Defendant, ...]
     hearings: tuple[Hearing, ...]
+    keeping: Keeping | None = None
 
 
 def open_case(
@@ -41,10 +44,12 @@ def open_case(
     action: Action = Action.VIEW,
     with_charges: bool = False,
     with_particulars: bool = False,
+    keeping: bool = False,
 ) -> CaseFile:
     """The case with the defendants and hearings that the actor may see, in a handful of queries.
 
-    `with_charges` brings everything a page shows of a defendant, `with_particulars` dates of birth and addresses only.
+    `with_charges` brings everything a page shows of a defendant, `with_particulars` dates of birth and addresses only,
+    `keeping` until when documents are kept, for those who are told.
     Raises `CaseNotFound` when the case is none of the actor's, whether or not it exists, and
     `NotAllowed` when the actor may not view `to` in it (or do to it what `action` says).
     """
@@ -54,6 +59,8 @@ def open_case(
     if with_particulars:
         charged = charged.select_related("particulars")
     with_case = charged.select_related("case__prosecutor", "case__court", "case__fixed_offer_assessment")
+    if keeping:
+        with_case = with_keeping(with_case, standing)
     seen = tuple(d for d in with_case if standing.defendants is None or d.pk in standing.defendants)
     if not seen:
         raise CaseNotFound(case_id)
@@ -62,6 +69,7 @@ def open_case(
         standing=standing,
         defendants=seen,
         hearings=tuple(_hearings(case_id, standing.defendants)) if standing.may(Action.VIEW, Target.HEARING) else (),
+        keeping=keeping_beside(seen[0], standing) if keeping else None,
     )
 
 

@@ -28,7 +28,7 @@ from commonplatform.accounts.requests import ActingRequest
 @require_safe
 def summary(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """What is charged, what was pleaded, what happens next: one screen."""
-    frame = case_frame(request.actor, case_id, "summary", with_charges=True)
+    frame = case_frame(request.actor, case_id, "summary", with_charges=True, keeping=True)
     record_reading(actor=request.actor, case_id=case_id, page="summary")
     accepted = accepted_offers(frame.file)
     columns, rows = charges_table(frame.file, accepted)

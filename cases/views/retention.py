@@ -13,7 +13,7 @@ from cases.forms.retention import LiftHoldForm, PlaceHoldForm
 from cases.presenters import case_frame
 from cases.presenters.retention import counts_table, due_table, keeping_rows
 from cases.retention.exceptions import DisposedAlready, HeldAlready, NotHeld
-from cases.retention.selectors import due_counts, due_list, keeping_of
+from cases.retention.selectors import due_counts, due_list
 from cases.retention.services import lift_hold, place_hold
 from commonplatform.accounts.requests import ActingRequest
 
@@ -21,8 +21,8 @@ from commonplatform.accounts.requests import ActingRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 def hold(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Place a hold, or lift the one that stands."""
-    frame = case_frame(request.actor, case_id, "summary")
-    keeping = keeping_of(frame.file.standing)
+    frame = case_frame(request.actor, case_id, "summary", keeping=True)
+    keeping = frame.file.keeping
     is_held = keeping is not None and keeping.hold is not None
     frame.file.standing.require(Action.END if is_held else Action.CREATE, Target.LEGAL_HOLD)
     sent = request.POST if request.method == "POST" else None

@@ -21,7 +21,7 @@ def gone_where_disposed_of(
     """Answer 410 with what is still on record, where the document is no more."""
 
     @wraps(view)
-    def answered(request: ActingRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answered(request: ActingRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except DisposedOf as gone:

@@ -11,7 +11,7 @@ from cases.access.policy import Action, Target
 from cases.access.relations import require_ever
 from cases.models import Defendant
 from cases.retention.models import DueCount, LegalHold, Retention
-from cases.retention.selectors.keeping import keeping
+from cases.retention.selectors.keeping import hold_of, keeping
 from cases.retention.types import CourtCount, DueLine, DueList
 from commonplatform.accounts.types import Actor
 
@@ -21,7 +21,7 @@ _MOST_SHOWN = 200
 
 def due_case_ids(*, after: UUID | None, at_most: int) -> list[UUID]:
     """Cases past their last day and not on hold, in the order of their ids, behind one. In the scope of a task."""
-    due = _kept().filter(is_held=False, keep_until__lt=timezone.localdate())
+    due = _free_to_go().filter(keep_until__lt=timezone.localdate())
     if after is not None:
         due = due.filter(case_id__gt=after)
     return list(due.order_by("case_id").values_list("case_id", flat=True)[:at_most])
@@ -35,7 +35,7 @@ def due_list(actor: Actor) -> DueList:
     require_ever(actor, Action.VIEW, Target.RETENTION)
     if actor.court_id is None:
         return DueList((), ())
-    due = _kept().filter(is_held=False, keep_until__lte=timezone.localdate() + AHEAD, case__court_id=actor.court_id)
+    due = _free_to_go().filter(keep_until__lte=timezone.localdate() + AHEAD, case__court_id=actor.court_id)
     rows = list(due.select_related("case").order_by("keep_until", "case_id")[: _MOST_SHOWN + 1])
     held = list(
         LegalHold.objects.filter(lifted_at__isnull=True, case__court_id=actor.court_id)
@@ -53,7 +53,7 @@ def due_list(actor: Actor) -> DueList:
                 hold.case_id,
                 hold.case.reference_received,
                 names.get(hold.case_id, ""),
-                keeping(getattr(hold.case, "document_retention", None), hold),
+                keeping(getattr(hold.case, "document_retention", None), hold_of(hold)),
             )
             for hold in held[:_MOST_SHOWN]
         ),
@@ -79,9 +79,9 @@ def due_counts(actor: Actor) -> tuple[CourtCount, ...]:
     )
 
 
-def _kept() -> QuerySet[Retention]:
+def _free_to_go() -> QuerySet[Retention]:
     open_holds = LegalHold.objects.filter(case_id=OuterRef("case_id"), lifted_at__isnull=True)
-    return Retention.objects.filter(disposed_at__isnull=True).annotate(is_held=Exists(open_holds))
+    return Retention.objects.filter(~Exists(open_holds), disposed_at__isnull=True)
 
 
 def _names(case_ids: Iterable[UUID]) -> dict[UUID, str]:

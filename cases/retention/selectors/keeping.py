@@ -1,45 +1,45 @@
-"""How long the documents of one case are kept, for whoever may know."""
+"""How long the documents of one case are kept, read beside its defendants."""
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from cases.access.policy import Action, Target
 from cases.access.relations import Standing
-from cases.models import Case
+from cases.models import Defendant
 from cases.retention.models import LegalHold, Retention
 from cases.retention.states import KeptUnder, NotKnown
 from cases.retention.types import Hold, Keeping
 
-_ROW = ("policy", "period", "dealt_with_on", "keep_until", "not_known", "disposed_at")
-_HOLD = ("reason", "placed_at", "placed_by")
+
+def with_keeping(defendants: QuerySet[Defendant], standing: Standing) -> QuerySet[Defendant]:
+    """What `keeping_beside` needs, in the query of the defendants; nothing more for those who are not told."""
+    if not standing.may(Action.VIEW, Target.RETENTION):
+        return defendants
+    is_open = Q(case__legal_holds__lifted_at__isnull=True)
+    return (
+        defendants.select_related("case__document_retention")
+        .annotate(held=FilteredRelation("case__legal_holds", condition=is_open))
+        .annotate(
+            hold_reason=F("held__reason"), hold_placed_at=F("held__placed_at"), hold_placed_by=F("held__placed_by")
+        )
+    )
 
 
-def keeping_of(standing: Standing) -> Keeping | None:
-    """What is worked out and held, in one query; None for those who are not told, who learn nothing of it."""
+def keeping_beside(defendant: Defendant, standing: Standing) -> Keeping | None:
+    """What is worked out and held, from a row of `with_keeping`; None for those who learn nothing of it."""
     if not standing.may(Action.VIEW, Target.RETENTION):
         return None
-    both = (
-        Case.objects.filter(pk=standing.case_id)
-        .annotate(held=FilteredRelation("legal_holds", condition=Q(legal_holds__lifted_at__isnull=True)))
-        .values_list(*(f"document_retention__{name}" for name in _ROW), *(f"held__{name}" for name in _HOLD))
-        .first()
-    )
-    if both is None:
-        return None
-    policy, period, dealt_with_on, keep_until, not_known, disposed_at, reason, placed_at, placed_by = both
-    return Keeping(
-        policy=KeptUnder(policy) if policy else None,
-        period=period or "",
-        dealt_with_on=dealt_with_on,
-        keep_until=keep_until,
-        not_known=NotKnown(not_known) if not_known else None,
-        disposed_at=disposed_at,
-        hold=Hold(reason, placed_at, placed_by) if reason else None,
-    )
+    reason: str | None = getattr(defendant, "hold_reason", None)
+    hold = Hold(reason, defendant.hold_placed_at, defendant.hold_placed_by) if reason else None  # type: ignore[attr-defined]
+    return keeping(getattr(defendant.case, "document_retention", None), hold)
 
 
-def keeping(retention: Retention | None, held: LegalHold | None) -> Keeping:
-    """The two rows of a case as they are shown."""
-    hold = Hold(held.reason, held.placed_at, held.placed_by) if held else None
+def hold_of(row: LegalHold) -> Hold:
+    """A hold as it is shown."""
+    return Hold(row.reason, row.placed_at, row.placed_by)
+
+
+def keeping(retention: Retention | None, hold: Hold | None) -> Keeping:
+    """What is worked out, where it is, and the hold that stands above it."""
     if retention is None:
         return Keeping(hold=hold)
     return Keeping(
