@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='material',
             name='disposed_under',
-            field=models.CharField(blank=True, choices=[('LIFE', 'Life sentence'), ('CUSTODIAL', 'Custody'), ('NON_CUSTODIAL', 'No custody'), ('REMITTAL', 'Remitted to another court'), ('ACQUITTAL', 'Discharged'), ('NOT_GUILTY', 'Not guilty')], db_default='', default='', max_length=15),
+            field=models.CharField(blank=True, choices=[('LIFE', 'Life sentence'), ('CUSTODIAL', 'Custody'), ('NON_CUSTODIAL', 'No custody'), ('REMITTAL', 'Remitted to another court'), ('ACQUITTAL', 'Acquitted'), ('NOT_GUILTY', 'Not guilty')], db_default='', default='', max_length=15),
         ),
         migrations.AlterField(
             model_name='material',

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             name='Retention',
             fields=[
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='document_retention', serialize=False, to='cases.case')),
-                ('policy', models.CharField(blank=True, choices=[('LIFE', 'Life sentence'), ('CUSTODIAL', 'Custody'), ('NON_CUSTODIAL', 'No custody'), ('REMITTAL', 'Remitted to another court'), ('ACQUITTAL', 'Discharged'), ('NOT_GUILTY', 'Not guilty')], max_length=15)),
+                ('policy', models.CharField(blank=True, choices=[('LIFE', 'Life sentence'), ('CUSTODIAL', 'Custody'), ('NON_CUSTODIAL', 'No custody'), ('REMITTAL', 'Remitted to another court'), ('ACQUITTAL', 'Acquitted'), ('NOT_GUILTY', 'Not guilty')], max_length=15)),
                 ('period', models.CharField(blank=True, max_length=20)),
                 ('dealt_with_on', models.DateField(null=True, verbose_name='everybody dealt with')),
                 ('keep_until', models.DateField(null=True, verbose_name='kept until')),

@@ -7,12 +7,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.retention.models import LegalHold
+from cases.retention.models import LegalHold, Retention
 from cases.retention.services import count_due
+from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.roles import Role
 from tests.functional.disclosure.steps import World, browser, make_world, visible
 from tests.functional.retention.deciding import decide
-from tests.support.world import court_staff, make_case, make_organisation, make_person
+from tests.support.world import actor_of, court_staff, make_case, make_organisation, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +108,12 @@ def test_administrators_read_numbers_of_courts_and_no_case() -> None:
     assert world.case.reference_received not in said
     assert browser(administrator).get(reverse("cases:documents_due")).status_code == 403
     assert browser(world.officer).get(reverse("cases:documents_due_counts")).status_code == 403
+
+
+def test_the_database_shows_days_and_holds_to_the_court_alone() -> None:
+    world = make_world()
+    decide(world, "FO")
+    LegalHold.objects.create(case=world.case, reason="A complaint", placed_by="Olga")
+    for user, seen in ((world.officer, 1), (world.solicitor, 0), (world.prosecutor, 0)):
+        with actor_scope(actor_of(user)):
+            assert (Retention.objects.count(), LegalHold.objects.count()) == (seen, seen)
