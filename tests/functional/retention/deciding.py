@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from cases.models import Defendant
+from cases.models import Case, Defendant
 from cases.results.services import import_result
 from cases.retention.models import Retention
 from commonplatform.accounts.database_scope import task_scope
@@ -16,7 +16,7 @@ SENDER = system_actor("Results feed")
 
 
 def decide(
-    world: World,
+    case: Case,
     *codes: str,
     position: int = 1,
     on: date = LONG_AGO,
@@ -24,7 +24,7 @@ def decide(
     **stated: Any,
 ) -> None:
     """One result of the only charge of a defendant, as a court's system sends it; `stated` goes with the first code."""
-    defendant = Defendant.objects.get(case=world.case, position=position)
+    defendant = Defendant.objects.get(case=case, position=position)
     Defendant.objects.filter(pk=defendant.pk).update(prosecutor_reference=f"ASN{position}")
     first: Mapping[str, Any] = stated
     results = [
@@ -32,7 +32,7 @@ def decide(
     ]
     offence = {"code": "RT88191", "sequence": 1, "verdict": verdict, "results": results}
     value = {
-        "urn": world.case.reference,
+        "urn": case.reference,
         "case_number": f"ASN{position}",
         "ou_code": "B01LY",
         "hearing_date": on.isoformat(),

@@ -25,7 +25,7 @@ def case_past_its_day() -> World:
     for version in range(1, VERSIONS + 1):
         Material.objects.filter(case=world.case, status="published").update(status="replaced")
         published(world, version=version)
-    decide(world, "FO")
+    decide(world.case, "FO")
     return world
 
 

@@ -46,7 +46,7 @@ def over(world: World) -> Material:
         organisation_name="The court",
         submission_key=uuid4(),
     )
-    decide(world, "FO")
+    decide(world.case, "FO")
     return material
 
 
@@ -135,7 +135,7 @@ def test_the_database_itself_refuses_to_dispose_of_what_is_on_hold_or_still_kept
     with pytest.raises(DatabaseError, match="on hold"), transaction.atomic():
         type(kept(world)).objects.update(disposed_at=timezone.now())
     LegalHold.objects.update(lifted_at=timezone.now(), lifted_by="Olga", lifted_because="Over")
-    decide(world, "IMP", life=True)
+    decide(world.case, "IMP", life=True)
     with pytest.raises(DatabaseError, match="still kept"), transaction.atomic():
         gone.update(**going)
     with pytest.raises(DatabaseError, match="are kept until"), transaction.atomic():
@@ -164,7 +164,7 @@ def test_a_hold_once_lifted_and_a_disposal_once_done_stay_as_they_are() -> None:
 def test_where_the_day_is_not_known_nothing_is_disposed_of(codes: tuple[str, ...]) -> None:
     world = make_world()
     served(world)
-    decide(world, *codes)
+    decide(world.case, *codes)
     assert dispose_of_documents() == 0
     assert not Material.objects.filter(status="disposed").exists()
 

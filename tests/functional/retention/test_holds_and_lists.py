@@ -33,7 +33,7 @@ def read(world: World, name: str, *, user: object = None, **address: object) -> 
 def test_court_staff_read_on_the_case_until_when_and_why_its_documents_are_kept() -> None:
     world = make_world()
     assert "Without an end: the case is open" in read(world, "cases:summary", case_id=world.case.pk)
-    decide(world, "IMP", total_custodial_period="P8Y6M3D", on=date(2025, 1, 10))
+    decide(world.case, "IMP", total_custodial_period="P8Y6M3D", on=date(2025, 1, 10))
     said = read(world, "cases:summary", case_id=world.case.pk)
     assert "Until 13 July 2033" in said
     assert "Custody: 8 years, 6 months, 3 days from 10 January 2025" in said
@@ -41,7 +41,7 @@ def test_court_staff_read_on_the_case_until_when_and_why_its_documents_are_kept(
 
 def test_the_parties_read_nothing_of_it() -> None:
     world = make_world()
-    decide(world, "FO")
+    decide(world.case, "FO")
     for user in (world.solicitor, world.prosecutor):
         assert "Keeping of documents" not in read(world, "cases:summary", user=user, case_id=world.case.pk)
 
@@ -58,7 +58,7 @@ def test_a_hold_needs_a_reason_and_the_page_says_so_without_losing_anything() ->
 
 def test_a_hold_says_who_placed_it_when_and_why_and_is_lifted_on_the_same_page() -> None:
     world = make_world()
-    decide(world, "FO")
+    decide(world.case, "FO")
     address = reverse("cases:hold", args=[world.case.pk])
     browser(world.officer).post(address, {"reason": "An inquiry, INQ/7"})
     said = read(world, "cases:summary", case_id=world.case.pk)
@@ -84,8 +84,8 @@ def test_a_court_sees_which_of_its_cases_fall_due_and_which_are_on_hold() -> Non
     soon, elsewhere = make_world(), make_world()
     held, later = (replace(soon, case=make_case(court=soon.case.court)) for _ in range(2))
     for world in (soon, held, elsewhere):
-        decide(world, "FO", on=seven_years_ago())
-    decide(later, "FO", on=timezone.localdate())
+        decide(world.case, "FO", on=seven_years_ago())
+    decide(later.case, "FO", on=timezone.localdate())
     LegalHold.objects.create(case=held.case, reason="A complaint, C/9", placed_by="Olga")
     said = read(soon, "cases:documents_due")
     due, _heading, on_hold = said.partition("On hold Case")
@@ -99,7 +99,7 @@ def test_a_court_sees_which_of_its_cases_fall_due_and_which_are_on_hold() -> Non
 
 def test_administrators_read_numbers_of_courts_and_no_case() -> None:
     world = make_world()
-    decide(world, "FO")
+    decide(world.case, "FO")
     count_due()
     administrator = make_person(Role.ADMINISTRATOR, make_organisation("hmcts"))
     said = read(world, "cases:documents_due_counts", user=administrator)
@@ -112,7 +112,7 @@ def test_administrators_read_numbers_of_courts_and_no_case() -> None:
 
 def test_the_database_shows_days_and_holds_to_the_court_alone() -> None:
     world = make_world()
-    decide(world, "FO")
+    decide(world.case, "FO")
     LegalHold.objects.create(case=world.case, reason="A complaint", placed_by="Olga")
     for user, seen in ((world.officer, 1), (world.solicitor, 0), (world.prosecutor, 0)):
         with actor_scope(actor_of(user)):
