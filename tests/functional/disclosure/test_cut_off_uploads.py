@@ -43,7 +43,7 @@ IN_THE_WORKER = (
     "disclosure.services.scan_material.store_stream",
     "disclosure.services.scan_material.publish_material",
     "disclosure.services.make_readable.record",
-    "disclosure.effects.delete_object",
+    "disclosure.services.remove_object.delete_object",
 )
 
 
@@ -172,7 +172,7 @@ def test_a_removed_file_goes_from_the_store_even_if_the_store_is_away_just_then(
     submission = start(world.prosecutor, world.case)
     send(world.prosecutor, submission, {"one.pdf": pdf(text="one")})
     with pytest.MonkeyPatch.context() as patched:
-        kill_at(patched, "disclosure.effects.delete_object", after=False)
+        kill_at(patched, "disclosure.services.remove_object.delete_object", after=False)
         send(world.prosecutor, submission, {}, remove=str(SentFile.objects.get().pk))
         work_off()
     sent = SentFile.objects.get()
