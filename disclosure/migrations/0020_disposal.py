@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('cases', '0016_visits'),
         ('case_retention', '0001_initial'),
-        ('disclosure', '0018_annotations'),
+        ('disclosure', '0019_case_archives'),
     ]
 
     operations = [
