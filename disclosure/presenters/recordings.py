@@ -3,18 +3,14 @@
 from django.utils.translation import gettext as _
 
 from commonplatform.ui.components import SummaryRow
-from commonplatform.ui.formats import file_size
+from disclosure.presenters.viewing import viewing_facts
 from disclosure.types import OpenedRecording
 
 
 def recording_facts(recording: OpenedRecording) -> list[SummaryRow]:
-    """Name, section, length and size."""
-    return [
-        SummaryRow(key=_("Document"), value=recording.name),
-        SummaryRow(key=_("Section"), value=recording.section.title),
-        SummaryRow(key=_("Length"), value=length(recording.milliseconds) or _("Not measured yet")),
-        SummaryRow(key=_("Size"), value=file_size(recording.size)),
-    ]
+    """As of every document, and its length."""
+    played_for = length(recording.milliseconds) or _("Not measured yet")
+    return [*viewing_facts(recording.document), SummaryRow(key=_("Length"), value=played_for)]
 
 
 def length(milliseconds: int) -> str:

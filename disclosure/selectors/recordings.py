@@ -4,9 +4,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from cases.access.policy import Action, Target
 from cases.access.relations import Standing, standing_of
-from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
 from commonplatform.storage.objects import read_object
@@ -14,10 +12,7 @@ from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Material, Preparation, Rendition
 from disclosure.permissions import DocumentRights, document_rights
 from disclosure.played_file import PlayedFile, played_file_of
-from disclosure.preparation_notes import preparation_note
-from disclosure.sections import BY_CODE
-from disclosure.selectors.disposed import absent
-from disclosure.selectors.replacements import replacement_of
+from disclosure.selectors.documents import viewed_document
 from disclosure.states import READABLE_STATUSES, RECORDED_KINDS, DocumentAct, MaterialKind, RenditionKind
 from disclosure.types import OpenedRecording
 
@@ -25,30 +20,15 @@ _POSTERS = Rendition.objects.filter(kind=RenditionKind.POSTER)
 
 
 def recording_page(actor: Actor, material_id: UUID) -> tuple[CaseFile, OpenedRecording]:
-    """The opened case and what a page needs to play it. Raises `MaterialNotFound`, or the case room's refusals."""
-    try:
-        material = _held(material_id)
-    except MaterialNotFound:
-        raise absent(actor, material_id) from None
-    file = open_case(actor, material.case_id)
-    rights = _reading_rights(file.standing, material)
+    """The opened case and what a page needs to play it. Raises as `viewed_document`."""
+    file, document = viewed_document(actor, material_id)
+    material = _held(material_id)
     prepared: Preparation | None = getattr(material, "preparation", None)
-    played = played_file_of(material)
     return file, OpenedRecording(
-        material_id=material.pk,
-        case_id=material.case_id,
-        name=material.name,
-        section=BY_CODE[material.section],
+        document=document,
         is_video=material.kind == MaterialKind.VIDEO,
-        is_played=played is not None,
-        is_copy=played is not None and played.is_copy,
         has_poster=bool(getattr(material, "has_poster", False)),
-        size=material.size,
         milliseconds=prepared.milliseconds if prepared else 0,
-        preparation=preparation_note(material),
-        may_download=rights.may_with(DocumentAct.DOWNLOAD, material),
-        may_be_noted_on=file.standing.may(Action.CREATE, Target.ANNOTATION),
-        replacement=replacement_of(material, rights),
     )
 
 

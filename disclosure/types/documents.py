@@ -121,23 +121,13 @@ class OpenedDocument:
 
 @dataclass(frozen=True, slots=True)
 class OpenedRecording:
-    """A sound recording or a video that is about to be played; `is_played` by browsers, `is_copy` where it is
-    the copy made for them; `preparation` says why not, or how far that copy is."""
+    """A sound recording or a video that is about to be played: `document.is_shown` by browsers, `document.is_copy`
+    where it is the copy made for them."""
 
-    material_id: UUID
-    case_id: UUID
-    name: str
-    section: Section
+    document: ViewedDocument
     is_video: bool
-    is_played: bool
-    is_copy: bool
     has_poster: bool
-    size: int
     milliseconds: int
-    may_download: bool
-    preparation: str
-    may_be_noted_on: bool = False
-    replacement: Replacement | None = None
 
 
 @dataclass(frozen=True, slots=True)

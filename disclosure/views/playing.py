@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from cases.presenters.case_frame import frame_of
 from commonplatform.accounts.requests import ActingRequest
 from disclosure.byte_ranges import RangeOutside, asked_range
+from disclosure.presenters import warnings_of
 from disclosure.presenters.recordings import recording_facts
 from disclosure.presenters.replaced import replaced_notice
 from disclosure.selectors import held_recording, playable, poster_of, recording_page
@@ -25,8 +26,10 @@ def play(request: ActingRequest, material_id: UUID) -> HttpResponse:
     page = {
         "frame": frame,
         "recording": opened,
-        "replaced": replaced_notice(opened.replacement),
+        "document": opened.document,
+        "replaced": replaced_notice(opened.document.replacement),
         "facts": recording_facts(opened),
+        "warnings": warnings_of(opened.document, file.case.reference_received),
     }
     return render(request, "disclosure/play.jinja", page)
 

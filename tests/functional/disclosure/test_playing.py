@@ -70,6 +70,19 @@ def test_the_page_of_a_recording_among_documents_is_its_player() -> None:
     assert answer["Location"] == reverse("disclosure:play", args=[material.pk])
 
 
+def test_a_recording_says_what_every_document_says_and_can_be_changed_like_one() -> None:
+    world = make_world()
+    material = film_on(world, b"film")
+    Material.objects.filter(pk=material.pk).update(exhibit_reference="JB/2")
+    address = reverse("disclosure:play", args=[material.pk])
+    answer = browser(world.officer).get(address)
+    assert "Exhibit JB/2" in visible(answer.content)
+    assert reverse("disclosure:describe", args=[material.pk]) in answer.content.decode()
+    assert (
+        reverse("disclosure:describe", args=[material.pk]) not in browser(world.solicitor).get(address).content.decode()
+    )
+
+
 def test_outside_of_the_file_is_416_and_no_range_leads_to_the_file() -> None:
     world = make_world()
     material = film_on(world, b"x" * 100)
