@@ -6,15 +6,17 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TypeVar
 
+import django
+
 Result = TypeVar("Result")
 
 
 def with_peak_of_children(work: Callable[[], Result]) -> tuple[Result, int]:
     """What the work gives, and the bytes that the largest process it started took.
 
-    It runs in a process of its own: the figures of this one hold whatever other tests have started before.
+    It runs in a new process of its own: what is forked from this one counts this one's memory as its own.
     """
-    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=django.setup) as pool:
         return pool.submit(_measured, work).result()
 
 

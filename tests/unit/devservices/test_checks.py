@@ -25,6 +25,7 @@ def test_the_database_that_tests_copy_is_made_before_the_first_of_them() -> None
 
 def test_tests_copy_a_database_only_where_it_could_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given: dict[str, str] = {}
+    monkeypatch.delenv("TEST_FROM_TEMPLATE", raising=False)
     monkeypatch.setattr(checks, "services_for_tests", lambda *args, **options: nullcontext({}))
 
     for status in (1, 0):
