@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from disclosure.models import Material, Preparation, Rendition
 from disclosure.states import PLAYED_TYPES, PreparationState, RenditionKind
 
@@ -26,6 +28,11 @@ def played_file_of(material: Material) -> PlayedFile | None:
         return PlayedFile(copy.object_key, copy.content_type, copy.size, is_copy=True)
     played_as = _played_as(material)
     return PlayedFile(material.object_key, played_as, material.size) if played_as else None
+
+
+def has_poster() -> Exists:
+    """Is there a picture of a film? Read with its row."""
+    return Exists(Rendition.objects.filter(material=OuterRef("pk"), kind=RenditionKind.POSTER))
 
 
 def _played_as(material: Material) -> str:

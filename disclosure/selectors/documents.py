@@ -29,6 +29,7 @@ from disclosure.permissions import (
     require_withdrawing,
     sent_by,
 )
+from disclosure.played_file import has_poster
 from disclosure.preparation_notes import pages_to_read, part_note, preparation_note
 from disclosure.restoring import restorable_until, still_restorable
 from disclosure.sections import BY_CODE, CATALOGUE, Section, SectionCode
@@ -75,10 +76,16 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
 
     Raises `MaterialNotFound` and the case room's refusals like the reading itself.
     """
+    file, _material, document = viewed_material(actor, material_id)
+    return file, document
+
+
+def viewed_material(actor: Actor, material_id: UUID) -> tuple[CaseFile, Material, ViewedDocument]:
+    """The same with its row, which knows whether it `has_poster`."""
     material = (
         Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES)
         .select_related("defendant", "page_numbers", "preparation")
-        .annotate(copies=reading_copies_beside())
+        .annotate(copies=reading_copies_beside(), has_poster=has_poster())
         .first()
     )
     if material is None:
@@ -87,7 +94,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
     rights = document_rights(file.standing)
     rights.require_with(DocumentAct.READ, material)
     shown = shown_file_of(material, copy_beside(material.copies))
-    return file, ViewedDocument(
+    document = ViewedDocument(
         line=_line(actor, file, rights, material),
         case_id=material.case_id,
         section=BY_CODE[material.section],
@@ -100,6 +107,7 @@ def viewed_document(actor: Actor, material_id: UUID) -> tuple[CaseFile, ViewedDo
         is_played=material.kind in RECORDED_KINDS,
         replacement=replacement_of(material, rights),
     )
+    return file, material, document
 
 
 def withdrawal_preview(actor: Actor, material_id: UUID) -> WithdrawalPreview:

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-
 from cases.access.relations import Standing, standing_of
 from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
@@ -12,17 +10,16 @@ from disclosure.exceptions import MaterialNotFound
 from disclosure.models import Material, Preparation, Rendition
 from disclosure.permissions import DocumentRights, document_rights
 from disclosure.played_file import PlayedFile, played_file_of
-from disclosure.selectors.documents import viewed_document
+from disclosure.selectors.documents import viewed_material
 from disclosure.states import READABLE_STATUSES, RECORDED_KINDS, DocumentAct, MaterialKind, RenditionKind
 from disclosure.types import OpenedRecording
 
-_POSTERS = Rendition.objects.filter(kind=RenditionKind.POSTER)
-
 
 def recording_page(actor: Actor, material_id: UUID) -> tuple[CaseFile, OpenedRecording]:
-    """The opened case and what a page needs to play it. Raises as `viewed_document`."""
-    file, document = viewed_document(actor, material_id)
-    material = _held(material_id)
+    """The opened case and what a page needs to play it. Raises as `viewed_document`; what is no recording is not found."""
+    file, material, document = viewed_material(actor, material_id)
+    if material.kind not in RECORDED_KINDS:
+        raise MaterialNotFound(material_id)
     prepared: Preparation | None = getattr(material, "preparation", None)
     return file, OpenedRecording(
         document=document,
@@ -55,7 +52,7 @@ def poster_of(actor: Actor, material_id: UUID) -> bytes:
     """The picture of a video, a JPEG. Raises as `recording_page`."""
     material = _held(material_id)
     _reading_rights(standing_of(actor, material.case_id), material)
-    poster = _POSTERS.filter(material=material).first()
+    poster = Rendition.objects.filter(material=material, kind=RenditionKind.POSTER).first()
     if poster is None:
         raise MaterialNotFound(material_id)
     return read_object(poster.object_key)
@@ -63,8 +60,7 @@ def poster_of(actor: Actor, material_id: UUID) -> bytes:
 
 def _held(material_id: UUID) -> Material:
     readable = Material.objects.filter(pk=material_id, status__in=READABLE_STATUSES, kind__in=RECORDED_KINDS)
-    has_poster = Exists(_POSTERS.filter(material=OuterRef("pk")))
-    material = readable.select_related("preparation").annotate(has_poster=has_poster).first()
+    material = readable.select_related("preparation").first()
     if material is None:
         raise MaterialNotFound(material_id)
     return material
