@@ -16,7 +16,7 @@ from disclosure.types import OpenedRecording
 
 
 def recording_page(actor: Actor, material_id: UUID) -> tuple[CaseFile, OpenedRecording]:
-    """The opened case and what a page needs to play it. Raises as `viewed_document`; what is no recording is not found."""
+    """The opened case and what a page needs to play it. Raises as `viewed_document`; only recordings are found."""
     file, material, document = viewed_material(actor, material_id)
     if material.kind not in RECORDED_KINDS:
         raise MaterialNotFound(material_id)
