@@ -7,7 +7,6 @@ memory a piece of it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from datetime import timedelta
 from hashlib import file_digest
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils import timezone
 
-from commonplatform.accounts.database_scope import task_scope
 from commonplatform.documents.archives import Archive, new_archive
 from commonplatform.documents.working_folders import working_folder
 from commonplatform.storage.objects import (
@@ -31,6 +29,7 @@ from disclosure.models import ArchiveEntry, CaseArchive
 from disclosure.selectors.handing_out import ARCHIVE_TYPE
 from disclosure.services.begin_archive import ArchiveNotMade, ArchivePlan, begin_archive
 from disclosure.services.build_bundle import KEPT_FOR, TRIES_WITHOUT_THE_STORE
+from disclosure.services.change_while_building import change_while_building
 from disclosure.states import ArchiveFault, BundleStatus, EntryFault
 from disclosure.types import ARCHIVES
 
@@ -119,7 +118,9 @@ class _Writing:
         if now < self._next:
             return
         self._next = now + _SAY_EVERY
-        if not _change(self._plan.archive.case_id, self._plan.archive.pk, self._note):
+        if not change_while_building(
+            CaseArchive, case_id=self._plan.archive.case_id, made_id=self._plan.archive.pk, change=self._note
+        ):
             raise ArchiveCancelled
 
     def _note(self, archive: CaseArchive) -> None:
@@ -156,7 +157,7 @@ def _keep(plan: ArchivePlan, path: Path, faults: dict[UUID, EntryFault]) -> None
             for position, wanted in enumerate(plan.files)
         )
 
-    if not _change(plan.archive.case_id, plan.archive.pk, ready):
+    if not change_while_building(CaseArchive, case_id=plan.archive.case_id, made_id=plan.archive.pk, change=ready):
         delete_object(key)
 
 
@@ -164,15 +165,4 @@ def _fail(case_id: UUID, archive_id: UUID, why: ArchiveFault) -> None:
     def failed(archive: CaseArchive) -> None:
         archive.status, archive.failed_because = BundleStatus.FAILED, why
 
-    _change(case_id, archive_id, failed)
-
-
-def _change(case_id: UUID, archive_id: UUID, change: Callable[[CaseArchive], None]) -> bool:
-    """Change an archive that is still being made; False when it is not any more."""
-    with task_scope(case_id=case_id):
-        archive = CaseArchive.objects.select_for_update().filter(pk=archive_id, status=BundleStatus.BUILDING).first()
-        if archive is None:
-            return False
-        change(archive)
-        archive.save()
-        return True
+    change_while_building(CaseArchive, case_id=case_id, made_id=archive_id, change=failed)

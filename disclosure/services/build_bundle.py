@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import file_digest
@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from commonplatform.accounts.database_scope import task_scope
 from commonplatform.documents.bundles import BundleCancelled, BundleFailed, PartRefused, make_bundle
 from commonplatform.documents.bundling.order import BuiltBundle
 from commonplatform.documents.working_folders import working_folder
@@ -29,6 +28,7 @@ from disclosure.models import Bundle, BundlePart
 from disclosure.selectors.reading_copies import ReadingCopy
 from disclosure.services.begin_bundle import BundlePlan, PartLost, begin_bundle
 from disclosure.services.bundle_order import Base, order_of
+from disclosure.services.change_while_building import change_while_building
 from disclosure.services.serve_built_idpc import serve_built_idpc
 from disclosure.states import BundleFault, BundlePurpose, BundleStatus
 from disclosure.types import BUNDLES, PUBLISHED
@@ -137,7 +137,9 @@ class _Progress:
         if now < self._next:
             return True
         self._next = now + _SAY_EVERY
-        return _change(self._bundle.case_id, self._bundle.pk, lambda bundle: _count(bundle, done))
+        return change_while_building(
+            Bundle, case_id=self._bundle.case_id, made_id=self._bundle.pk, change=lambda bundle: _count(bundle, done)
+        )
 
 
 def _count(bundle: Bundle, done: int) -> None:
@@ -161,7 +163,7 @@ def _finish(plan: BundlePlan, kept: _Kept) -> None:
         else:
             bundle.expires_at = now + KEPT_FOR
 
-    if not _change(plan.bundle.case_id, plan.bundle.pk, ready):
+    if not change_while_building(Bundle, case_id=plan.bundle.case_id, made_id=plan.bundle.pk, change=ready):
         delete_object(kept.key)
 
 
@@ -169,15 +171,4 @@ def _fail(case_id: UUID, bundle_id: UUID, why: BundleFault, part: str = "") -> N
     def failed(bundle: Bundle) -> None:
         bundle.status, bundle.failed_because, bundle.failed_part = BundleStatus.FAILED, why, part
 
-    _change(case_id, bundle_id, failed)
-
-
-def _change(case_id: UUID, bundle_id: UUID, change: Callable[[Bundle], None]) -> bool:
-    """Change a bundle that is still being made; False when it is not any more."""
-    with task_scope(case_id=case_id):
-        bundle = Bundle.objects.select_for_update().filter(pk=bundle_id, status=BundleStatus.BUILDING).first()
-        if bundle is None:
-            return False
-        change(bundle)
-        bundle.save()
-        return True
+    change_while_building(Bundle, case_id=case_id, made_id=bundle_id, change=failed)
