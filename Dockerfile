@@ -27,7 +27,10 @@ RUN apt-get update \
         tesseract-ocr tesseract-ocr-cym \
     && rm -rf /var/lib/apt/lists/*
 
+# A worker that is still starting does not hear that it shall stop: its server ends it before the container's ten
+# seconds are over.
 ENV PATH=/opt/venv/bin:$PATH \
+    GRANIAN_WORKERS_KILL_TIMEOUT=8 \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     DJANGO_SETTINGS_MODULE=commonplatform.settings.production \

@@ -59,7 +59,9 @@ def server_process(
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     command = [sys.executable, "-m", "granian", "--interface", interface, "--workers", str(workers)]
-    command += ["--blocking-threads", "1", "--host", "127.0.0.1", "--port", str(port), application]
+    command += ["--blocking-threads", "1", "--host", "127.0.0.1", "--port", str(port)]
+    # A worker that is still starting does not hear that it shall stop, and its server waits for it.
+    command += ["--workers-kill-timeout", "3", application]
     with (log or Path(os.devnull)).open("w") as written:
         process = subprocess.Popen(  # noqa: S603 – our own interpreter and application
             command,
