@@ -22,9 +22,9 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django_structlog.middlewares import RequestMiddleware
 
-from commonplatform.accounts.database_scope import database_scope
+from commonplatform.accounts.database_scope import actor_scope, database_scope
 from commonplatform.accounts.selectors import actor_for
-from commonplatform.accounts.types import CITIZEN, DatabaseRole, Forbidden, Invisible, Unavailable
+from commonplatform.accounts.types import CITIZEN, Actor, DatabaseRole, Forbidden, Invisible, Unavailable
 from commonplatform.audit.origin import acting_from
 from commonplatform.audit.services.record_denial import record_denial
 from commonplatform.limits.addresses import address_of_visitor
@@ -213,8 +213,8 @@ def _keep_denial(request: HttpRequest, refusal: Invisible | Forbidden, kwargs: d
 def _scope(request: HttpRequest, view: Callable[..., Any], kwargs: dict[str, Any]) -> AbstractContextManager[None]:
     role = getattr(view, "database_role", DatabaseRole.WEB)
     if role == DatabaseRole.WEB:
-        principals = request.actor.principals  # type: ignore[attr-defined]
-        return database_scope(role=role, principals=principals, keeps_plans=_names_one_thing(kwargs))
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        return actor_scope(actor, keeps_plans=_names_one_thing(kwargs))
     proved_case: ProvedCase | None = getattr(view, "proved_case", None)
     proved = proved_case(request) if proved_case else None
     if proved is None:

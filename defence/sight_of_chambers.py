@@ -20,5 +20,5 @@ def with_sight_of_chambers(actor: Actor) -> Iterator[None]:
         yield
         return
     principals = {*actor.principals, *people_of(actor.organisation_id)}
-    with database_scope(role=DatabaseRole.WEB, principals=principals):
+    with database_scope(role=DatabaseRole.WEB, principals=principals, acting_role=actor.role):
         yield

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class MaterialNotFound(Invisible):
     """There is no such document for this actor (answered with 404, whether or not it exists)."""
 
+    rule = "sight of the document"
     material_id: UUID | None = None
 
 

@@ -7,6 +7,8 @@ call no functions, and read the scope once in a sub-select (`docs/adr/0003-two-l
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cases.access.policy import Target
+from cases.access.role_conditions import has_a_right_in_the_section, has_a_right_to
 from cases.states import Relation
 from commonplatform.accounts.types import DatabaseRole, Purpose
 
@@ -51,18 +53,22 @@ class OpenTable:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Rows that fulfil `condition` are there only for those who stand in one of these relations to the case."""
+    """Rows that fulfil `condition` are there only for those who stand in one of these relations to the case.
+
+    With `target` only for roles that the policy table gives a right to it.
+    """
 
     condition: str
     to: tuple[Relation, ...]
+    target: Target | None = None
 
 
 _NOT_PROSECUTING = (Relation.COURT, Relation.REPRESENTING, Relation.GRANTED)
 
 
-def not_for_prosecutors(condition: str = "true") -> Kept:
+def not_for_prosecutors(condition: str = "true", target: Target | None = None) -> Kept:
     """Means, needs at court: for the court and the defendant's own side."""
-    return Kept(condition, _NOT_PROSECUTING)
+    return Kept(condition, _NOT_PROSECUTING, target)
 
 
 def not_for_the_instructed(condition: str = "true") -> Kept:
@@ -74,6 +80,8 @@ def not_for_the_instructed(condition: str = "true") -> Kept:
 class CaseTable:
     """A table whose rows belong to a case, and to one defendant of it where `defendant` names a column.
 
+    `targets`: rows are there only for roles that the policy table gives a right to one of them. `section` names the
+    column whose value must be a section in which the matrix gives the role a right.
     `kept` rows need a relation of their own; it takes away from every other policy. `follows` names a table and
     the column that points to it: who cannot see that row cannot see this one.
     `of_principal` names a column with the one organisation whose rows these are: for other parties they are not there.
@@ -87,6 +95,8 @@ class CaseTable:
     privileges: Privileges
     case: str = "case_id"
     defendant: str = ""
+    targets: tuple[Target, ...] = ()
+    section: str = ""
     insert_freely: bool = False
     outside_cases: bool = False
     kept: tuple[Kept, ...] = ()
@@ -115,6 +125,9 @@ def statements_for(table: str, rule: TableRule) -> Iterator[str]:
     for name, roles, expression in _policies(table, rule):
         command, clause = ("INSERT", "WITH CHECK") if name == "insert_freely" else ("ALL", "USING")
         yield f"CREATE POLICY {name} ON {table} FOR {command} TO {roles} {clause} ({expression})"
+    for number, condition in enumerate(_of_role(table, rule), start=1):
+        name = f"of_role_{number}"
+        yield f"CREATE POLICY {name} ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB} USING ({condition})"
     for number, kept in enumerate(rule.kept, start=1):
         yield (
             f"CREATE POLICY kept_{number} ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
@@ -148,7 +161,8 @@ def statements_for(table: str, rule: TableRule) -> Iterator[str]:
 def seen_by_principals(table: str, rule: CaseTable) -> str:
     """The rule for people as one condition, for definer functions that apply it themselves."""
     kept = (f"({_kept_to_some(table, rule, each)})" for each in rule.kept)
-    return " AND ".join((f"({_by_principal(table, rule)})", *kept))
+    of_role = (f"({condition})" for condition in _of_role(table, rule))
+    return " AND ".join((f"({_by_principal(table, rule)})", *of_role, *kept))
 
 
 def _policies(table: str, rule: CaseTable) -> Iterator[tuple[str, str, str]]:
@@ -186,6 +200,13 @@ def _by_principal(table: str, rule: CaseTable) -> str:
     return f"{inbox} OR {grant}"
 
 
+def _of_role(table: str, rule: CaseTable) -> Iterator[str]:
+    if rule.targets:
+        yield has_a_right_to(rule.targets)
+    if rule.section:
+        yield has_a_right_in_the_section(f"{table}.{rule.section}", f"{table}.{rule.case}", PRINCIPALS)
+
+
 def _kept_to_some(table: str, rule: CaseTable, kept: Kept) -> str:
     # A row of the whole case is within the reach of everybody who stands to one of its defendants.
     whose = f"{table}.{rule.defendant}"
@@ -197,7 +218,8 @@ def _kept_to_some(table: str, rule: CaseTable, kept: Kept) -> str:
         f" AND (g.defendant_id IS NULL OR {reached}) AND g.ended_at IS NULL"
         " AND (g.expires_at IS NULL OR g.expires_at > now()) OFFSET 0)"
     )
-    return f"CASE WHEN {kept.condition} THEN {right_relation} ELSE true END"
+    right_role = f" AND {has_a_right_to((kept.target,))}" if kept.target else ""
+    return f"CASE WHEN {kept.condition} THEN {right_relation}{right_role} ELSE true END"
 
 
 def _is_on_record(table: str, rule: CaseTable, organisation: str) -> str:

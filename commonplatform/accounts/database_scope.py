@@ -10,9 +10,10 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from commonplatform.accounts.roles import Role
 from commonplatform.accounts.types import Actor, DatabaseRole, Purpose
 
-_SETTINGS = ("role", "app.principals", "app.case_scope", "app.purpose", "plan_cache_mode")
+_SETTINGS = ("role", "app.principals", "app.acting_role", "app.case_scope", "app.purpose", "plan_cache_mode")
 _READ = "SELECT " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in _SETTINGS)
 # What is asked for by its key needs no other plan for another key: it is made once, in triggers and foreign keys
 # too. Lists and searches by a beginning of a name need a plan for the values at hand.
@@ -25,14 +26,16 @@ def database_scope(
     *,
     role: DatabaseRole,
     principals: Iterable[UUID] = (),
+    acting_role: Role | None = None,
     case_id: UUID | None = None,
     purpose: Purpose = Purpose.NONE,
     keeps_plans: bool = False,
 ) -> Iterator[None]:
     """Run the block in one transaction as `role`, seeing only what the principals or the case allow.
 
-    `case_id` narrows to one case: a citizen who has proved who they are, a firm going on record, a
-    task working on one case. `purpose` lets the task role see every case for one named reason.
+    `acting_role` is what the person acts as: rows that are nobody's with that role are not there; without it,
+    those that need a role at all. `case_id` narrows to one case: a citizen who has proved who they are, a firm
+    going on record, a task working on one case. `purpose` lets the task role see every case for one named reason.
     `keeps_plans` is for blocks that ask for things by their keys; a citizen's always do.
     Scopes nest; leaving one restores the scope around it.
     """
@@ -40,6 +43,7 @@ def database_scope(
     wanted = (
         role.value,
         _as_array(principals),
+        str(acting_role or ""),
         str(case_id or ""),
         purpose.value,
         _PLANS[keeps_plans or role == DatabaseRole.CITIZEN],
@@ -60,7 +64,13 @@ def database_scope(
 @contextmanager
 def actor_scope(actor: Actor, *, case_id: UUID | None = None, keeps_plans: bool = False) -> Iterator[None]:
     """The scope of a signed-in person."""
-    with database_scope(role=DatabaseRole.WEB, principals=actor.principals, case_id=case_id, keeps_plans=keeps_plans):
+    with database_scope(
+        role=DatabaseRole.WEB,
+        principals=actor.principals,
+        acting_role=actor.role,
+        case_id=case_id,
+        keeps_plans=keeps_plans,
+    ):
         yield
 
 

@@ -23,6 +23,11 @@ def permits(role: Role, relation: Relation, action: Action, target: Target) -> b
     return Rule(role, relation, target, action) in POLICY
 
 
+def roles_with(target: Target) -> frozenset[Role]:
+    """The roles that may do anything at all to it, in some relation."""
+    return frozenset(r.role for r in POLICY if r.target == target)
+
+
 def relations_permitting(role: Role, action: Action, target: Target) -> frozenset[Relation]:
     """The relations in which the role may do this; empty when it never may."""
     return frozenset(r.relation for r in POLICY if (r.role, r.action, r.target) == (role, action, target))

@@ -1,5 +1,6 @@
 """Remand and custody time limits."""
 
+from cases.access.policy import Target
 from cases.access.row_security import CaseTable, Privileges, TableRule, not_for_the_instructed
 from cases.access.tables.terms import READ_WRITE
 
@@ -7,11 +8,17 @@ _HISTORY = CaseTable(Privileges(web="INSERT"), defendant="defendant_id", insert_
 
 CUSTODY: dict[str, TableRule] = {
     "custody.Remand": CaseTable(
-        Privileges(web=READ_WRITE, task="SELECT"), defendant="defendant_id", kept=(not_for_the_instructed(),)
+        Privileges(web=READ_WRITE, task="SELECT"),
+        defendant="defendant_id",
+        targets=(Target.CUSTODY,),
+        kept=(not_for_the_instructed(),),
     ),
     "custody.RemandHistory": _HISTORY,
     "custody.TimeLimit": CaseTable(
-        Privileges(web=READ_WRITE, task="SELECT"), defendant="defendant_id", kept=(not_for_the_instructed(),)
+        Privileges(web=READ_WRITE, task="SELECT"),
+        defendant="defendant_id",
+        targets=(Target.CUSTODY,),
+        kept=(not_for_the_instructed(),),
     ),
     "custody.TimeLimitHistory": _HISTORY,
 }

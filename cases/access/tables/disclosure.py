@@ -1,5 +1,6 @@
 """Documents."""
 
+from cases.access.policy import Target
 from cases.access.row_security import CaseTable, Kept, OpenTable, Privileges, TableRule
 from cases.access.tables.terms import A_DOCUMENT, APPEND, READ_WRITE, documents_kept
 from cases.states import Relation
@@ -10,6 +11,7 @@ DISCLOSURE: dict[str, TableRule] = {
     "disclosure.Material": CaseTable(
         Privileges(web=READ_WRITE, task=READ_WRITE, lookup="SELECT"),
         defendant="defendant_id",
+        section="section",
         kept=documents_kept("disclosure_material.section"),
     ),
     "disclosure.MaterialRead": CaseTable(
@@ -37,6 +39,7 @@ DISCLOSURE: dict[str, TableRule] = {
     "disclosure.Annotation": CaseTable(
         Privileges(web=READ_WRITE, task=READ_WRITE),
         defendant="defendant_id",
+        targets=(Target.ANNOTATION,),
         kept=(
             Kept(f"{_ITS_SIDES} 'defence'", (Relation.REPRESENTING, Relation.GRANTED)),
             Kept(f"{_ITS_SIDES} 'prosecution'", (Relation.PROSECUTING,)),
@@ -59,7 +62,9 @@ DISCLOSURE: dict[str, TableRule] = {
         follows=("disclosure_bundle", "bundle_id"),
     ),
     # An archive is there for the one person who asked for it.
-    "disclosure.CaseArchive": CaseTable(Privileges(web=READ_WRITE, task=READ_WRITE), of_principal="requested_by_id"),
+    "disclosure.CaseArchive": CaseTable(
+        Privileges(web=READ_WRITE, task=READ_WRITE), targets=(Target.CASE_ARCHIVE,), of_principal="requested_by_id"
+    ),
     "disclosure.ArchiveEntry": CaseTable(
         Privileges(web="SELECT", task=APPEND),
         defendant="defendant_id",
@@ -83,7 +88,7 @@ DISCLOSURE: dict[str, TableRule] = {
         follows=("disclosure_documentsubmission", "submission_id"),
     ),
     "disclosure.SectionRight": OpenTable(
-        "which role may do what in which section", Privileges(web=READ_WRITE, task="SELECT")
+        "which role may do what in which section", Privileges(web=READ_WRITE, task="SELECT", lookup="SELECT")
     ),
     "disclosure.SectionRightHistory": OpenTable(
         "changes to the matrix of sections", Privileges(web="SELECT, INSERT", task="INSERT")

@@ -1,5 +1,6 @@
 """The citizen's side."""
 
+from cases.access.policy import Target
 from cases.access.row_security import CaseTable, OpenTable, Privileges, TableRule, not_for_the_instructed
 from cases.access.tables.terms import ALL, APPEND
 
@@ -7,6 +8,7 @@ PLEAS: dict[str, TableRule] = {
     "pleas.Submission": CaseTable(
         Privileges(web="SELECT", task="SELECT, UPDATE (details, email, telephone)", citizen=APPEND),
         defendant="defendant_id",
+        targets=(Target.PLEA,),
         kept=(not_for_the_instructed(),),
     ),
     "pleas.Draft": CaseTable(

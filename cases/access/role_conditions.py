@@ -1,0 +1,56 @@
+"""The conditions of row security about the role somebody acts in; roles of people, not of the database.
+
+The scope says the role (`app.acting_role`); where it says none, nobody is meant. They only remove rows, like every
+condition of the second lock (`docs/adr/0003-two-locks.md`).
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from cases.access.policy import Target, roles_with
+from cases.states import Relation
+from commonplatform.accounts.roles import DEFENCE_ROLES, Role
+
+ACTING_ROLE: Final = "(SELECT coalesce(current_setting('app.acting_role', true), ''))"
+_TODAY: Final = "(now() AT TIME ZONE 'Europe/London')::date"
+
+
+def has_a_right_to(targets: Iterable[Target]) -> str:
+    """Does the policy table give the acting role anything to do with one of these, in whatever relation?"""
+    roles: set[Role] = set()
+    for target in targets:
+        roles |= roles_with(target)
+    return f"{ACTING_ROLE} IN ({_quoted(roles)})"
+
+
+def has_a_right_in_the_section(section: str, case: str, principals: str) -> str:
+    """Does the matrix of sections give the acting role any act in this section today?
+
+    `section` and `case` are columns. An advocate who prosecutes has the rights of the prosecution.
+    """
+    prosecutes = (
+        f"EXISTS (SELECT 1 FROM cases_accessgrant g WHERE g.case_id = {case} AND g.principal_id = ANY {principals}"
+        f" AND g.relation = '{Relation.PROSECUTING}' AND g.ended_at IS NULL"
+        " AND (g.expires_at IS NULL OR g.expires_at > now()) OFFSET 0)"
+    )
+    return (
+        f"CASE WHEN {section} = ANY ({_sections_of(ACTING_ROLE)}) THEN true"
+        f" WHEN {ACTING_ROLE} IN ({_quoted(DEFENCE_ROLES)})"
+        f" THEN {section} = ANY ({_sections_of(_literal(Role.PROSECUTOR))}) AND {prosecutes} ELSE false END"
+    )
+
+
+def _sections_of(role: str) -> str:
+    return (
+        f"ARRAY(SELECT r.section FROM disclosure_sectionright r WHERE r.role = {role}"
+        f" AND (r.valid_from IS NULL OR r.valid_from <= {_TODAY})"
+        f" AND (r.valid_until IS NULL OR r.valid_until >= {_TODAY}))"
+    )
+
+
+def _quoted(roles: Iterable[Role]) -> str:
+    return ", ".join(_literal(role) for role in sorted(roles))
+
+
+def _literal(role: Role) -> str:
+    return f"'{role.value}'"
