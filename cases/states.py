@@ -134,6 +134,9 @@ class Relation(TextChoices):
     NONE = "none", _("No relation")
 
 
+# Hearings at which the facts are found (domain document "Hearings and results", Hearing types): trial, trial without
+# witnesses, trial of issue.
+TRIAL_TYPES = frozenset({"TRL", "TNW", "TIS"})
 DEFENCE_RELATIONS = frozenset({Relation.REPRESENTING, Relation.GRANTED, Relation.INSTRUCTED})
 
 

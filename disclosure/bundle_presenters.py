@@ -149,7 +149,7 @@ def parts_table(page: BundlePage) -> tuple[list[Column], list[Row]]:
 
 def progress_words(page: BundlePage) -> str:
     """How far the making is."""
-    total = len(page.parts)
+    total = page.bundle.parts_in_all
     if page.bundle.status == BundleStatus.WAITING:
         return _("It begins as soon as a place is free.")
     return ngettext(

@@ -19,12 +19,12 @@ from cases.access.policy import Action, Target
 from cases.access.relations import Standing, standing_of
 from cases.exceptions import NotAllowed
 from cases.selectors import listed_hearings
+from cases.states import TRIAL_TYPES
 from commonplatform.accounts.roles import COURT_ROLES, DEFENCE_ROLES, Role
 from commonplatform.accounts.types import Actor
 from disclosure.models import Material, SectionRight, Share
 from disclosure.sections import BY_CODE, Section
 from disclosure.states import DocumentAct, MaterialStatus
-from listings.hearing_types import TRIAL_TYPES
 
 _NEEDED = {
     DocumentAct.UPLOAD: Action.CREATE,

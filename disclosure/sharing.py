@@ -12,11 +12,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from cases.selectors import listed_hearings
+from cases.states import TRIAL_TYPES
 from commonplatform.accounts.roles import Role
 from disclosure.permissions import entries_of
 from disclosure.sections import NEVER_FOR_THE_BENCH
 from disclosure.states import DocumentAct, MaterialStatus
-from listings.hearing_types import TRIAL_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -15,7 +15,6 @@ class HearingType:
     code: str
     name: Any
     minutes: int = WHEN_NOTHING_IS_SAID
-    is_trial: bool = False
 
     @property
     def must_be_estimated(self) -> bool:
@@ -28,9 +27,9 @@ def _by_code(*types: HearingType) -> dict[str, HearingType]:
 
 HEARING_TYPES: Final[dict[str, HearingType]] = _by_code(
     HearingType("PLE", _("Plea")),
-    HearingType("TRL", _("Trial"), minutes=0, is_trial=True),
-    HearingType("TNW", _("Trial without witnesses"), minutes=0, is_trial=True),
-    HearingType("TIS", _("Trial of issue"), minutes=30, is_trial=True),
+    HearingType("TRL", _("Trial"), minutes=0),
+    HearingType("TNW", _("Trial without witnesses"), minutes=0),
+    HearingType("TIS", _("Trial of issue"), minutes=30),
     HearingType("SEN", _("Sentence"), minutes=30),
     HearingType("CSE", _("Committal for sentence"), minutes=30),
     HearingType("DSE", _("Deferred sentence"), minutes=30),
@@ -47,9 +46,6 @@ HEARING_TYPES: Final[dict[str, HearingType]] = _by_code(
     HearingType("MEN", _("Mention"), minutes=10),
     HearingType("MDA", _("Mention, defendant to attend"), minutes=10),
 )
-
-
-TRIAL_TYPES: Final = frozenset(code for code, hearing in HEARING_TYPES.items() if hearing.is_trial)
 
 
 def hearing_type_name(code: str, otherwise: str) -> str:

@@ -6,6 +6,7 @@ bounded; they return ids, never personal data.
 
 from cases.access.row_security import CaseTable, seen_by_principals
 from cases.access.tables import TABLES
+from cases.states import TRIAL_TYPES
 
 _FIXED = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 _HARDENED = f"LANGUAGE sql STABLE {_FIXED}"
@@ -203,6 +204,18 @@ END
 $$"""
 
 
+# What magistrates do not read while a trial is fixed in the case (domain document "Defence portal", Sharing with the
+# bench; `disclosure.permissions` decides it for the application). Called by the policy of documents.
+_WITHHELD = f"""
+CREATE OR REPLACE FUNCTION withheld_from_the_bench(of_case uuid, document uuid) RETURNS boolean {_HARDENED} AS $$
+    WITH trials AS (
+        SELECT h.id FROM cases_hearing h WHERE h.case_id = of_case AND h.status = 'listed'
+          AND h.type_code IN ({", ".join(f"'{code}'" for code in sorted(TRIAL_TYPES))}))
+    SELECT EXISTS (SELECT 1 FROM trials) AND NOT EXISTS (
+        SELECT 1 FROM disclosure_share s JOIN trials t ON t.id = s.hearing_id WHERE s.material_id = document)
+$$"""
+
+
 def _install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...]:
     signature = f"{name}({arguments})"
     return (
@@ -214,6 +227,7 @@ def _install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...
 
 
 FUNCTIONS: tuple[str, ...] = (
+    *_install("withheld_from_the_bench", "uuid, uuid", _WITHHELD, "cp_web"),
     *_install("find_cases_by_name", "text, integer, integer", _BY_NAME, "cp_web"),
     _FOR_PLEA_BY_POSTCODE,
     *_install("find_defendant_for_plea", "text, bytea[], date", _FOR_PLEA, "cp_citizen"),

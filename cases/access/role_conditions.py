@@ -40,6 +40,19 @@ def has_a_right_in_the_section(section: str, case: str, principals: str) -> str:
     )
 
 
+def is_not_withheld_from_the_bench(table: str, case: str, principals: str) -> str:
+    """While a trial is fixed in the case, its documents are there for magistrates only if they were shared for it.
+
+    What their own court has just filed is there until it was scanned, or they could not file. The function is called
+    for them alone: what was shared is itself under the rule of its document.
+    """
+    being_filed = f"{table}.status = 'waiting_for_scan' AND {table}.uploaded_for_id = ANY {principals}"
+    return (
+        f"CASE WHEN {ACTING_ROLE} <> {_literal(Role.MAGISTRATE)} OR ({being_filed}) THEN true"
+        f" ELSE NOT withheld_from_the_bench({case}, {table}.id) END"
+    )
+
+
 def _sections_of(role: str) -> str:
     return (
         f"ARRAY(SELECT r.section FROM disclosure_sectionright r WHERE r.role = {role}"

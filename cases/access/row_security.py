@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cases.access.policy import Target
-from cases.access.role_conditions import has_a_right_in_the_section, has_a_right_to
+from cases.access.role_conditions import has_a_right_in_the_section, has_a_right_to, is_not_withheld_from_the_bench
 from cases.states import Relation
 from commonplatform.accounts.types import DatabaseRole, Purpose
 
@@ -81,7 +81,8 @@ class CaseTable:
     """A table whose rows belong to a case, and to one defendant of it where `defendant` names a column.
 
     `targets`: rows are there only for roles that the policy table gives a right to one of them. `section` names the
-    column whose value must be a section in which the matrix gives the role a right.
+    column whose value must be a section in which the matrix gives the role a right; those documents are also withheld
+    from the bench in a trial unless shared with it.
     `kept` rows need a relation of their own; it takes away from every other policy. `follows` names a table and
     the column that points to it: who cannot see that row cannot see this one.
     `of_principal` names a column with the one organisation whose rows these are: for other parties they are not there.
@@ -125,9 +126,9 @@ def statements_for(table: str, rule: TableRule) -> Iterator[str]:
     for name, roles, expression in _policies(table, rule):
         command, clause = ("INSERT", "WITH CHECK") if name == "insert_freely" else ("ALL", "USING")
         yield f"CREATE POLICY {name} ON {table} FOR {command} TO {roles} {clause} ({expression})"
-    for number, condition in enumerate(_of_role(table, rule), start=1):
+    for number, (command, condition) in enumerate(_of_role(table, rule), start=1):
         name = f"of_role_{number}"
-        yield f"CREATE POLICY {name} ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB} USING ({condition})"
+        yield f"CREATE POLICY {name} ON {table} AS RESTRICTIVE FOR {command} TO {DatabaseRole.WEB} USING ({condition})"
     for number, kept in enumerate(rule.kept, start=1):
         yield (
             f"CREATE POLICY kept_{number} ON {table} AS RESTRICTIVE FOR ALL TO {DatabaseRole.WEB}"
@@ -161,7 +162,7 @@ def statements_for(table: str, rule: TableRule) -> Iterator[str]:
 def seen_by_principals(table: str, rule: CaseTable) -> str:
     """The rule for people as one condition, for definer functions that apply it themselves."""
     kept = (f"({_kept_to_some(table, rule, each)})" for each in rule.kept)
-    of_role = (f"({condition})" for condition in _of_role(table, rule))
+    of_role = (f"({condition})" for _command, condition in _of_role(table, rule))
     return " AND ".join((f"({_by_principal(table, rule)})", *of_role, *kept))
 
 
@@ -200,11 +201,14 @@ def _by_principal(table: str, rule: CaseTable) -> str:
     return f"{inbox} OR {grant}"
 
 
-def _of_role(table: str, rule: CaseTable) -> Iterator[str]:
+def _of_role(table: str, rule: CaseTable) -> Iterator[tuple[str, str]]:
+    """(command, condition): whoever may not read a document in a trial may still file one."""
     if rule.targets:
-        yield has_a_right_to(rule.targets)
+        yield "ALL", has_a_right_to(rule.targets)
     if rule.section:
-        yield has_a_right_in_the_section(f"{table}.{rule.section}", f"{table}.{rule.case}", PRINCIPALS)
+        case = f"{table}.{rule.case}"
+        yield "ALL", has_a_right_in_the_section(f"{table}.{rule.section}", case, PRINCIPALS)
+        yield "SELECT", is_not_withheld_from_the_bench(table, case, PRINCIPALS)
 
 
 def _kept_to_some(table: str, rule: CaseTable, kept: Kept) -> str:

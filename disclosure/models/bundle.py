@@ -39,6 +39,7 @@ class Bundle(models.Model):
     role = models.CharField(max_length=30, choices=Role.choices)
     organisation_id = models.UUIDField()
     organisation_name = models.CharField(max_length=255)
+    parts_in_all = models.PositiveIntegerField(default=0)
     parts_done = models.PositiveIntegerField(default=0)
     failed_because = models.CharField(max_length=10, choices=BundleFault.choices, blank=True)
     failed_part = models.CharField(_("document that failed"), max_length=600, blank=True)

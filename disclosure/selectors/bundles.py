@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from cases.access.policy import Action, Target
 from cases.access.relations import standing_of
@@ -23,7 +24,7 @@ MOST_BUNDLES = 50
 
 @dataclass(frozen=True, slots=True)
 class BundlePage:
-    """A bundle with its documents. `lost` names those that must not be read any more; then nobody opens it.
+    """A bundle with its documents. `lost` names those that must not be read any more; then its reader does not open it.
 
     `may_keep`: the reader may download every document in it, not only read it.
     """
@@ -57,6 +58,9 @@ def bundle_page(actor: Actor, bundle_id: UUID) -> BundlePage:
         for part in parts
         if part.material.status not in READABLE_STATUSES or not rights.may_with(DocumentAct.READ, part.material)
     )
+    if len(parts) != bundle.parts_in_all:
+        # A row that row security hides is a document that the reader may not even read of.
+        lost += (_("a document that you may not read"),)
     keeps = all(rights.may_with(DocumentAct.DOWNLOAD, part.material) for part in parts)
     return BundlePage(bundle, parts, lost, keeps, rights.standing.acting_role)
 

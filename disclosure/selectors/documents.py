@@ -165,12 +165,13 @@ def _section(
         {defendant.pk: defendant.position for defendant in file.defendants},
         newest_first=section.has_versions,
     )
-    # Also by what is kept from this reader: that something was served is no secret.
     served = {each.defendant_id for each in held if each.status in (MaterialStatus.PUBLISHED, MaterialStatus.DISPOSED)}
+    # Who reads only what was shared with them is not told what was not served: they do not see what was.
+    tells = section.has_versions and rights.shared is None
     return DocumentSection(
         section=section,
         lines=tuple(_line(actor, file, rights, material) for material in shown),
-        not_served=tuple(d.display_name for d in file.defendants if d.pk not in served) if section.has_versions else (),
+        not_served=tuple(d.display_name for d in file.defendants if d.pk not in served) if tells else (),
     )
 
 

@@ -13,7 +13,7 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from cases.access.policy import Action, Target
-from cases.exceptions import CaseNotFound
+from cases.exceptions import CaseNotFound, NotAllowed
 from cases.selectors import open_case
 from cases.selectors.case_file import CaseFile
 from commonplatform.accounts.types import Actor
@@ -78,6 +78,8 @@ def idpc_page(actor: Actor, case_id: UUID, defendant_id: UUID) -> IdpcPage:
         raise CaseNotFound(case_id)
     versions = _versions(defendant_id, actor)
     current = next((version for version in versions if version.is_current), None)
+    if current is None and rights.shared is not None:
+        raise NotAllowed(action=Action.VIEW, target=Target.IDPC)
     if current is None:
         gone = last_disposed_of(defendant_id, SectionCode.IDPC)
         raise absent(actor, gone) if gone else NotYetServed(defendant.display_name, file)

@@ -38,9 +38,11 @@ def settled_contents(file: CaseFile, ids: Iterable[UUID], *, purpose: BundlePurp
     chosen = [each for each in materials_of(file.case.pk, wanted) if may_stand_in(each, rights, purpose)]
     if len(chosen) != len(wanted):
         raise CaseNotFound(file.case.pk)
-    number_pages(case_id=file.case.pk, at_once=True)
+    # Who sees only what was shared with them does not see which labels were given to the rest.
+    if rights.shared is None:
+        number_pages(case_id=file.case.pk, at_once=True)
     documents = in_order(materials_of(file.case.pk, wanted))
-    unreadable = [d for d in documents if d.copy is None or d.material.status != MaterialStatus.PUBLISHED]
+    unreadable = [d for d in documents if not d.labels or not d.copy or d.material.status != MaterialStatus.PUBLISHED]
     if unreadable:
         raise PartsUnreadable(tuple(d.material.name for d in unreadable))
     return documents
@@ -55,6 +57,7 @@ def keep_bundle(
     """
     parts = [_part(bundle, position, document) for position, document in enumerate(documents)]
     bundle.content_key = _content_key(bundle, parts, also)
+    bundle.parts_in_all = len(parts)
     held = Bundle.objects.filter(content_key=bundle.content_key, status__in=HELD)
     found = held.first()
     if found is not None:

@@ -340,6 +340,7 @@ def _bundle(material: Material, firm: Organisation) -> Bundle:
         case=material.case,
         title="Bundle",
         content_key=f"{next(serial):064x}",
+        parts_in_all=1,
         status="ready",
         requested_by="Somebody",
         requested_by_id=uuid4(),

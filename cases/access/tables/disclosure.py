@@ -33,7 +33,9 @@ DISCLOSURE: dict[str, TableRule] = {
     "disclosure.DocumentText": CaseTable(
         Privileges(web="SELECT", task=READ_WRITE, lookup="SELECT"), defendant="defendant_id", follows=A_DOCUMENT
     ),
-    "disclosure.Share": CaseTable(Privileges(web=APPEND, task="SELECT"), defendant="defendant_id", follows=A_DOCUMENT),
+    "disclosure.Share": CaseTable(
+        Privileges(web=APPEND, task="SELECT", lookup="SELECT"), defendant="defendant_id", follows=A_DOCUMENT
+    ),
     # A note is its writer's alone, its side's (of the defence one defendant's team, while its firm is on record), or
     # shared: its document's.
     "disclosure.Annotation": CaseTable(

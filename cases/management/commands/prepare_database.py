@@ -76,10 +76,10 @@ def _rules(cursor: Any) -> list[str]:
         *_drop_policies(cursor),
         "GRANT USAGE ON SCHEMA public TO cp_web, cp_task, cp_citizen, cp_report, cp_lookup",
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
-        *_tables(cursor),
         "GRANT CREATE ON SCHEMA public TO cp_lookup",
         *FUNCTIONS,
         "REVOKE CREATE ON SCHEMA public FROM cp_lookup",
+        *_tables(cursor),
     ]
 
 

@@ -11,9 +11,11 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.models import Defendant
 from cases.services import revoke_access
 from cases.states import Relation
 from commonplatform.accounts.database_scope import actor_scope
+from commonplatform.accounts.models import User
 from commonplatform.accounts.roles import Role
 from commonplatform.audit.models import Effect
 from commonplatform.benchmarks.bundle_reading import read_bundle
@@ -255,6 +257,39 @@ def test_a_firm_off_record_gets_nothing_of_its_old_bundles() -> None:
         defendant_id=world.defendant.pk,
     )
     assert browser(world.solicitor).get(reverse("disclosure:open_bundle", args=[bundle.pk])).status_code == 404
+
+
+def test_a_firm_off_record_for_one_of_two_defendants_opens_no_bundle_with_papers_of_both() -> None:
+    """The row that says which document it was is then hidden by the database: its absence must not open the bundle."""
+    world = make_world((ADA, CHARLES))
+    represent(world.case, world.firm, position=2)
+    hers = published(world, "PC", "Record of Ada", position=1)
+    bundle = made(world.solicitor, world, hers, published(world, "PC", "Record of Charles", position=2))
+    revoke_access(
+        actor=FEED,
+        case_id=world.case.pk,
+        principal_id=world.firm.pk,
+        relation=Relation.REPRESENTING,
+        defendant_id=Defendant.objects.get(case=world.case, position=2).pk,
+    )
+    assert_is_not_opened(world.solicitor, bundle)
+
+
+def test_a_judge_opens_no_bundle_of_the_court_with_a_document_of_a_section_that_judges_do_not_read() -> None:
+    world = make_world()
+    bundle = made(world.officer, world, published(world, "WS", "Statement"), published(world, "EX", "Exhibit"))
+    judge = make_person(Role.JUDGE, world.officer.memberships.get().organisation)
+    assert_is_not_opened(judge, bundle)
+
+
+def assert_is_not_opened(user: User, bundle: Bundle) -> None:
+    client = browser(user)
+    answer = client.get(reverse("disclosure:open_bundle", args=[bundle.pk]))
+    assert answer["Location"] == reverse("disclosure:bundle", args=[bundle.pk])
+    assert not MaterialRead.objects.filter(user_id=user.pk).exists()
+    text = visible(client.get(answer["Location"]).content)
+    assert "a document that you may not read" in text
+    assert "Open the bundle" not in text
 
 
 def test_cancelled_before_or_while_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -197,9 +197,12 @@ def test_the_database_itself_shows_nobody_a_document_that_their_role_has_nothing
     place: Place, who: Who
 ) -> None:
     user = who.make(place)
+    assert _shown_by_the_database(user, place) == _in_the_database(place, who)
+
+
+def _shown_by_the_database(user: User, place: Place) -> set[object]:
     with actor_scope(actor_of(user)):
-        shown = set(Material.objects.filter(case=place.case).values_list("pk", flat=True))
-    assert shown == _in_the_database(place, who)
+        return set(Material.objects.filter(case=place.case).values_list("pk", flat=True))
 
 
 def _in_the_database(place: Place, who: Who) -> set[object]:
@@ -225,7 +228,9 @@ def test_in_a_trial_the_bench_reads_what_was_shared_with_it_and_nothing_else(pla
         material=never, case=place.case, defendant=never.defendant, hearing=trial, shared_by="Somebody at the database"
     )
     assert _readable(client, place) == {("WS", EVERYBODYS)}, "sharing widens nothing"
+    assert _shown_by_the_database(user, place) == {shared.pk}
     for role in (Role.JUDGE, Role.LEGAL_ADVISER):
+        assert len(_shown_by_the_database(place.staff(role), place)) > 10
         assert len(_readable(browser(place.staff(role)), place)) > 10, "others are not bound by the trial"
     type(trial).objects.filter(pk=trial.pk).update(status="vacated")
     expected = {where for where in place.documents if given(where[0], Role.MAGISTRATE, "read")}

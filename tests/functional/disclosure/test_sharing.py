@@ -14,9 +14,11 @@ from disclosure.models import Material, Share
 from disclosure.services import DocumentsToShare, share_documents
 from disclosure.types import ShareReceipt
 from tests.functional.disclosure.sections import document, fix_trial, one_of_each
+from tests.functional.disclosure.sending import filed
 from tests.functional.disclosure.steps import ADA, CHARLES, World, browser, events, make_world, page, visible
 from tests.support.section_table import SECTIONS, given
 from tests.support.world import actor_of, make_person
+from tests.unit.storage.pdfs import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -156,3 +158,14 @@ def test_what_was_shared_stays_on_record() -> None:
     given_away.pk = uuid4()
     with pytest.raises(IntegrityError, match="share_once_per_hearing"), transaction.atomic():
         given_away.save(force_insert=True)
+
+
+def test_the_bench_may_file_a_document_in_a_trial_although_it_then_reads_only_what_was_shared() -> None:
+    world = make_world()
+    fix_trial(world.case)
+    user = magistrate_of(world)
+    submission = filed(user, world.case, {"Ruling.pdf": pdf()}, section="CM")
+    assert submission.status_code == 302
+    ruling = Material.objects.get(section="CM")
+    assert ruling.uploaded_by == user.full_name
+    assert browser(user).get(reverse("disclosure:view", args=[ruling.pk])).status_code == 404
