@@ -48,7 +48,7 @@ class Person:
 def make_court(name: str = "", *, ou_code: str = "", is_welsh: bool = False, rooms: int = 2) -> Court:
     number = next(_number)
     court = Court.objects.create(
-        ou_code=ou_code or f"B{number:04d}00",
+        ou_code=ou_code or f"B{number:05d}0",
         name=name or f"Court {number}",
         name_welsh=f"Llys {name or number}" if is_welsh else "",
         jurisdiction=Court.Jurisdiction.MAGISTRATES,

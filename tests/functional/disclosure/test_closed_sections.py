@@ -30,8 +30,13 @@ CLOSED = {
     "UM": ("prosecutor", {"judge", "magistrate"}),
     "MF": ("officer", {"prosecutor", "judge", "magistrate"}),
 }
-# Where row security goes by the relation, the bench stands where the court stands.
-KEPT_BY_THE_DATABASE = {"PRIV": {"prosecutor", "solicitor"}, "SUM": {"officer", "judge", "solicitor"}, "UM": set()}
+# Who has nothing to do with the section finds no row of it.
+KEPT_BY_THE_DATABASE = {
+    "PRIV": {"prosecutor", "solicitor", "magistrate"},
+    "SUM": {"officer", "judge", "magistrate", "solicitor"},
+    "UM": {"judge", "magistrate"},
+    "MF": {"prosecutor", "judge", "magistrate"},
+}
 
 
 def people(world: World) -> dict[str, User]:
