@@ -33,6 +33,7 @@ NAVIGATION: dict[Role, tuple[NavigationEntry, ...]] = {
     Role.BARRISTER: _LAWYERS,
     Role.CHAMBERS_CLERK: _CLERKS,
     Role.PLEA_HELPER: ((_("Answer for somebody"), "assisted:start", None),),
+    Role.AUDITOR: ((_("Record of events"), "auditing:record", None),),
     Role.ADMINISTRATOR: (
         (_("Administration"), "admin:index", None),
         (_("Affected by a fault"), "disclosure:affected", None),

@@ -19,13 +19,15 @@ class Role(TextChoices):
     MAGISTRATE = "magistrate", _("Magistrate")
     PLEA_HELPER = "plea_helper", _("Plea helper")
     ADMINISTRATOR = "administrator", _("Administrator")
+    AUDITOR = "auditor", _("Auditor")
     SYSTEM = "system", _("Common Platform")
 
 
 COURT_ROLES = frozenset({Role.COURT_OFFICER, Role.LISTING_OFFICER, Role.LEGAL_ADVISER})
 BENCH_ROLES = frozenset({Role.JUDGE, Role.MAGISTRATE})
 DEFENCE_ROLES = frozenset({Role.SOLICITOR, Role.BARRISTER, Role.CHAMBERS_CLERK})
-SIGNED_IN_ROLES = COURT_ROLES | BENCH_ROLES | DEFENCE_ROLES | {Role.PROSECUTOR, Role.PLEA_HELPER, Role.ADMINISTRATOR}
+OTHER_STAFF = frozenset({Role.PLEA_HELPER, Role.ADMINISTRATOR, Role.AUDITOR})
+SIGNED_IN_ROLES = COURT_ROLES | BENCH_ROLES | DEFENCE_ROLES | OTHER_STAFF | {Role.PROSECUTOR}
 
 # Group names of the national systems (domain document "Defence portal", Actors and user groups).
 NATIONAL_GROUPS: dict[str, Role] = {
@@ -52,6 +54,7 @@ NATIONAL_GROUPS: dict[str, Role] = {
     "DJMC": Role.JUDGE,
     "Deputies": Role.JUDGE,
     "Magistrates": Role.MAGISTRATE,
+    "Auditors": Role.AUDITOR,
     "System Users": Role.SYSTEM,
     "Online Plea System Users": Role.CITIZEN,
 }
@@ -62,5 +65,5 @@ ROLES_BY_KIND: dict[str, frozenset[Role]] = {
     "firm": frozenset({Role.SOLICITOR, Role.BARRISTER}),
     "chambers": frozenset({Role.BARRISTER, Role.CHAMBERS_CLERK}),
     "court": COURT_ROLES | BENCH_ROLES,
-    "hmcts": frozenset({Role.ADMINISTRATOR, Role.PLEA_HELPER}),
+    "hmcts": OTHER_STAFF,
 }

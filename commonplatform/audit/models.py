@@ -60,6 +60,18 @@ class Event(models.Model):
             models.Index(
                 fields=["occurred_at"], name="event_case_opened_by_time", condition=models.Q(kind="case.opened")
             ),
+            # The record of events as auditors search it (`cases.access.record_functions`).
+            models.Index(fields=["-occurred_at", "-id"], name="event_by_time"),
+            models.Index(
+                fields=["actor_id", "-occurred_at"], name="event_by_actor", condition=models.Q(actor_id__isnull=False)
+            ),
+            models.Index(
+                fields=["network_address", "-occurred_at"],
+                name="event_by_address",
+                condition=~models.Q(network_address=""),
+            ),
+            models.Index(fields=["-occurred_at"], name="event_not_done", condition=~models.Q(outcome="done")),
+            models.Index(fields=["subject_id"], name="event_denied_about", condition=models.Q(kind="policy.denied")),
         ]
 
 

@@ -1,4 +1,4 @@
-"""The defendant, who helps them, and administrators."""
+"""The defendant, who helps them, administrators and auditors."""
 
 from cases.access.policy.terms import VIEW_ONLY, Action, Rule, Target, rules
 from cases.states import Relation
@@ -23,6 +23,8 @@ OTHERS: frozenset[Rule] = frozenset(
         ),
         # Who was affected by a fault: references and readers, nothing of what a case says.
         *rules((Role.ADMINISTRATOR,), (Relation.NONE,), (Target.AFFECTED,), (Action.VIEW, Action.CREATE)),
+        # Auditors read the record of events, which tells nothing of what a case says, and no case.
+        *rules((Role.AUDITOR,), (Relation.NONE,), (Target.AUDIT_RECORD,), (Action.VIEW, Action.CREATE)),
         # How many cases fall due court by court, without naming one.
         *rules((Role.ADMINISTRATOR,), (Relation.NONE,), (Target.RETENTION_COUNTS,), VIEW_ONLY),
         # What was sent without belonging to a case, and how every message reads.

@@ -56,6 +56,7 @@ class Target(StrEnum):
     MESSAGE_LIST = "message_list"
     MESSAGE_TEMPLATES = "message_templates"
     REFERENCE_DATA = "reference_data"
+    AUDIT_RECORD = "audit_record"
     FIGURES = "figures"
     POSTAL_COUNT = "postal_count"
     ASSISTED_PLEA = "assisted_plea"
