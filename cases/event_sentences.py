@@ -142,6 +142,8 @@ SENTENCES: dict[str, Any] = {
     "reading.stopped": _("%(name)s opened %(readings)s cases and documents in an hour (budget %(budget)s)"),
     "reading.allowed_again": _("%(name)s may read again before the hour is over: %(reason)s"),
     "audit.exported": _("Record of what happened taken away: %(events)s events"),
+    "audit.read": _("Record of events searched from %(since)s until %(until)s"),
+    "audit.event_read": _("One event of the record opened"),
     "policy.denied": _("%(name)s was refused %(rule)s on %(page)s"),
     "retention.applied": _("Deleted because its time was over: %(total)s rows"),
     "figures.post_counted": _("Post of the week beginning %(week)s counted: %(sent)s sent, %(replies)s answered"),

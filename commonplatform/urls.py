@@ -13,6 +13,7 @@ urlpatterns = [
     path("accounts/", include("commonplatform.accounts.urls")),
     path(settings.ADMIN_PATH, admin.site.urls),
     path("cases/", include("cases.urls")),
+    path("audit/", include("cases.auditing.urls")),
     path("documents/", include("disclosure.urls")),
     path("defence/", include("defence.urls")),
     path("court/", include("listings.urls")),

@@ -1,7 +1,7 @@
 """Definer functions: the only reads that cross the row lock, each with the rule built in.
 
 They belong to a role that can log in nowhere and only read; `search_path` is fixed; arguments are
-bounded; they return ids, never personal data.
+bounded; they return ids, never personal data. Those of the record of events are in `record_functions`.
 """
 
 from cases.access.row_security import CaseTable, seen_by_principals
@@ -216,7 +216,8 @@ CREATE OR REPLACE FUNCTION withheld_from_the_bench(of_case uuid, document uuid) 
 $$"""
 
 
-def _install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...]:
+def install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...]:
+    """Make a function the lookup role's, and open it for these roles alone."""
     signature = f"{name}({arguments})"
     return (
         body,
@@ -227,18 +228,18 @@ def _install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...
 
 
 FUNCTIONS: tuple[str, ...] = (
-    *_install("withheld_from_the_bench", "uuid, uuid", _WITHHELD, "cp_web"),
-    *_install("find_cases_by_name", "text, integer, integer", _BY_NAME, "cp_web"),
+    *install("withheld_from_the_bench", "uuid, uuid", _WITHHELD, "cp_web"),
+    *install("find_cases_by_name", "text, integer, integer", _BY_NAME, "cp_web"),
     _FOR_PLEA_BY_POSTCODE,
-    *_install("find_defendant_for_plea", "text, bytea[], date", _FOR_PLEA, "cp_citizen"),
-    *_install("find_pages", "uuid, uuid[], tsquery, integer, integer", _PAGES, "cp_web"),
-    *_install("find_defendant_for_defence", "text, text, text, date", _FOR_DEFENCE, "cp_web"),
-    *_install(
+    *install("find_defendant_for_plea", "text, bytea[], date", _FOR_PLEA, "cp_citizen"),
+    *install("find_pages", "uuid, uuid[], tsquery, integer, integer", _PAGES, "cp_web"),
+    *install("find_defendant_for_defence", "text, text, text, date", _FOR_DEFENCE, "cp_web"),
+    *install(
         "find_defendant_for_defence_by_hearing",
         "text, text, text, date, timestamptz, timestamptz",
         _FOR_DEFENCE_BY_HEARING,
         "cp_web",
     ),
-    *_install("booked_in_session", "uuid", _BOOKED, "cp_web, cp_task"),
-    *_install("note_reference", "text[], text, date", _ENTERED, "cp_citizen, cp_web"),
+    *install("booked_in_session", "uuid", _BOOKED, "cp_web, cp_task"),
+    *install("note_reference", "text[], text, date", _ENTERED, "cp_citizen, cp_web"),
 )

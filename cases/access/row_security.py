@@ -17,7 +17,7 @@ LOOKUP_ROLE = "cp_lookup"
 PRINCIPALS = "((SELECT nullif(current_setting('app.principals', true), '')::uuid[])::uuid[])"
 CASE_SCOPE = "(SELECT nullif(current_setting('app.case_scope', true), '')::uuid)"
 PURPOSE = "(SELECT coalesce(current_setting('app.purpose', true), ''))"
-ALL_PURPOSES = tuple(purpose for purpose in Purpose if purpose)
+ALL_PURPOSES = tuple(purpose for purpose in Purpose if purpose not in (Purpose.NONE, Purpose.AUDIT_READING))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,5 +94,14 @@ def widened_to_case(case_id: UUID) -> Iterator[None]:
         cursor.execute("SELECT set_config('app.case_scope', %s, true)", [before])
 
 
+@contextmanager
+def with_purpose(purpose: Purpose) -> Iterator[None]:
+    """Inside a person's scope, say what for something is read. The caller has decided that they may."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('app.purpose', %s, true)", [purpose.value])
+        yield
+        cursor.execute("SELECT set_config('app.purpose', '', true)")
+
+
 def _as_array(principals: Iterable[UUID]) -> str:
     return "{" + ",".join(sorted(str(principal) for principal in principals)) + "}"

@@ -84,6 +84,18 @@ def organisation_names(ids: set[UUID]) -> dict[UUID, str]:
     return dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
+def people_named(text: str, *, most: int) -> tuple[UUID, ...]:
+    """People by their e-mail address or, without an @, by a part of their name."""
+    found = Q(email=text.lower()) if "@" in text else Q(full_name__icontains=text)
+    return tuple(User.objects.filter(found).order_by("full_name", "pk").values_list("pk", flat=True)[:most])
+
+
+def organisations_named(text: str, *, most: int) -> tuple[UUID, ...]:
+    """Organisations by a part of their name."""
+    found = Organisation.objects.filter(name__icontains=text)
+    return tuple(found.order_by("name", "pk").values_list("pk", flat=True)[:most])
+
+
 def organisation_email(organisation_id: UUID) -> str:
     """The address for notices, or an empty string when the organisation has none."""
     return Organisation.objects.filter(pk=organisation_id).values_list("email", flat=True).first() or ""

@@ -18,7 +18,9 @@ class DatabaseRole(StrEnum):
 
 
 class Purpose(StrEnum):
-    """Why a task without a person sees more than one case. Only the task role may use them."""
+    """Why a task without a person sees more than one case. Only the task role may use them, but for the last:
+    it is an auditor's, opens the functions of the record of events (`cases.access.record_functions`) and no table.
+    """
 
     NONE = ""
     INTAKE = "intake"
@@ -33,6 +35,7 @@ class Purpose(StrEnum):
     FIGURES = "figures"
     LEGAL_AID = "legal_aid"
     AFFECTED = "affected"
+    AUDIT_READING = "audit_reading"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 WHO = (
     "listing officer of this court",
+    "auditor",
     "prosecutor of this authority",
     "solicitor on record",
     "solicitor of another firm",

@@ -93,6 +93,7 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("solicitor assigned to prosecute", Role.SOLICITOR, _stands(Relation.PROSECUTING)),
     Persona("plea helper", Role.PLEA_HELPER),
     Persona("administrator", Role.ADMINISTRATOR),
+    Persona("auditor", Role.AUDITOR),
 )
 
 _CASE = {"case_id": "case"}
@@ -225,6 +226,15 @@ MATRIX: dict[str, Line] = {
     "figures:report": Line(in_some_case(_VIEW, Target.FIGURES), {"key": "report"}),
     "figures:export": Line(in_some_case(_VIEW, Target.FIGURES), {"key": "report", "section": "report section"}),
     "figures:postal_counts": Line(in_some_case(_CREATE, Target.POSTAL_COUNT), posts=True),
+    # The record of events.
+    "auditing:record": Line(in_some_case(_VIEW, Target.AUDIT_RECORD)),
+    "auditing:event": Line(in_some_case(_VIEW, Target.AUDIT_RECORD), {"event_id": "event"}),
+    "auditing:export": Line(
+        in_some_case(_CREATE, Target.AUDIT_RECORD),
+        posts=True,
+        sending=in_some_case(_CREATE, Target.AUDIT_RECORD),
+        sends={"reason": "reason"},
+    ),
     # Documents.
     "disclosure:documents": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
     "disclosure:rights": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),

@@ -23,6 +23,7 @@ from commonplatform.accounts.database_scope import actor_scope
 from commonplatform.accounts.models import Membership, Organisation, User
 from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 from commonplatform.accounts.services.keep_administrator_rights import keep_administrator_rights
+from commonplatform.audit.models import Event
 from commonplatform.budgets.models import ReadStop
 from commonplatform.reference.models import (
     BankHoliday,
@@ -220,8 +221,8 @@ def _person(who: Persona, parties: Parties, others: Parties, chambers: Organisat
     assert who.role is not None
     if who.role == Role.ADMINISTRATOR:
         return _administrator(service)
-    if who.role == Role.PLEA_HELPER:
-        return _with_password(make_person(Role.PLEA_HELPER, service))
+    if who.role in (Role.PLEA_HELPER, Role.AUDITOR):
+        return _with_password(make_person(who.role, service))
     if _prosecutes_by_assignment(who):
         return _with_password(
             make_person(who.role, make_organisation("chambers" if who.role == Role.BARRISTER else "firm"))
@@ -335,6 +336,7 @@ def _administered(parties: Parties, users: Mapping[str, User]) -> dict[str, obje
         "code": code.pk,
         **_figures(),
         "section right": SectionRight.objects.values_list("pk", flat=True)[0],
+        "event": Event.objects.values_list("pk", flat=True)[0],
         "app": "reference",
         "content type": ContentType.objects.get_for_model(Court).pk,
     }

@@ -6,7 +6,7 @@ from cases.states import Relation
 
 RECORD: dict[str, TableRule] = {
     "audit.Event": CaseTable(
-        Privileges(web=APPEND, task=APPEND, citizen="INSERT"),
+        Privileges(web=APPEND, task=APPEND, citizen="INSERT", lookup="SELECT"),
         insert_freely=True,
         kept=(
             not_for_prosecutors(r"audit_event.kind LIKE 'means\_form.%'"),
@@ -15,7 +15,9 @@ RECORD: dict[str, TableRule] = {
         ),
     ),
     "audit.Effect": CaseTable(Privileges(web=READ_WRITE, task=READ_WRITE, citizen="INSERT"), insert_freely=True),
-    "audit.ChainHead": OpenTable("digests only; written by the chain trigger", Privileges(task="SELECT")),
+    "audit.ChainHead": OpenTable(
+        "digests only; written by the chain trigger", Privileges(task="SELECT", lookup="SELECT")
+    ),
     "notifications.Message": CaseTable(
         Privileges(web="SELECT", task=READ_WRITE, citizen="SELECT"),
         defendant="defendant_id",

@@ -21,7 +21,7 @@ SERVICE: dict[str, TableRule] = {
         "directory of organisations", Privileges(web=ALL, task=READ_WRITE, lookup="SELECT")
     ),
     "accounts.LaaContract": OpenTable("contract numbers of firms", Privileges(web=READ_WRITE, task="SELECT")),
-    "accounts.Membership": OpenTable("who works where", Privileges(web=ALL, task=READ_WRITE)),
+    "accounts.Membership": OpenTable("who works where", Privileges(web=ALL, task=READ_WRITE, lookup="SELECT")),
     "limits.RequestCount": OpenTable(
         "digests of addresses and counts", Privileges(web="SELECT, INSERT, UPDATE", task="SELECT, DELETE")
     ),

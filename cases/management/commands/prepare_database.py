@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection, transaction
 
 from cases.access.lookup_functions import FUNCTIONS
+from cases.access.record_functions import RECORD_FUNCTIONS
 from cases.access.row_security import LOOKUP_ROLE, statements_for
 from cases.access.tables import TABLES
 from commonplatform.accounts.types import DatabaseRole
@@ -78,6 +79,7 @@ def _rules(cursor: Any) -> list[str]:
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         "GRANT CREATE ON SCHEMA public TO cp_lookup",
         *FUNCTIONS,
+        *RECORD_FUNCTIONS,
         "REVOKE CREATE ON SCHEMA public FROM cp_lookup",
         *_tables(cursor),
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.forms.models import model_to_dict
@@ -19,6 +19,7 @@ from commonplatform.audit.models import Event
 from commonplatform.audit.services.record import record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
 
     from commonplatform.accounts.types import Actor
@@ -34,11 +35,8 @@ def export_events(
         events = Event.objects.filter(occurred_at__gte=since, occurred_at__lt=until)
         if case_id is not None:
             events = events.filter(case_id=case_id)
-        number = 0
-        for event in events.order_by("chain_id", "sequence").iterator(chunk_size=_AT_A_TIME):
-            values = {"id": event.pk, **model_to_dict(event)}
-            to.write(json.dumps(values, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True) + "\n")
-            number += 1
+        in_order = events.order_by("chain_id", "sequence").iterator(chunk_size=_AT_A_TIME)
+        number = write_events(({"id": event.pk, **model_to_dict(event)} for event in in_order), to=to)
         record(
             "audit.exported",
             actor=actor,
@@ -46,4 +44,13 @@ def export_events(
             reason=reason,
             data={"events": number, "since": since.isoformat(), "until": until.isoformat()},
         )
+    return number
+
+
+def write_events(events: Iterable[Mapping[str, Any]], *, to: TextIO) -> int:
+    """One line of JSON for each; how many there were."""
+    number = 0
+    for event in events:
+        to.write(json.dumps(event, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True) + "\n")
+        number += 1
     return number
