@@ -1,10 +1,12 @@
 """Every search of the record begins with an index: what it costs follows from what it asks for."""
 
 import re
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from cases.access.record_functions import FOUND
 from tests.support.world import as_superuser
@@ -25,8 +27,15 @@ NAMES = {
     "before_id": "NULL::uuid",
     "most": "51",
 }
-A_MONTH = {"wanted_since": "now() - interval '40 days'", "wanted_until": "now() - interval '10 days'"}
-A_YEAR = {"wanted_since": "now() - interval '400 days'", "wanted_until": "now()"}
+
+
+def _ago(days: int) -> str:
+    """As the value of an argument: a constant."""
+    return f"'{timezone.now() - timedelta(days=days)}'::timestamptz"
+
+
+A_MONTH = {"wanted_since": _ago(40), "wanted_until": _ago(10)}
+A_YEAR = {"wanted_since": _ago(400), "wanted_until": _ago(0)}
 
 
 def _only(*ids: UUID) -> str:
@@ -59,7 +68,7 @@ def _a_year_of_events() -> None:
     [
         (A_MONTH, ["event_by_time"]),
         (
-            {**A_MONTH, "before_time": "now() - interval '20 days'", "before_id": f"'{uuid4()}'::uuid"},
+            {**A_MONTH, "before_time": _ago(20), "before_id": f"'{uuid4()}'::uuid"},
             ["event_by_time"],
         ),
         ({**A_MONTH, "wanted_kind": "'hold.lifted'::text"}, ["event_by_time"]),
