@@ -162,7 +162,7 @@ class HearingToAttend:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One line of the timeline."""
+    """One line of the timeline. `outcome` in words where it is another than that it was done."""
 
     occurred_at: datetime
     text: str
@@ -170,6 +170,7 @@ class Sentence:
     role: str
     kind: str
     is_own: bool = False
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,7 @@ def timeline_entries(sentences: list[Sentence], since: datetime | None = None) -
             title=sentence.text,
             at=sentence.occurred_at,
             byline=f"{sentence.who}, {sentence.role}" if sentence.who != sentence.role else sentence.who,
+            description=_("Outcome: %(outcome)s") % {"outcome": sentence.outcome} if sentence.outcome else "",
             is_new=since is not None and sentence.occurred_at > since and not sentence.is_own,
         )
         for sentence in sentences

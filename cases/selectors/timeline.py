@@ -25,6 +25,7 @@ from commonplatform.accounts.roles import BENCH_ROLES, COURT_ROLES, DEFENCE_ROLE
 from commonplatform.accounts.types import Actor
 from commonplatform.audit.models import Event
 from commonplatform.audit.selectors import events_of_case
+from commonplatform.audit.types import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -56,6 +57,7 @@ def timeline(actor: Actor, case_id: UUID, *, limit: int = TIMELINE_PAGE) -> list
             role=str(Role(event.actor_role).label),
             kind=event.kind,
             is_own=event.actor_id is not None and event.actor_id == actor.user_id,
+            outcome="" if event.outcome == Outcome.DONE else str(Outcome(event.outcome).label),
         )
         for event in events
         if event.subject_id not in hidden
