@@ -122,7 +122,7 @@ def proof_words(proof: ChainProof) -> ProofWords:
         return ProofWords(words % facts, "information")
     words = ngettext(
         "The one event of case %(case)s is in its chain as it was written",
-        "All %(count)s events of case %(case)s are in their chain as they were written",
+        "All %(count)s events of case %(case)s are in their chain as they were written, those of other days too",
         proof.links,
     )
     return ProofWords(words % facts, "success")

@@ -14,6 +14,7 @@ from cases.auditing import positions
 from cases.auditing.exceptions import TooManyEvents
 from cases.auditing.forms import ExportForm, RecordFilterForm
 from cases.auditing.kinds import told_sentence
+from cases.auditing.permissions import reading_the_record
 from cases.auditing.presenters import (
     chain_facts,
     event_facts,
@@ -35,23 +36,25 @@ LINES_OF_JSON = "application/x-ndjson; charset=utf-8"
 @require_safe
 def record_of_events(request: ActingRequest) -> HttpResponse:
     """What happened in a period, newest first; the filters stand in the address."""
-    require_ever(request.actor, Action.VIEW, Target.AUDIT_RECORD)
-    form = RecordFilterForm(request.GET, actor=request.actor)
-    context: dict[str, object] = {"form": form, "is_valid": form.is_valid()}
-    context["selected"] = selected_filters(form, request.GET)
-    if form.is_valid():
-        older_than = positions.read(request.GET.get("before", ""))
-        page = search_record(actor=request.actor, search=form.search(), older_than=older_than)
-        columns, rows = event_table(page)
-        context |= {
-            "columns": columns,
-            "rows": rows,
-            "proofs": [proof_words(proof) for proof in page.proofs],
-            "older_href": with_query(request.GET, before=positions.written(page.older_than)) if page.older_than else "",
-            "newest_href": with_query(request.GET, before=None) if older_than else "",
-            "export_href": reverse("auditing:export") + with_query(request.GET, before=None),
-        }
+    with reading_the_record(request.actor):
+        form = RecordFilterForm(request.GET, actor=request.actor)
+        found = _found(request, form) if form.is_valid() else {}
+    context = {"form": form, "selected": selected_filters(form, request.GET), "is_valid": form.is_valid(), **found}
     return render(request, "auditing/record.jinja", context)
+
+
+def _found(request: ActingRequest, form: RecordFilterForm) -> dict[str, object]:
+    older_than = positions.read(request.GET.get("before", ""))
+    page = search_record(actor=request.actor, search=form.search(), older_than=older_than)
+    columns, rows = event_table(page)
+    return {
+        "columns": columns,
+        "rows": rows,
+        "proofs": [proof_words(proof) for proof in page.proofs],
+        "older_href": with_query(request.GET, before=positions.written(page.older_than)) if page.older_than else "",
+        "newest_href": with_query(request.GET, before=None) if older_than else "",
+        "export_href": reverse("auditing:export") + with_query(request.GET, before=None),
+    }
 
 
 @require_safe

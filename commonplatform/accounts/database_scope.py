@@ -6,6 +6,7 @@ a connection handed to the next request carries nothing over. Outside a scope no
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -19,6 +20,7 @@ _READ = "SELECT " + ", ".join(f"coalesce(current_setting('{name}', true), '')" f
 # too. Lists and searches by a beginning of a name need a plan for the values at hand.
 _PLANS = {True: "force_generic_plan", False: "force_custom_plan"}
 _WRITE = "SELECT " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
+_purpose_said: ContextVar[Purpose] = ContextVar("purpose_of_the_person", default=Purpose.NONE)
 
 
 @contextmanager
@@ -96,11 +98,21 @@ def widened_to_case(case_id: UUID) -> Iterator[None]:
 
 @contextmanager
 def with_purpose(purpose: Purpose) -> Iterator[None]:
-    """Inside a person's scope, say what for something is read. The caller has decided that they may."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('app.purpose', %s, true)", [purpose.value])
+    """Inside a person's scope, say what for something is read. The caller has decided that they may.
+
+    Inside a block for the same purpose it is said already.
+    """
+    if _purpose_said.get() == purpose:
         yield
-        cursor.execute("SELECT set_config('app.purpose', '', true)")
+        return
+    said = _purpose_said.set(purpose)
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('app.purpose', %s, true)", [purpose.value])
+            yield
+            cursor.execute("SELECT set_config('app.purpose', '', true)")
+    finally:
+        _purpose_said.reset(said)
 
 
 def _as_array(principals: Iterable[UUID]) -> str:

@@ -1,22 +1,38 @@
-"""Whether the chain of a case is as it was written, as far as it was followed."""
+"""Whether the chains of cases are as they were written, as far as they were followed."""
 
 from __future__ import annotations
 
-from typing import Final
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
 from cases.auditing.types import AuditedCase, ChainProof
 from commonplatform.audit.verification import ChainWalk, Link, whole_chain_removed
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 MOST_LINKS: Final = 10_000
 
+_CHAINS = """
+    SELECT c.place, l.* FROM unnest(%s::uuid[]) WITH ORDINALITY AS c (id, place)
+    CROSS JOIN LATERAL audited_chain(c.id, %s) l ORDER BY c.place, l.sequence
+"""
 
-def chain_proof(case: AuditedCase, *, most: int = MOST_LINKS) -> ChainProof:
-    """Every link recomputed from the first on, read at one moment with the head; a longer chain only so far."""
+
+def chain_proofs(cases: Sequence[AuditedCase], *, most: int = MOST_LINKS) -> tuple[ChainProof, ...]:
+    """Every link recomputed from the first on, read at one moment with the heads; a longer chain only so far."""
+    if not cases:
+        return ()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM audited_chain(%s, %s)", [case.case_id, most + 1])
-        rows = cursor.fetchall()
+        cursor.execute(_CHAINS, [[case.case_id for case in cases], most + 1])
+        chains = groupby(cursor.fetchall(), key=itemgetter(0))
+    return tuple(_proof(cases[place - 1], [row[1:] for row in rows], most) for place, rows in chains)
+
+
+def _proof(case: AuditedCase, rows: list[tuple[Any, ...]], most: int) -> ChainProof:
     walk = ChainWalk(case.case_id)
     for sequence, previous, digest, recomputed, _number, _digest in rows[:most]:
         if sequence is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cases.auditing.permissions import reading_the_record
-from cases.auditing.selectors import chain_proof, events_found
+from cases.auditing.selectors import chain_proofs, events_found
 from cases.auditing.types import EventPage
 from commonplatform.audit.services import record
 
@@ -21,7 +21,7 @@ def search_record(*, actor: Actor, search: EventSearch, older_than: Position | N
     the same search. Never in a case's chain: whom somebody examines they are not told."""
     with reading_the_record(actor):
         found = events_found(search, older_than=older_than, most=PAGE_SIZE + 1)
-        proofs = tuple(chain_proof(case) for case in search.cases or ()) if older_than is None else ()
+        proofs = chain_proofs(search.cases or ()) if older_than is None else ()
     if older_than is None:
         record("audit.read", actor=actor, data=search.asked)
     shown = found[:PAGE_SIZE]

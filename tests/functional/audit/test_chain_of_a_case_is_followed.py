@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.auditing.selectors import chain_proof
+from cases.auditing.selectors import chain_proofs
 from cases.auditing.types import AuditedCase, ChainProof
 from cases.models import Case
 from commonplatform.audit.models import Event
@@ -25,7 +25,8 @@ def _page(case: Case) -> str:
 
 def _proof(case: Case, most: int) -> ChainProof:
     with reading_as(make_auditor()):
-        return chain_proof(AuditedCase(case.pk, case.reference_received), most=most)
+        (proof,) = chain_proofs([AuditedCase(case.pk, case.reference_received)], most=most)
+    return proof
 
 
 def _last(case: Case) -> int:
@@ -85,3 +86,13 @@ def test_the_digest_that_the_database_recomputes_is_the_one_of_the_nightly_check
 def test_without_a_case_no_chain_is_spoken_of() -> None:
     _case()
     assert "chain" not in words(search(desk())).lower()
+
+
+def test_two_cases_with_the_same_reference_have_each_their_own_word() -> None:
+    one = make_case(reference="TEST3000001")
+    other = make_case(reference="TEST3000001")
+    happened(one, data={"work": "x"})
+    as_superuser("UPDATE audit_event SET reason = 'x' WHERE chain_id = %s AND sequence = 1", [other.pk])
+    page = _page(one)
+    assert f"All {_last(one)} events of case TEST3000001 are in their chain" in page
+    assert "The chain of case TEST3000001 is not as it was written" in page

@@ -13,6 +13,7 @@ from commonplatform.audit.models import Event
 from commonplatform.audit.origin import acting_from
 from commonplatform.audit.types import Outcome
 from tests.functional.audit.record_steps import desk, happened, make_auditor, rows, search, whats, words
+from tests.support.queries import at_most_queries
 from tests.support.world import actor_of, as_superuser, make_case, make_firm, make_person, represent, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +126,17 @@ def test_a_longer_period_may_be_asked_of_one_case() -> None:
     case = make_case()
     happened(case, data={"work": "old"}, occurred_at=timezone.now() - timedelta(days=200))
     assert "Work completed: old" in whats(search(desk(), case=case.reference_received, **_year()))
+
+
+def test_a_search_for_everything_at_once_makes_few_queries_however_much_it_finds() -> None:
+    case = make_case()
+    person = make_person(Role.COURT_OFFICER, make_firm("A firm of one"), full_name="Unmistakable Name")
+    for number in range(60):
+        happened(case, actor=actor_of(person), data={"work": str(number)})
+    client = desk()
+    with at_most_queries():
+        answer = search(client, case=case.reference_received, person="Unmistakable Name", organisation="A firm of one")
+    assert len(rows(answer)) == 50
 
 
 def test_where_nothing_fits_it_says_so() -> None:
