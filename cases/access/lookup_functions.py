@@ -4,7 +4,8 @@ They belong to a role that can log in nowhere and only read; `search_path` is fi
 bounded; they return ids, never personal data. Those of the record of events are in `record_functions`.
 """
 
-from cases.access.row_security import CaseTable, seen_by_principals
+from cases.access.row_security import seen_by_principals
+from cases.access.table_rules import CaseTable
 from cases.access.tables import TABLES
 from cases.states import TRIAL_TYPES
 

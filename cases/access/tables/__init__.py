@@ -1,6 +1,6 @@
 """Every table and the rule it is under. A model without a line here fails a system check."""
 
-from cases.access.row_security import TableRule
+from cases.access.table_rules import TableRule
 from cases.access.tables.case import CASE
 from cases.access.tables.custody import CUSTODY
 from cases.access.tables.defence import DEFENCE

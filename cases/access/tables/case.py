@@ -1,7 +1,7 @@
 """Cases with everything in them."""
 
 from cases.access.policy import Target
-from cases.access.row_security import CaseTable, Privileges, TableRule, not_for_prosecutors, not_for_the_instructed
+from cases.access.table_rules import CaseTable, Privileges, TableRule, not_for_prosecutors, not_for_the_instructed
 from cases.access.tables.terms import ALL, APPEND, NUMBERS, READ_WRITE, SEALED_PARTICULARS, rewrapping
 
 CASE: dict[str, TableRule] = {

@@ -1,7 +1,7 @@
 """Remand and custody time limits."""
 
 from cases.access.policy import Target
-from cases.access.row_security import CaseTable, Privileges, TableRule, not_for_the_instructed
+from cases.access.table_rules import CaseTable, Privileges, TableRule, not_for_the_instructed
 from cases.access.tables.terms import READ_WRITE
 
 _HISTORY = CaseTable(Privileges(web="INSERT"), defendant="defendant_id", insert_freely=True)

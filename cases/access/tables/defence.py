@@ -1,6 +1,6 @@
 """Who represents whom."""
 
-from cases.access.row_security import CaseTable, OpenTable, Privileges, TableRule, not_for_prosecutors
+from cases.access.table_rules import CaseTable, OpenTable, Privileges, TableRule, not_for_prosecutors
 from cases.access.tables.terms import APPEND, READ_WRITE, for_the_court
 
 DEFENCE: dict[str, TableRule] = {

@@ -1,7 +1,7 @@
 """Documents."""
 
 from cases.access.policy import Target
-from cases.access.row_security import CaseTable, Kept, OpenTable, Privileges, TableRule
+from cases.access.table_rules import CaseTable, Kept, OpenTable, Privileges, TableRule
 from cases.access.tables.terms import A_DOCUMENT, APPEND, READ_WRITE, documents_kept
 from cases.states import Relation
 

@@ -1,6 +1,6 @@
 """Figures, which name nobody."""
 
-from cases.access.row_security import OpenTable, Privileges, TableRule
+from cases.access.table_rules import OpenTable, Privileges, TableRule
 from cases.access.tables.terms import ALL, APPEND, READ_WRITE
 
 FIGURES: dict[str, TableRule] = {

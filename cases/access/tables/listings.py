@@ -1,6 +1,6 @@
 """The diary and the lists."""
 
-from cases.access.row_security import CaseTable, OpenTable, Privileges, TableRule
+from cases.access.table_rules import CaseTable, OpenTable, Privileges, TableRule
 from cases.access.tables.terms import ALL, READ_WRITE
 
 LISTINGS: dict[str, TableRule] = {

@@ -1,7 +1,7 @@
 """The citizen's side."""
 
 from cases.access.policy import Target
-from cases.access.row_security import CaseTable, OpenTable, Privileges, TableRule, not_for_the_instructed
+from cases.access.table_rules import CaseTable, OpenTable, Privileges, TableRule, not_for_the_instructed
 from cases.access.tables.terms import ALL, APPEND
 
 PLEAS: dict[str, TableRule] = {

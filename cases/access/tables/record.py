@@ -1,6 +1,6 @@
 """What happened, what is to be done, and what was sent."""
 
-from cases.access.row_security import CaseTable, Kept, OpenTable, Privileges, TableRule, not_for_prosecutors
+from cases.access.table_rules import CaseTable, Kept, OpenTable, Privileges, TableRule, not_for_prosecutors
 from cases.access.tables.terms import APPEND, READ_WRITE
 from cases.states import Relation
 

@@ -1,7 +1,7 @@
 """How long documents are kept, and holds: the court's alone, as both say what was decided and what is in dispute."""
 
 from cases.access.policy import Target
-from cases.access.row_security import CaseTable, OpenTable, Privileges, TableRule
+from cases.access.table_rules import CaseTable, OpenTable, Privileges, TableRule
 from cases.access.tables.terms import READ_WRITE, for_the_court
 
 RETENTION: dict[str, TableRule] = {

@@ -1,6 +1,6 @@
 """Reference data, people and their signing in, the framework's own tables."""
 
-from cases.access.row_security import OpenTable, Privileges, TableRule
+from cases.access.table_rules import OpenTable, Privileges, TableRule
 from cases.access.tables.terms import ALL, APPEND, READ_WRITE, REFERENCE, SIGN_IN
 
 SERVICE: dict[str, TableRule] = {

@@ -1,7 +1,7 @@
 """What several tables are under."""
 
 from cases.access.policy import Target
-from cases.access.row_security import Kept, OpenTable, Privileges, not_for_prosecutors
+from cases.access.table_rules import Kept, OpenTable, Privileges, not_for_prosecutors
 from cases.states import Relation
 
 READ_WRITE = "SELECT, INSERT, UPDATE"

@@ -13,7 +13,8 @@ from django.db import DatabaseError, connection, transaction
 
 from cases.access.lookup_functions import FUNCTIONS
 from cases.access.record_functions import RECORD_FUNCTIONS
-from cases.access.row_security import LOOKUP_ROLE, statements_for
+from cases.access.row_security import statements_for
+from cases.access.table_rules import LOOKUP_ROLE
 from cases.access.tables import TABLES
 from commonplatform.accounts.types import DatabaseRole
 

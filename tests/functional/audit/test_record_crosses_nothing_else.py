@@ -11,7 +11,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.access.row_security import CaseTable
+from cases.access.table_rules import CaseTable
 from cases.access.tables import TABLES
 from cases.access.told_facts import TOLD, TOLD_OF_KINDS, WITHHELD
 from cases.event_sentences import SENTENCES

@@ -16,7 +16,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from cases.access.row_security import CaseTable
+from cases.access.table_rules import CaseTable
 from cases.access.tables import TABLES
 from cases.exceptions import CaseNotFound, CaseNotOpenForPlea, PleaAlreadyEntered, StatusMoveRefused
 from cases.intake.models import IntakeMessage

@@ -8,7 +8,7 @@ FROM (SELECT bundle_id, count(*) AS number FROM disclosure_bundlepart GROUP BY b
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disclosure", "0020_disposal")]
+    dependencies = [("disclosure", "0021_auditors")]
 
     operations = [
         migrations.AddField(
