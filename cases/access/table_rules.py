@@ -1,4 +1,4 @@
-"""What a table is under: whose its rows are, and what each database role may do to it; `row_security` makes SQL of it."""
+"""What a table is under: whose its rows are, what each database role may do to it (`row_security` makes SQL of it)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

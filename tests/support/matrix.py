@@ -33,6 +33,7 @@ from tests.support.matrix_rules import (
     helpers_say_for_whom_first,
     in_some_case,
     in_the_case,
+    in_the_section,
     managing_people,
     of_the_court_with_a_document,
     of_the_firm_on_record,
@@ -238,7 +239,7 @@ MATRIX: dict[str, Line] = {
     # Documents.
     "disclosure:documents": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
     "disclosure:rights": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
-    "disclosure:upload_idpc": Line(with_a_document(DocumentAct.UPLOAD, "IDPC"), _CASE, posts=True),
+    "disclosure:upload_idpc": Line(in_the_section(DocumentAct.UPLOAD, "IDPC"), _CASE, posts=True),
     "disclosure:unprepared": Line(
         in_some_case(_VIEW, Target.EFFECTS),
         posts=True,
@@ -269,9 +270,9 @@ MATRIX: dict[str, Line] = {
     "disclosure:print_readers": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
     "disclosure:readers_file": Line(in_the_case(_VIEW, Target.DOCUMENT_READERS), _CASE),
     "disclosure:idpc": Line(
-        with_a_document(DocumentAct.READ, "IDPC", FIRST), {**_CASE, "defendant_id": "first defendant"}
+        in_the_section(DocumentAct.READ, "IDPC", FIRST), {**_CASE, "defendant_id": "first defendant"}
     ),
-    "disclosure:build_idpc": Line(with_a_document(DocumentAct.UPLOAD, "IDPC"), _CASE, posts=True),
+    "disclosure:build_idpc": Line(in_the_section(DocumentAct.UPLOAD, "IDPC"), _CASE, posts=True),
     "disclosure:bundles": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE),
     "disclosure:new_bundle": Line(in_the_case(_VIEW, Target.DOCUMENT_LIST), _CASE, posts=True),
     "disclosure:bundle": Line(of_the_firm_on_record, {"bundle_id": "bundle of the firm on record"}, posts=True),

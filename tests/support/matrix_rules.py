@@ -63,6 +63,10 @@ class Persona:
         status = self.permitted(action, BY_CODE[section].target, position)
         return REFUSED if status == OPEN and (section, self.acting_role, act) not in _SECTION_RIGHTS else status
 
+    def finds_documents(self, section: str) -> bool:
+        """Has the role anything to do in the section? Else the database has no document of it for them."""
+        return any((section, self.acting_role, act) in _SECTION_RIGHTS for act in DocumentAct)
+
     @property
     def acting_role(self) -> Role | None:
         """An advocate who prosecutes has the rights of the prosecution."""
@@ -179,7 +183,9 @@ def in_the_case(action: Action, target: Target, position: int = WHOLE, *, allowe
     return rule
 
 
-def with_a_document(act: DocumentAct, section: str, position: int = WHOLE, *, allowed: int = OPEN) -> Rule:
+def in_the_section(act: DocumentAct, section: str, position: int = WHOLE, *, allowed: int = OPEN) -> Rule:
+    """A page of the case about the documents of a section."""
+
     def rule(who: Persona) -> int:
         status = who.with_document(act, section, position)
         return allowed if status == OPEN else status
@@ -187,11 +193,24 @@ def with_a_document(act: DocumentAct, section: str, position: int = WHOLE, *, al
     return rule
 
 
-def on_a_document(action: Action, target: Target, section: str, position: int = WHOLE) -> Rule:
-    """What is done on a document that one may read, with a right of its own."""
+def with_a_document(act: DocumentAct, section: str, position: int = WHOLE, *, allowed: int = OPEN) -> Rule:
+    """One document: absent for a role that has nothing to do in its section."""
 
     def rule(who: Persona) -> int:
-        status = who.with_document(DocumentAct.READ, section, position)
+        status = who.with_document(act, section, position)
+        if status == REFUSED and not who.finds_documents(section):
+            return ABSENT
+        return allowed if status == OPEN else status
+
+    return rule
+
+
+def on_a_document(action: Action, target: Target, section: str, position: int = WHOLE) -> Rule:
+    """What is done on a document that one may read, with a right of its own."""
+    reading = with_a_document(DocumentAct.READ, section, position)
+
+    def rule(who: Persona) -> int:
+        status = reading(who)
         return who.permitted(action, target, position) if status == OPEN else status
 
     return rule
@@ -199,9 +218,10 @@ def on_a_document(action: Action, target: Target, section: str, position: int = 
 
 def of_the_court_with_a_document(act: DocumentAct, section: str, position: int = WHOLE) -> Rule:
     """What parties may do with what they sent themselves only, and nobody of the matrix sent this."""
+    of_the_document = with_a_document(act, section, position)
 
     def rule(who: Persona) -> int:
-        status = who.with_document(act, section, position)
+        status = of_the_document(who)
         return REFUSED if status == OPEN and who.role not in COURT_ROLES else status
 
     return rule
