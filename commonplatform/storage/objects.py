@@ -140,18 +140,6 @@ def store_origin() -> str:
     return f"{address.scheme}://{address.netloc}"
 
 
-def move_object(key: str, to: str) -> None:
-    """Move an object within the store; done again after a cut it finishes. Raises `ObjectMissing`, `StoreUnavailable`.
-
-    Tickets for the old key are dead as soon as this returns.
-    """
-    try:
-        copy_object(key, to)
-    except ObjectMissing:
-        object_size(to)  # raises unless the copy was made before the cut
-    delete_object(key)
-
-
 @contextmanager
 def answering(key: str) -> Iterator[None]:
     """What the store's own errors mean here: `ObjectMissing` or `StoreUnavailable`."""

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from commonplatform.accounts.database_scope import task_scope
-from commonplatform.storage.objects import move_object
+from commonplatform.storage.objects import copy_object, delete_object
 from disclosure.models import Material, Rendition
 from disclosure.states import MaterialStatus
 from disclosure.types import SEALED
@@ -15,18 +15,28 @@ def seal_withdrawn(*, case_id: UUID, material_id: UUID, effect_key: UUID) -> Non
     A document that was restored in the meantime is left alone. Raises `ObjectMissing` or `StoreUnavailable`.
     """
     with task_scope(case_id=case_id):
-        withdrawn = Material.objects.filter(pk=material_id, status=MaterialStatus.WITHDRAWN).first()
+        withdrawn = _withdrawn(material_id)
         copies = list(Rendition.objects.filter(material_id=material_id)) if withdrawn else []
     if withdrawn is None:
         return
-    for copy in copies:
-        _seal(case_id, copy, f"{SEALED}/{effect_key}/{copy.pk}")
-    _seal(case_id, withdrawn, f"{SEALED}/{effect_key}/{material_id}")
+    everything: list[Material | Rendition] = [*copies, withdrawn]
+    for kept in everything:
+        _seal(case_id, material_id, kept, f"{SEALED}/{effect_key}/{kept.pk}")
 
 
-def _seal(case_id: UUID, kept: Material | Rendition, sealed_key: str) -> None:
+def _withdrawn(material_id: UUID, *, lock: bool = False) -> Material | None:
+    held = Material.objects.select_for_update() if lock else Material.objects
+    return held.filter(pk=material_id, status=MaterialStatus.WITHDRAWN).first()
+
+
+def _seal(case_id: UUID, material_id: UUID, kept: Material | Rendition, sealed_key: str) -> None:
+    """A copy first and the old file last: whenever this is cut off, and whatever comes before it is done again, the
+    row names a file that is there. What is left over nothing names, and it is swept."""
     if kept.object_key == sealed_key:
         return
-    move_object(kept.object_key, sealed_key)
+    copy_object(kept.object_key, sealed_key)
     with task_scope(case_id=case_id):
-        type(kept).objects.filter(pk=kept.pk).update(object_key=sealed_key)
+        sealed = _withdrawn(material_id, lock=True) is not None
+        if sealed:
+            type(kept).objects.filter(pk=kept.pk).update(object_key=sealed_key)
+    delete_object(kept.object_key if sealed else sealed_key)

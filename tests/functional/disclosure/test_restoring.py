@@ -100,15 +100,15 @@ def test_a_worker_killed_between_the_store_and_the_record_finishes_when_it_is_tr
     world = make_world()
     material = served(world)
     withdraw_material(actor=actor_of(world.prosecutor), material_id=material.pk, reason="x")
-    move = sealing.move_object
+    copy = sealing.copy_object
 
     def killed(key: str, to: str) -> None:
-        move(key, to)
+        copy(key, to)
         raise KeyboardInterrupt
 
     effect = Effect.objects.get(kind="disclosure.seal_withdrawn")
     with monkeypatch.context() as patched:
-        patched.setattr(sealing, "move_object", killed)
+        patched.setattr(sealing, "copy_object", killed)
         with pytest.raises(KeyboardInterrupt):
             run_effect(effect.pk)
     Effect.objects.filter(pk=effect.pk).update(status=Effect.Status.WAITING, run_after=timezone.now())
