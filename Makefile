@@ -29,7 +29,7 @@ NODE_MODULES := node_modules/.installed
 ASSETS := static/dist/.built
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: help setup demo stop reset services seed test test-unit test-functional test-journeys bench drill mutated
+.PHONY: help setup demo stop reset services seed test test-unit test-functional test-journeys bench drill mutated cuts
 .PHONY: assets messages format lint types contracts lock clean system-libraries converters chromium
 
 help: ## list the commands
@@ -132,6 +132,10 @@ drill: setup ## kill every part while pleas are sent, then count (KILLS= COMPONE
 mutated: setup ## files changed at random through the inspection of uploads (FILES= SEED= FIRST=)
 	@nice -n 10 $(PYTHON) -m commonplatform.benchmarks.mutated --files $(FILES) \
 		$(if $(SEED),--seed $(SEED)) $(if $(FIRST),--first $(FIRST))
+
+cuts: setup converters ## documents cut off after every write to Postgres and the store, then looked at
+	@CUTS=every $(SERVICES) --state var/cuts test -- $(PYTHON) -m pytest -q --create-db --show-capture=no \
+		tests/functional/disclosure/test_cut_at_every_write.py
 
 ## ---- upkeep
 

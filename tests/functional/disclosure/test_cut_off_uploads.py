@@ -17,6 +17,7 @@ from disclosure.services.check_objects import damaged_documents, orphans, sweep_
 from disclosure.services.forget_uploads import BROKEN_OFF_AFTER, forget_uploads
 from disclosure.services.scan_waiting import scan_waiting
 from disclosure.states import MaterialStatus
+from tests.functional.disclosure.cutting.looking_once import look_once
 from tests.functional.disclosure.sending import announce, complete, file_them, filed, send, send_part, start
 from tests.functional.disclosure.steps import make_world, work_off
 from tests.functional.disclosure.test_store_and_record import _own_bucket  # noqa: F401
@@ -45,6 +46,11 @@ IN_THE_WORKER = (
     "disclosure.services.make_readable.record",
     "disclosure.services.remove_object.delete_object",
 )
+
+
+@pytest.fixture(autouse=True)
+def _look_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    look_once(monkeypatch)
 
 
 class Killed(SystemError):
