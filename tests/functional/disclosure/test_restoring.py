@@ -14,6 +14,7 @@ from commonplatform.storage.objects import object_digest, store_object
 from disclosure.exceptions import MaterialAlreadyFinal
 from disclosure.models import Material
 from disclosure.services import restore_material, withdraw_material
+from disclosure.services.check_objects import sweep_orphans
 from disclosure.states import MaterialStatus
 from tests.functional.disclosure.steps import World, browser, events, make_world, page, served, visible, work_off
 from tests.functional.disclosure.test_viewing import WORD, reading_copy, stored
@@ -91,31 +92,52 @@ def test_restored_before_the_worker_came_it_is_not_sealed() -> None:
     assert not Effect.objects.filter(kind="disclosure.seal_withdrawn").exclude(status=Effect.Status.DONE).exists()
 
 
-def test_a_worker_killed_between_the_store_and_the_record_finishes_when_it_is_tried_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def cut_off_while_sealing(monkeypatch: pytest.MonkeyPatch, step: str) -> Effect:
+    """The worker dies right after this step of the sealing; the effect is due again."""
     from importlib import import_module
 
     sealing = import_module("disclosure.services.seal_withdrawn")
-    world = make_world()
-    material = served(world)
-    withdraw_material(actor=actor_of(world.prosecutor), material_id=material.pk, reason="x")
-    copy = sealing.copy_object
+    done = getattr(sealing, step)
 
-    def killed(key: str, to: str) -> None:
-        copy(key, to)
+    def killed(*keys: str) -> None:
+        done(*keys)
         raise KeyboardInterrupt
 
     effect = Effect.objects.get(kind="disclosure.seal_withdrawn")
     with monkeypatch.context() as patched:
-        patched.setattr(sealing, "copy_object", killed)
+        patched.setattr(sealing, step, killed)
         with pytest.raises(KeyboardInterrupt):
             run_effect(effect.pk)
     Effect.objects.filter(pk=effect.pk).update(status=Effect.Status.WAITING, run_after=timezone.now())
-    assert run_effect(effect.pk)
+    return effect
+
+
+@pytest.mark.parametrize("step", ["copy_object", "delete_object"])
+def test_a_worker_killed_between_the_store_and_the_record_finishes_when_it_is_tried_again(
+    step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = make_world()
+    material = served(world)
+    withdraw_material(actor=actor_of(world.prosecutor), material_id=material.pk, reason="x")
+    assert run_effect(cut_off_while_sealing(monkeypatch, step).pk)
     material.refresh_from_db()
     assert material.object_key.startswith("withdrawn/")
     assert object_digest(material.object_key) == material.sha256
+
+
+@pytest.mark.parametrize("step", ["copy_object", "delete_object"])
+def test_restored_before_a_killed_worker_comes_back_its_file_is_there_and_stays(
+    step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = make_world()
+    material = served(world)
+    withdraw_material(actor=actor_of(world.prosecutor), material_id=material.pk, reason="x")
+    effect = cut_off_while_sealing(monkeypatch, step)
+    assert restore(world, material) == 302
+    assert run_effect(effect.pk)
+    sweep_orphans(older_than=timedelta(0))
+    link = browser(world.solicitor).get(reverse("disclosure:read", args=[material.pk]))["Location"]
+    assert len(fetch(link).body) == material.size
 
 
 @pytest.mark.parametrize(("days", "status"), [(29, 302), (31, 404)])
