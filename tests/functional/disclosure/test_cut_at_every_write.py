@@ -29,7 +29,7 @@ from tests.functional.disclosure.test_store_and_record import _own_bucket  # noq
 pytestmark = pytest.mark.django_db
 SCENARIOS = {**SENDING, **DOING}
 EVERY_WRITE = os.environ.get("CUTS") == "every"
-SEED, OF_EACH, WANTED = 20261130, 2, 500
+SEED, OF_EACH, WANTED = 20261130, 1, 500
 tried: Counter[str] = Counter()
 
 

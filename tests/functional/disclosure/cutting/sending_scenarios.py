@@ -83,7 +83,8 @@ def _refused_after_parts(world: World) -> Act:
     submission = start(world.prosecutor, world.case)
 
     def act() -> None:
-        _send_in_parts(world, submission, "broken.wav", b"no sound at all")
+        if not SentFile.objects.filter(submission=submission, status="refused").exists():  # its sender sees it there
+            _send_in_parts(world, submission, "broken.wav", b"no sound at all")
         work_off()
 
     return act
