@@ -308,9 +308,11 @@ MATRIX: dict[str, Line] = {
     "disclosure:annotation": Line(the_sender(), {"annotation_id": "note"}, posts=True),
     "disclosure:describe": Line(of_the_court_with_a_document(DocumentAct.READ, "KWS", FIRST), _MAIL, posts=True),
     "disclosure:elsewhere": Line(of_the_court_with_a_document(DocumentAct.READ, "KWS", FIRST), _MAIL, posts=True),
-    "disclosure:withdraw": Line(in_the_case(_CHANGE, Target.IDPC, FIRST), _IDPC, posts=True),
+    "disclosure:withdraw": Line(on_a_document(_CHANGE, Target.IDPC, "IDPC", FIRST), _IDPC, posts=True),
     "disclosure:restore": Line(
-        in_the_case(_CHANGE, Target.WITHDRAWN_DOCUMENT, FIRST), {"material_id": "withdrawn document"}, posts=True
+        on_a_document(_CHANGE, Target.WITHDRAWN_DOCUMENT, "IDPC", FIRST),
+        {"material_id": "withdrawn document"},
+        posts=True,
     ),
     "disclosure:shared": Line(in_the_case(_VIEW, Target.DOCUMENT_SHARE), _CASE),
     "disclosure:share": Line(in_the_case(_CREATE, Target.DOCUMENT_SHARE), _CASE, posts=True),

@@ -1,5 +1,6 @@
 """What happened, what is to be done, and what was sent."""
 
+from cases.access.policy import Target
 from cases.access.table_rules import CaseTable, Kept, OpenTable, Privileges, TableRule, not_for_prosecutors
 from cases.access.tables.terms import APPEND, READ_WRITE
 from cases.states import Relation
@@ -9,9 +10,13 @@ RECORD: dict[str, TableRule] = {
         Privileges(web=APPEND, task=APPEND, citizen="INSERT", lookup="SELECT"),
         insert_freely=True,
         kept=(
-            not_for_prosecutors(r"audit_event.kind LIKE 'means\_form.%'"),
-            Kept(r"audit_event.kind LIKE 'private\_document.%'", (Relation.COURT,)),
-            Kept(r"audit_event.kind LIKE 'sensitive\_document.%'", (Relation.PROSECUTING,)),
+            not_for_prosecutors(r"audit_event.kind LIKE 'means\_form.%'", Target.MEANS),
+            Kept(r"audit_event.kind LIKE 'private\_document.%'", (Relation.COURT,), Target.PRIVATE_DOCUMENT),
+            Kept(
+                r"audit_event.kind LIKE 'sensitive\_document.%'",
+                (Relation.PROSECUTING,),
+                Target.SENSITIVE_UNUSED_MATERIAL,
+            ),
         ),
     ),
     "audit.Effect": CaseTable(Privileges(web=READ_WRITE, task=READ_WRITE, citizen="INSERT"), insert_freely=True),

@@ -30,11 +30,11 @@ CLOSED = {
     "UM": ("prosecutor", {"judge", "magistrate"}),
     "MF": ("officer", {"prosecutor", "judge", "magistrate"}),
 }
-# Who has nothing to do with the section finds no row of it.
+# Who has nothing to do with the section finds no row of it; events about unused material are of no kind of their own.
 KEPT_BY_THE_DATABASE = {
     "PRIV": {"prosecutor", "solicitor", "magistrate"},
     "SUM": {"officer", "judge", "magistrate", "solicitor"},
-    "UM": {"judge", "magistrate"},
+    "UM": set(),
     "MF": {"prosecutor", "judge", "magistrate"},
 }
 
