@@ -7,13 +7,12 @@ bounded; they return ids, never personal data. Those of the record of events are
 from cases.access.row_security import seen_by_principals
 from cases.access.table_rules import CaseTable
 from cases.access.tables import TABLES
-from cases.states import TRIAL_TYPES
 
 _FIXED = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
-_HARDENED = f"LANGUAGE sql STABLE {_FIXED}"
+HARDENED = f"LANGUAGE sql STABLE {_FIXED}"
 # The way through the indexes is the same for everybody: it is planned once per connection, which takes
 # longer than the reading, and not anew for every call as connections are set to.
-_PLANNED_ONCE = f"LANGUAGE plpgsql STABLE {_FIXED} SET plan_cache_mode = force_generic_plan"
+PLANNED_ONCE = f"LANGUAGE plpgsql STABLE {_FIXED} SET plan_cache_mode = force_generic_plan"
 
 # Second factor (domain document "Online plea", Getting into the case; the postcode on the notice
 # and, where the case holds one, the date of birth). One match or nothing, where a date of birth that is
@@ -24,7 +23,7 @@ _PLANNED_ONCE = f"LANGUAGE plpgsql STABLE {_FIXED} SET plan_cache_mode = force_g
 # its letters has, and would rather read every defendant.
 _FOR_PLEA = f"""
 CREATE OR REPLACE FUNCTION find_defendant_for_plea(wanted_reference text, wanted_postcodes bytea[], wanted_birth date)
-RETURNS TABLE (case_id uuid, defendant_id uuid) {_PLANNED_ONCE} AS $$
+RETURNS TABLE (case_id uuid, defendant_id uuid) {PLANNED_ONCE} AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
@@ -53,7 +52,7 @@ _FOR_PLEA_BY_POSTCODE = "DROP FUNCTION IF EXISTS find_defendant_for_plea(text, t
 _FOR_DEFENCE = f"""
 CREATE OR REPLACE FUNCTION find_defendant_for_defence(
     wanted_reference text, wanted_surname text, wanted_first_name text, wanted_birth date)
-RETURNS TABLE (case_id uuid, defendant_id uuid) {_PLANNED_ONCE} AS $$
+RETURNS TABLE (case_id uuid, defendant_id uuid) {PLANNED_ONCE} AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
@@ -76,7 +75,7 @@ _FOR_DEFENCE_BY_HEARING = f"""
 CREATE OR REPLACE FUNCTION find_defendant_for_defence_by_hearing(
     wanted_kind text, wanted_surname text, wanted_first_name text, wanted_birth date,
     day_from timestamptz, day_until timestamptz)
-RETURNS TABLE (case_id uuid, defendant_id uuid, cases bigint, hearings bigint) {_PLANNED_ONCE} AS $$
+RETURNS TABLE (case_id uuid, defendant_id uuid, cases bigint, hearings bigint) {PLANNED_ONCE} AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
@@ -113,7 +112,7 @@ $$"""
 # court (domain document "Court listing", Capacity arithmetic). Times and lengths, never which case.
 _BOOKED = f"""
 CREATE OR REPLACE FUNCTION booked_in_session(wanted_session uuid)
-RETURNS TABLE (starts_at timestamptz, minutes smallint) {_HARDENED} AS $$
+RETURNS TABLE (starts_at timestamptz, minutes smallint) {HARDENED} AS $$
     SELECT b.starts_at, b.minutes FROM listings_booking b WHERE b.session_id = wanted_session
 $$"""
 
@@ -205,18 +204,6 @@ END
 $$"""
 
 
-# What magistrates do not read while a trial is fixed in the case (domain document "Defence portal", Sharing with the
-# bench; `disclosure.permissions` decides it for the application). Called by the policy of documents.
-_WITHHELD = f"""
-CREATE OR REPLACE FUNCTION withheld_from_the_bench(of_case uuid, document uuid) RETURNS boolean {_HARDENED} AS $$
-    WITH trials AS (
-        SELECT h.id FROM cases_hearing h WHERE h.case_id = of_case AND h.status = 'listed'
-          AND h.type_code IN ({", ".join(f"'{code}'" for code in sorted(TRIAL_TYPES))}))
-    SELECT EXISTS (SELECT 1 FROM trials) AND NOT EXISTS (
-        SELECT 1 FROM disclosure_share s JOIN trials t ON t.id = s.hearing_id WHERE s.material_id = document)
-$$"""
-
-
 def install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...]:
     """Make a function the lookup role's, and open it for these roles alone."""
     signature = f"{name}({arguments})"
@@ -229,7 +216,6 @@ def install(name: str, arguments: str, body: str, roles: str) -> tuple[str, ...]
 
 
 FUNCTIONS: tuple[str, ...] = (
-    *install("withheld_from_the_bench", "uuid, uuid", _WITHHELD, "cp_web"),
     *install("find_cases_by_name", "text, integer, integer", _BY_NAME, "cp_web"),
     _FOR_PLEA_BY_POSTCODE,
     *install("find_defendant_for_plea", "text, bytea[], date", _FOR_PLEA, "cp_citizen"),

@@ -12,7 +12,6 @@ from cases.states import Relation
 from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 
 ACTING_ROLE: Final = "(SELECT coalesce(current_setting('app.acting_role', true), ''))"
-_TODAY: Final = "(now() AT TIME ZONE 'Europe/London')::date"
 
 
 def has_a_right_to(targets: Iterable[Target]) -> str:
@@ -54,11 +53,8 @@ def is_not_withheld_from_the_bench(table: str, case: str, principals: str) -> st
 
 
 def _sections_of(role: str) -> str:
-    return (
-        f"ARRAY(SELECT r.section FROM disclosure_sectionright r WHERE r.role = {role}"
-        f" AND (r.valid_from IS NULL OR r.valid_from <= {_TODAY})"
-        f" AND (r.valid_until IS NULL OR r.valid_until >= {_TODAY}))"
-    )
+    """Asked once in a statement, not for each row, and planned once per connection."""
+    return f"(SELECT sections_of_role({role}))::text[]"
 
 
 def _quoted(roles: Iterable[Role]) -> str:

@@ -68,7 +68,7 @@ def seen_by_principals(table: str, rule: CaseTable) -> str:
     """The rule for people as one condition, for definer functions that apply it themselves."""
     kept = (f"({_kept_to_some(table, rule, each)})" for each in rule.kept)
     of_role = (f"({condition})" for _command, condition in _of_role(table, rule))
-    return " AND ".join((f"({_by_principal(table, rule)})", *of_role, *kept))
+    return _filter_only(" AND ".join((f"({_by_principal(table, rule)})", *of_role, *kept)))
 
 
 def _policies(table: str, rule: CaseTable) -> Iterator[tuple[str, str, str]]:
@@ -117,18 +117,23 @@ def _of_role(table: str, rule: CaseTable) -> Iterator[tuple[str, str]]:
 
 
 def _kept_to_some(table: str, rule: CaseTable, kept: Kept) -> str:
+    needed = [_stands_so(table, rule, kept.to)] if kept.to else []
+    if kept.target:
+        needed.append(has_a_right_to((kept.target,)))
+    return f"CASE WHEN {kept.condition} THEN {' AND '.join(needed)} ELSE true END"
+
+
+def _stands_so(table: str, rule: CaseTable, to: tuple[Relation, ...]) -> str:
     # A row of the whole case is within the reach of everybody who stands to one of its defendants.
     whose = f"{table}.{rule.defendant}"
     reached = f"{whose} IS NULL OR g.defendant_id = {whose}" if rule.defendant else "true"
-    relations = ", ".join(f"'{relation}'" for relation in kept.to)
-    right_relation = (
+    relations = ", ".join(f"'{relation}'" for relation in to)
+    return (
         f"EXISTS (SELECT 1 FROM cases_accessgrant g WHERE g.case_id = {table}.{rule.case}"
         f" AND g.principal_id = ANY {PRINCIPALS} AND g.relation IN ({relations})"
         f" AND (g.defendant_id IS NULL OR {reached}) AND g.ended_at IS NULL"
         " AND (g.expires_at IS NULL OR g.expires_at > now()) OFFSET 0)"
     )
-    right_role = f" AND {has_a_right_to((kept.target,))}" if kept.target else ""
-    return f"CASE WHEN {kept.condition} THEN {right_relation}{right_role} ELSE true END"
 
 
 def _is_on_record(table: str, rule: CaseTable, organisation: str) -> str:

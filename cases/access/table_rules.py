@@ -44,13 +44,12 @@ class OpenTable:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Rows that fulfil `condition` are there only for those who stand in one of these relations to the case.
-
-    With `target` only for roles that the policy table gives a right to it.
+    """Rows that fulfil `condition` are there only for those who stand in one of these relations to the case, where
+    any are named, and with `target` only for roles that the policy table gives a right to it.
     """
 
     condition: str
-    to: tuple[Relation, ...]
+    to: tuple[Relation, ...] = ()
     target: Target | None = None
 
 

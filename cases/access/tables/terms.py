@@ -22,9 +22,6 @@ SIGN_IN = OpenTable("sign-in, no case data", Privileges(web=ALL, task="SELECT"))
 A_DOCUMENT = ("disclosure_material", "material_id")
 
 
-_WITH_THE_FILE = (Relation.COURT, Relation.PROSECUTING, Relation.REPRESENTING, Relation.GRANTED)
-
-
 def documents_kept(section: str) -> tuple[Kept, ...]:
     """Means are not the prosecution's, the private section is the court's, sensitive unused material nobody's else;
     of each of these only for the roles that may have to do with it."""
@@ -32,9 +29,12 @@ def documents_kept(section: str) -> tuple[Kept, ...]:
         not_for_prosecutors(f"{section} = 'MF'", Target.MEANS),
         Kept(f"{section} = 'PRIV'", (Relation.COURT,), Target.PRIVATE_DOCUMENT),
         Kept(f"{section} = 'SUM'", (Relation.PROSECUTING,), Target.SENSITIVE_UNUSED_MATERIAL),
-        Kept(f"{section} = 'UM'", _WITH_THE_FILE, Target.UNUSED_MATERIAL),
+        Kept(f"{section} = 'UM'", target=Target.UNUSED_MATERIAL),
         # Instructed but not on record: nothing but the initial details.
-        Kept(f"{section} <> 'IDPC'", _WITH_THE_FILE),
+        Kept(
+            f"{section} <> 'IDPC'",
+            (Relation.COURT, Relation.PROSECUTING, Relation.REPRESENTING, Relation.GRANTED),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection, transaction
 
 from cases.access.lookup_functions import FUNCTIONS
 from cases.access.record_functions import RECORD_FUNCTIONS
+from cases.access.role_functions import ROLE_FUNCTIONS
 from cases.access.row_security import statements_for
 from cases.access.table_rules import LOOKUP_ROLE
 from cases.access.tables import TABLES
@@ -81,6 +82,7 @@ def _rules(cursor: Any) -> list[str]:
         "GRANT CREATE ON SCHEMA public TO cp_lookup",
         *FUNCTIONS,
         *RECORD_FUNCTIONS,
+        *ROLE_FUNCTIONS,
         "REVOKE CREATE ON SCHEMA public FROM cp_lookup",
         *_tables(cursor),
     ]
