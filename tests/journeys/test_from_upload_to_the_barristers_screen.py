@@ -128,7 +128,7 @@ def nobody_else_reads(stage: Stage) -> None:
     magda = stage.browser(cast.magistrate)
     magda.visit(f"/documents/case/{stage.case.pk}/")
     magda.does_not_see(of_ada[0].name, RECORD_OF_ADA, STATEMENTS[0])
-    is_refused(magda, *of_ada, named(STATEMENTS[0]), links=stage.links, status=NOT_ALLOWED)
+    is_refused(magda, *of_ada, named(STATEMENTS[0]), links=stage.links, initial_details=NOT_ALLOWED)
 
 
 def the_record_says_who_read_what_and_nothing_else(stage: Stage) -> None:

@@ -11,15 +11,16 @@ from tests.support.browser import Visitor
 NOT_THERE, NOT_ALLOWED = 404, 403
 
 
-def is_refused(person: Visitor, *materials: Material, links: Sequence[str], status: int = NOT_THERE) -> None:
+def is_refused(person: Visitor, *materials: Material, links: Sequence[str], initial_details: int = NOT_THERE) -> None:
     """The page of the first document is asked for on the screen, and so is the first link that others were given; the
-    same browser then asks for every other address of each.
+    same browser then asks for every other address of each. The case's page of initial details may be there and not
+    allowed; a document is not there.
     """
-    shown, *others = [place for material in materials for place in _addresses(material)]
+    (shown, status), *others = [place for material in materials for place in _addresses(material, initial_details)]
     person.visit(shown, expecting=status)
     person.does_not_see(materials[0].name)
     opens_a_dead_link(person, links[0])
-    for address, expected in (*((f"{person.base_url}{each}", status) for each in others), *_dead(links[1:])):
+    for address, expected in (*((f"{person.base_url}{each}", said) for each, said in others), *_dead(links[1:])):
         answer = person.page.request.get(address, max_redirects=0)
         assert answer.status == expected, f"{address}: {answer.status}"
 
@@ -34,12 +35,12 @@ def opens_a_dead_link(person: Visitor, link: str) -> None:
     tab.close()
 
 
-def _addresses(material: Material) -> tuple[str, ...]:
-    """Every page that shows the document or gives a link to it."""
-    places = [reverse(f"disclosure:{name}", args=[material.pk]) for name in ("view", "read", "download")]
+def _addresses(material: Material, initial_details: int) -> Iterator[tuple[str, int]]:
+    """Every page that shows the document or gives a link to it, and what it answers."""
+    for name in ("view", "read", "download"):
+        yield reverse(f"disclosure:{name}", args=[material.pk]), NOT_THERE
     if material.version:
-        places.append(reverse("disclosure:idpc", args=[material.case_id, material.defendant_id]))
-    return tuple(places)
+        yield reverse("disclosure:idpc", args=[material.case_id, material.defendant_id]), initial_details
 
 
 def _dead(links: Sequence[str]) -> Iterator[tuple[str, int]]:
