@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from cases.access.policy import Target, roles_with
-from cases.states import Relation
 from commonplatform.accounts.roles import DEFENCE_ROLES, Role
 
 ACTING_ROLE: Final = "(SELECT coalesce(current_setting('app.acting_role', true), ''))"
@@ -22,16 +21,11 @@ def has_a_right_to(targets: Iterable[Target]) -> str:
     return f"{ACTING_ROLE} IN ({_quoted(roles)})"
 
 
-def has_a_right_in_the_section(section: str, case: str, principals: str) -> str:
+def has_a_right_in_the_section(section: str, prosecutes: str) -> str:
     """Does the matrix of sections give the acting role any act in this section today?
 
-    `section` and `case` are columns. An advocate who prosecutes has the rights of the prosecution.
+    `section` is a column. An advocate for whom `prosecutes` holds has the rights of the prosecution.
     """
-    prosecutes = (
-        f"EXISTS (SELECT 1 FROM cases_accessgrant g WHERE g.case_id = {case} AND g.principal_id = ANY {principals}"
-        f" AND g.relation = '{Relation.PROSECUTING}' AND g.ended_at IS NULL"
-        " AND (g.expires_at IS NULL OR g.expires_at > now()) OFFSET 0)"
-    )
     return (
         f"CASE WHEN {section} = ANY ({_sections_of(ACTING_ROLE)}) THEN true"
         f" WHEN {ACTING_ROLE} IN ({_quoted(DEFENCE_ROLES)})"

@@ -111,9 +111,9 @@ def _of_role(table: str, rule: CaseTable) -> Iterator[tuple[str, str]]:
     if rule.targets:
         yield "ALL", has_a_right_to(rule.targets)
     if rule.section:
-        case = f"{table}.{rule.case}"
-        yield "ALL", has_a_right_in_the_section(f"{table}.{rule.section}", case, PRINCIPALS)
-        yield "SELECT", is_not_withheld_from_the_bench(table, case, PRINCIPALS)
+        prosecutes = _stands_so(table, rule, (Relation.PROSECUTING,))
+        yield "ALL", has_a_right_in_the_section(f"{table}.{rule.section}", prosecutes)
+        yield "SELECT", is_not_withheld_from_the_bench(table, f"{table}.{rule.case}", PRINCIPALS)
 
 
 def _kept_to_some(table: str, rule: CaseTable, kept: Kept) -> str:
